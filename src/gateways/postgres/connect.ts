@@ -1,0 +1,52 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Db } from '#kernel/database';
+
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+const NUMERIC = 1700;
+
+/** How many connections one process may hold, and for whom. */
+export interface ConnectOptions {
+  readonly url: string;
+  readonly max?: number;
+  readonly name?: string;
+}
+
+/**
+ * A pool of connections in UTC. Dates stay text (`2026-11-22`), instants stay ISO text, int8 becomes a number
+ * (a count beyond 2^53 is a fault).
+ */
+export function connect(options: ConnectOptions): Db {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max ?? 10,
+    application_name: options.name ?? 'motcua',
+    options: '-c TimeZone=UTC',
+    types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
+  });
+  // A server that goes away ends idle connections; the pool opens new ones when it is back.
+  pool.on('error', () => undefined);
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  switch (oid) {
+    case DATE:
+      return (text) => text;
+    case TIMESTAMPTZ:
+      return (text) => text.replace(' ', 'T').replace(/\+00$/, 'Z');
+    case INT8:
+    case NUMERIC:
+      return readNumber;
+    default:
+      return pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown;
+  }
+}
+
+function readNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isFinite(number) || (Number.isInteger(number) && !Number.isSafeInteger(number))) throw new RangeError(`Number out of range: ${text}`);
+  return number;
+}

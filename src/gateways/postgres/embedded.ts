@@ -1,0 +1,162 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { serverBinaries } from './binaries.ts';
+import { poke } from './poke.ts';
+import { othersMayReach, serverUser, type ServerUser } from './server-user.ts';
+
+/** A running embedded server: reached only through a socket in a folder nobody else may enter. */
+export interface EmbeddedServer {
+  /** Connection string of the superuser for the given database. */
+  readonly urlOf: (database: string, role?: { name: string; password: string }) => string;
+  /** The random secret of this data folder; passwords of our own roles are derived from it. */
+  readonly secret: string;
+  readonly dataFolder: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Where an embedded server keeps its things. */
+export interface EmbeddedOptions {
+  readonly folder: string;
+  /** Only for throw-away servers of the tests: gives up safety against power loss for speed. */
+  readonly throwAway?: boolean;
+}
+
+/**
+ * Starts the PostgreSQL that npm brought. First start makes the data folder; a server left behind by a killed process is
+ * stopped first, and the write-ahead log brings back everything it had acknowledged.
+ *
+ * Our own process group keeps a terminal's Ctrl-C away from it; a watcher stops it when we die without a word.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const user = serverUser();
+  const folder = resolve(options.folder);
+  const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  const shelter = '/var/lib/motcua';
+  mkdirSync(folder, { recursive: true });
+  const home = user !== null && !othersMayReach(folder) ? join(shelter, key) : join(folder, 'postgres');
+  const binaries = serverBinaries(user, shelter);
+  ownFolder(home, user);
+  if (home !== join(folder, 'postgres')) writeFileSync(join(folder, 'postgres-is-in.txt'), `${home}\n`);
+
+  const data = join(home, 'data');
+  const secret = secretOf(join(home, 'superuser-password'), user);
+  if (!existsSync(join(data, 'PG_VERSION'))) makeDataFolder({ data, home, binaries, user });
+  await endLeftover(data);
+
+  const socket = join(tmpdir(), `motcua-${key}`);
+  ownFolder(socket, user);
+  const child = spawnServer({ postgres: binaries.postgres, data, socket, home, user, throwAway: options.throwAway ?? false });
+  const urlOf: EmbeddedServer['urlOf'] = (database, role = { name: 'postgres', password: secret }) =>
+    `postgresql://${role.name}:${role.password}@/${database}?host=${encodeURIComponent(socket)}`;
+  await untilReady(child, urlOf('postgres'), join(home, 'server.log'));
+
+  return {
+    urlOf,
+    secret,
+    dataFolder: data,
+    stop: async () => {
+      await endProcess(child);
+      rmSync(socket, { recursive: true, force: true });
+    },
+  };
+}
+
+function ownFolder(folder: string, user: ServerUser | null): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  if (user) chownSync(folder, user.uid, user.gid);
+}
+
+function secretOf(file: string, user: ServerUser | null): string {
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+    if (user) chownSync(file, user.uid, user.gid);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+function makeDataFolder(on: { data: string; home: string; binaries: { initdb: string }; user: ServerUser | null }): void {
+  rmSync(on.data, { recursive: true, force: true });
+  execFileSync(
+    on.binaries.initdb,
+    // prettier-ignore
+    ['-D', on.data, '-U', 'postgres', '--encoding=UTF8', '--locale=C', '--auth=scram-sha-256', `--pwfile=${join(on.home, 'superuser-password')}`],
+    { ...asUser(on.user), cwd: on.home, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+}
+
+function spawnServer(on: { postgres: string; data: string; socket: string; home: string; user: ServerUser | null; throwAway: boolean }): ChildProcess {
+  const log = openSync(join(on.home, 'server.log'), 'a');
+  const settings = ['listen_addresses=', 'timezone=UTC', 'log_timezone=UTC', 'max_connections=120', 'shared_buffers=256MB', 'log_min_messages=warning'];
+  if (on.throwAway) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
+  const child = spawn(on.postgres, ['-D', on.data, '-k', on.socket, ...settings.flatMap((setting) => ['-c', setting])], {
+    ...asUser(on.user),
+    cwd: on.home,
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  watchOver(child);
+  return child;
+}
+
+/** When this process dies without stopping the server, the pipe closes and the watcher asks the server to stop. */
+function watchOver(child: ChildProcess): void {
+  const watcher = spawn('/bin/sh', ['-c', 'cat >/dev/null; kill -INT "$0" 2>/dev/null', String(child.pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watcher.unref();
+  watcher.stdin.on('error', () => undefined);
+  (watcher.stdin as unknown as { unref?: () => void }).unref?.();
+  child.once('exit', () => watcher.stdin.end());
+}
+
+function asUser(user: ServerUser | null): { env: NodeJS.ProcessEnv; uid?: number; gid?: number } {
+  const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  return user ? { env, uid: user.uid, gid: user.gid } : { env };
+}
+
+/** A server whose parent was killed may still hold the data folder: it is asked to stop, and waited for. */
+async function endLeftover(data: string): Promise<void> {
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  if (!isOurServer(pid, data)) return;
+  process.kill(pid, 'SIGINT');
+  await poke({ every: 50, atMost: 30_000, what: 'the earlier PostgreSQL to stop' }, () => !isOurServer(pid, data));
+}
+
+function isOurServer(pid: number, data: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data);
+  } catch {
+    return false;
+  }
+}
+
+async function untilReady(child: ChildProcess, url: string, log: string): Promise<void> {
+  const { Client } = (await import('pg')).default;
+  await poke({ every: 40, atMost: 60_000, what: 'PostgreSQL to start' }, async () => {
+    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start; its last words:\n${readFileSync(log, 'utf8').slice(-2000)}`);
+    const client = new Client({ connectionString: url });
+    try {
+      await client.connect();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  });
+}
+
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  child.kill('SIGINT');
+  await gone;
+}
