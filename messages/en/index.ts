@@ -1,0 +1,42 @@
+import account from './account.json' with { type: 'json' };
+import agency from './agency.json' with { type: 'json' };
+import calendar from './calendar.json' with { type: 'json' };
+import catalogue from './catalogue.json' with { type: 'json' };
+import desk from './desk.json' with { type: 'json' };
+import dossier from './dossier.json' with { type: 'json' };
+import filing from './filing.json' with { type: 'json' };
+import form from './form.json' with { type: 'json' };
+import home from './home.json' with { type: 'json' };
+import issue from './issue.json' with { type: 'json' };
+import notice from './notice.json' with { type: 'json' };
+import pages from './pages.json' with { type: 'json' };
+import paper from './paper.json' with { type: 'json' };
+import place from './place.json' with { type: 'json' };
+import problem from './problem.json' with { type: 'json' };
+import procedure from './procedure.json' with { type: 'json' };
+import refusal from './refusal.json' with { type: 'json' };
+import tracking from './tracking.json' with { type: 'json' };
+import ui from './ui.json' with { type: 'json' };
+
+/** Every sentence in English; what is missing here is said in Vietnamese. */
+export const en = {
+  ...account,
+  ...agency,
+  ...calendar,
+  ...catalogue,
+  ...desk,
+  ...dossier,
+  ...filing,
+  ...form,
+  ...home,
+  ...issue,
+  ...notice,
+  ...pages,
+  ...paper,
+  ...place,
+  ...problem,
+  ...procedure,
+  ...refusal,
+  ...tracking,
+  ...ui,
+};

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { isLang, isMessageKey, LANGS, words, type MessageKey } from './index.ts';
+
+const rooms = readdirSync(new URL('./vi', import.meta.url)).filter((name) => name.endsWith('.json'));
+
+function readRoom(lang: string, room: string): Record<string, string> {
+  return JSON.parse(readFileSync(new URL(`./${lang}/${room}`, import.meta.url), 'utf8')) as Record<string, string>;
+}
+
+function holes(sentence: string | undefined): string[] {
+  return [...new Set(sentence?.match(/\{\w+\}/g) ?? [])].sort();
+}
+
+describe.each(LANGS.filter((lang) => lang !== 'vi'))('%s', (lang) => {
+  test.each(rooms)('%s says the same things as in Vietnamese', (room) => {
+    expect(Object.keys(readRoom(lang, room)).sort()).toEqual(Object.keys(readRoom('vi', room)).sort());
+  });
+
+  test.each(rooms)('%s has the same holes in each sentence as in Vietnamese', (room) => {
+    const translated = readRoom(lang, room);
+    for (const [key, sentence] of Object.entries(readRoom('vi', room))) {
+      expect({ key, holes: holes(translated[key]) }).toEqual({ key, holes: holes(sentence) });
+    }
+  });
+});
+
+test.each(LANGS)('every room of %s can be heard', (lang) => {
+  const said = readFileSync(new URL(`./${lang}/index.ts`, import.meta.url), 'utf8');
+  for (const room of rooms) expect(said).toContain(`...${room.replace('.json', '')},`);
+});
+
+test('no two rooms say the same key', () => {
+  const keys = rooms.flatMap((room) => Object.keys(readRoom('vi', room)));
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
+test('no sentence is empty', () => {
+  const empty = LANGS.flatMap((lang) => rooms.flatMap((room) => Object.entries(readRoom(lang, room)))).filter(([, sentence]) => sentence.trim() === '');
+  expect(empty).toEqual([]);
+});
+
+test('holes are filled, and a hole nobody filled stays visible', () => {
+  expect(words('vi')('ui.steps.position', { position: 2, total: 5 })).toBe('Bước 2/5');
+  expect(words('en')('ui.steps.position', { position: 2 })).toBe('Step 2 of {total}');
+});
+
+test('a key nobody wrote shows itself instead of breaking the page', () => {
+  expect(words('en')('nobody.wrote.this' as MessageKey)).toBe('nobody.wrote.this');
+  expect(isMessageKey('nobody.wrote.this')).toBe(false);
+  expect(isMessageKey('toString')).toBe(false);
+});
+
+test('only languages on offer are languages', () => {
+  expect(isLang('vi')).toBe(true);
+  expect(isLang('constructor')).toBe(false);
+  expect(isLang(undefined)).toBe(false);
+});
