@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { ensureSynced } from './tools/sync.ts';
+
+ensureSynced();
 
 export default defineConfig({
   test: {

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// Finds the Node that npm brought (this file must run on any older one), then hands over to the program.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const program = join(root, 'src', 'main', 'program.ts');
+const carried = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+
+if (Number(process.versions.node.split('.')[0]) >= 26) {
+  await import(program);
+} else if (existsSync(carried)) {
+  const child = spawn(carried, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+} else {
+  console.error('Motcua needs Node 26 or newer, or an `npm ci` on a machine for which npm carries it (Linux x64 or arm64).');
+  process.exit(1);
+}

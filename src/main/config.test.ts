@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { DEMO_SECRET, readConfig } from './config.ts';
+
+const PRODUCTION = {
+  MODE: 'production',
+  SECRET_KEY: 'a-secret-of-more-than-thirty-two-characters',
+  ORIGIN: 'https://dichvucong.example.vn',
+  DATABASE_URL: 'postgresql://app@db/motcua',
+  DATABASE_OWNER_URL: 'postgresql://owner@db/motcua',
+  OBJECT_STORE: 'file:/srv/objects',
+  SMS_API_URL: 'https://sms.example.vn',
+  SMTP_URL: 'smtps://mail.example.vn',
+};
+
+test('a demo start needs no setting at all', () => {
+  expect(readConfig({})).toMatchObject({ mode: 'demo', port: 3000, sandboxPort: 3001, database: null, origin: 'http://localhost:3000' });
+});
+
+test('a complete production start has no sandbox', () => {
+  expect([...readConfig(PRODUCTION).processes]).toEqual(['web', 'worker']);
+});
+
+test.each(['SECRET_KEY', 'ORIGIN', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'OBJECT_STORE', 'SMS_API_URL', 'SMTP_URL'])(
+  'a production start without %s is refused by name',
+  (name) => {
+    expect(() => readConfig({ ...PRODUCTION, [name]: '' })).toThrow(name);
+  },
+);
+
+test('a production start with the demo secret is refused by name', () => {
+  expect(() => readConfig({ ...PRODUCTION, SECRET_KEY: DEMO_SECRET })).toThrow('SECRET_KEY is the demo value');
+});
+
+test('a production start with a short secret is refused', () => {
+  expect(() => readConfig({ ...PRODUCTION, SECRET_KEY: 'short' })).toThrow('SECRET_KEY');
+});
+
+test('a malformed setting is refused by name', () => {
+  expect(() => readConfig({ PORT: 'many' })).toThrow('PORT');
+  expect(() => readConfig({ PROCESSES: 'web,ghost' })).toThrow('ghost');
+});

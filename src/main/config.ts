@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+/** Values that come with the source and are therefore known to everybody; a production start refuses them by name. */
+export const DEMO_SECRET = 'motcua-demo-secret-key-known-to-everybody';
+
+const PROCESSES = ['web', 'worker', 'sandbox'] as const;
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  ORIGIN: z.url().optional(),
+  SANDBOX_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.string().optional(),
+  DATABASE_OWNER_URL: z.string().optional(),
+  OBJECT_STORE: z.string().optional(),
+  SECRET_KEY: z.string().optional(),
+  MODE: z.enum(['demo', 'production']).default('demo'),
+  PACK: z.string().default('packs/ca-mau'),
+  PROCESSES: z.string().default(PROCESSES.join(',')),
+  CITIZEN_SIGN_IN: z.string().default('phone'),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  SMS_API_URL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+/** Settings of one process, read once at its start. */
+export interface Config {
+  readonly mode: 'demo' | 'production';
+  readonly port: number;
+  readonly host: string;
+  readonly origin: string;
+  readonly sandboxPort: number;
+  readonly dataDir: string;
+  /** `null`: the embedded server in `dataDir`. */
+  readonly database: { readonly url: string; readonly ownerUrl: string } | null;
+  readonly objectStore: string;
+  readonly secretKey: string;
+  readonly pack: string;
+  readonly processes: ReadonlySet<'web' | 'worker' | 'sandbox'>;
+  /** How many proxies in front of us write `X-Forwarded-For`. */
+  readonly trustedProxies: number;
+  readonly smsApiUrl: string;
+  readonly smtpUrl: string;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the settings from the environment.
+ *
+ * @throws a fault naming every setting that is missing, malformed or, in production, a demo value.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map((issue) => `Setting ${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const env = parsed.data;
+  const problems = env.MODE === 'production' ? productionProblems(env) : [];
+  if ((env.DATABASE_URL === undefined) !== (env.DATABASE_OWNER_URL === undefined)) {
+    problems.push('DATABASE_URL and DATABASE_OWNER_URL are given together or not at all');
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+
+  const sandboxPort = env.SANDBOX_PORT ?? env.PORT + 1;
+  return {
+    mode: env.MODE,
+    port: env.PORT,
+    host: env.HOST,
+    origin: env.ORIGIN ? new URL(env.ORIGIN).origin : `http://localhost:${env.PORT}`,
+    sandboxPort,
+    dataDir: env.DATA_DIR,
+    database: env.DATABASE_URL && env.DATABASE_OWNER_URL ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL } : null,
+    objectStore: env.OBJECT_STORE ?? `file:${env.DATA_DIR}/objects`,
+    secretKey: env.SECRET_KEY ?? DEMO_SECRET,
+    pack: env.PACK,
+    processes: readProcesses(env.PROCESSES, env.MODE),
+    trustedProxies: env.TRUSTED_PROXIES,
+    smsApiUrl: env.SMS_API_URL ?? `http://127.0.0.1:${sandboxPort}/sms-gateway`,
+    smtpUrl: env.SMTP_URL ?? `smtp://127.0.0.1:${sandboxPort + 1}`,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+const NEEDED_IN_PRODUCTION = ['SECRET_KEY', 'ORIGIN', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'OBJECT_STORE', 'SMS_API_URL', 'SMTP_URL'] as const;
+
+function productionProblems(env: z.infer<typeof Environment>): string[] {
+  const problems: string[] = NEEDED_IN_PRODUCTION.filter((name) => env[name] === undefined).map(
+    (name) => `${name} is missing: a production start needs it`,
+  );
+  if (env.SECRET_KEY === DEMO_SECRET) problems.push('SECRET_KEY is the demo value, which everybody knows');
+  else if (env.SECRET_KEY !== undefined && env.SECRET_KEY.length < 32) problems.push('SECRET_KEY is shorter than 32 characters');
+  if (env.PROCESSES !== PROCESSES.join(',') && env.PROCESSES.includes('sandbox')) problems.push('PROCESSES names the sandbox, which is for the demo only');
+  return problems;
+}
+
+function readProcesses(text: string, mode: 'demo' | 'production'): Config['processes'] {
+  const names = text.split(',').map((name) => name.trim());
+  const known = PROCESSES.filter((name) => names.includes(name) && !(mode === 'production' && name === 'sandbox'));
+  const unknown = names.filter((name) => !(PROCESSES as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`Setting PROCESSES: ${unknown.join(', ')} is not one of ${PROCESSES.join(', ')}`);
+  return new Set(known);
+}
