@@ -1,0 +1,36 @@
+import { ok, refuse, type Result } from '#kernel/result';
+import { readTypedDay } from '#kernel/typed-day';
+
+/** `YYYY-MM-DD`, or `YYYY` alone: papers of old people often know no more, and we invent nothing. */
+export type BirthDate = string & { readonly brand: 'BirthDate' };
+
+export type BirthDateRefusal =
+  | { readonly code: 'birth-date.malformed' }
+  | { readonly code: 'birth-date.no-such-day' }
+  | { readonly code: 'birth-date.in-future' }
+  | { readonly code: 'birth-date.too-early'; readonly earliest: number };
+
+/** Years before today. Nobody is known to have lived longer than 122. */
+const LONGEST_LIFE = 130;
+
+/** Reads a birth date as people type it (`04/09/1985`, `4/9/85`, `04091985`, ISO, or the year `1985`); `today` is `YYYY-MM-DD`. */
+export function readBirthDate(text: string, today: string): Result<BirthDate, BirthDateRefusal> {
+  const typed = text.normalize('NFKC').trim();
+  if (/^\d{4}$/u.test(typed)) return withinLife(typed, today);
+
+  const read = readTypedDay(typed, today);
+  return read.ok ? withinLife(read.day, today) : refuse({ code: `birth-date.${read.why}` });
+}
+
+/** Full years of age on a day; for a person of whom only the year is known, what they turn that year. */
+export function ageOn(birthDate: BirthDate, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(4) < birthDate.slice(4) ? years - 1 : years;
+}
+
+function withinLife(date: string, today: string): Result<BirthDate, BirthDateRefusal> {
+  const earliest = Number(today.slice(0, 4)) - LONGEST_LIFE;
+  if (Number(date.slice(0, 4)) < earliest) return refuse({ code: 'birth-date.too-early', earliest });
+  if (date > today.slice(0, date.length)) return refuse({ code: 'birth-date.in-future' });
+  return ok(date as BirthDate);
+}

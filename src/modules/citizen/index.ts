@@ -1,0 +1,4 @@
+export { ageOn, readBirthDate, type BirthDate, type BirthDateRefusal } from './birth-date.ts';
+export { cccdSays, cccdWarnings, readCccd, type Cccd, type CccdRefusal, type CccdWarning, type Sex } from './identity-number.ts';
+export { NAME_LENGTH, readPersonName, type NameRefusal } from './person-name.ts';
+export { readMobile, readPhone, type Phone, type PhoneRefusal } from './phone.ts';
