@@ -1,0 +1,27 @@
+const EXCEPTION = /^\s*(eslint-disable(?:-next-line|-line)?|svelte-ignore|prettier-ignore|@ts-(?:ignore|expect-error|nocheck))\b/;
+
+/** @type {import('eslint').Rule.RuleModule} */
+export const exceptionsGiveReasons = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      unexplained: 'An exception without a reason cannot be judged or removed later. Write `{{exception}} … -- why it is harmless here`.',
+    },
+  },
+  create(context) {
+    /** @param {any} node @param {string} text */
+    function look(node, text) {
+      const exception = EXCEPTION.exec(text)?.[1];
+      if (exception && !/\s--\s+\S+\s+\S+/.test(text)) context.report({ loc: node.loc, messageId: 'unexplained', data: { exception } });
+    }
+    return {
+      Program() {
+        for (const comment of context.sourceCode.getAllComments()) look(comment, comment.value);
+      },
+      SvelteHTMLComment(/** @type {any} */ node) {
+        look(node, node.value);
+      },
+    };
+  },
+};

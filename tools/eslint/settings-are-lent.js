@@ -1,0 +1,21 @@
+/** @type {import('eslint').Rule.RuleModule} */
+export const settingsAreLent = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      environment:
+        'Settings are read and checked once, in src/main, so that a missing one stops the start with a sentence naming it. Take the value as an argument.',
+    },
+  },
+  create(context) {
+    return {
+      MemberExpression(node) {
+        const { object, property } = node;
+        if (object.type === 'Identifier' && object.name === 'process' && property.type === 'Identifier' && property.name === 'env') {
+          context.report({ node, messageId: 'environment' });
+        }
+      },
+    };
+  },
+};
