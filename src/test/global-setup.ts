@@ -15,11 +15,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
   chmodSync(folder, 0o755);
   const server = await startEmbedded({ folder, throwAway: true });
-  const urls = await prepareEmbedded(server, 'motcua_template');
-  await migrate({ ownerUrl: urls.owner, appRole: 'motcua_app', folder: 'database/migrations' });
-  project.provide('database', { superuserUrl: server.urlOf('postgres'), ownerUrl: urls.owner, appUrl: urls.app });
-  return async () => {
+  const end = async (): Promise<void> => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    const urls = await prepareEmbedded(server, 'motcua_template');
+    await migrate({ ownerUrl: urls.owner, appRole: 'motcua_app', folder: 'database/migrations' });
+    project.provide('database', { superuserUrl: server.urlOf('postgres'), ownerUrl: urls.owner, appUrl: urls.app });
+  } catch (cause) {
+    await end();
+    throw cause;
+  }
+  return end;
 }

@@ -2,8 +2,9 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { serverBinaries } from './binaries.ts';
+import { hold, holderOf } from './hold.ts';
 import { poke } from './poke.ts';
 import { othersMayReach, serverUser, type ServerUser } from './server-user.ts';
 
@@ -13,7 +14,6 @@ export interface EmbeddedServer {
   readonly urlOf: (database: string, role?: { name: string; password: string }) => string;
   /** The random secret of this data folder; passwords of our own roles are derived from it. */
   readonly secret: string;
-  readonly dataFolder: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -32,36 +32,57 @@ export interface EmbeddedOptions {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const user = serverUser();
-  const folder = resolve(options.folder);
-  const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  const shelter = '/var/lib/motcua';
-  mkdirSync(folder, { recursive: true });
-  const home = user !== null && !othersMayReach(folder) ? join(shelter, key) : join(folder, 'postgres');
-  const binaries = serverBinaries(user, shelter);
+  const place = placeOf(options.folder, user);
+  const { home, data, socket } = place;
+  mkdirSync(place.folder, { recursive: true });
+  const letGo = hold(place.holderFile);
+  const binaries = serverBinaries(user, SHELTER);
   ownFolder(home, user);
-  if (home !== join(folder, 'postgres')) writeFileSync(join(folder, 'postgres-is-in.txt'), `${home}\n`);
+  if (home.startsWith(SHELTER)) writeFileSync(join(place.folder, 'postgres-is-in.txt'), `${home}\n`);
 
-  const data = join(home, 'data');
   const secret = secretOf(join(home, 'superuser-password'), user);
   if (!existsSync(join(data, 'PG_VERSION'))) makeDataFolder({ data, home, binaries, user });
   await endLeftover(data);
 
-  const socket = join(tmpdir(), `motcua-${key}`);
   ownFolder(socket, user);
   const child = spawnServer({ postgres: binaries.postgres, data, socket, home, user, throwAway: options.throwAway ?? false });
-  const urlOf: EmbeddedServer['urlOf'] = (database, role = { name: 'postgres', password: secret }) =>
-    `postgresql://${role.name}:${role.password}@/${database}?host=${encodeURIComponent(socket)}`;
-  await untilReady(child, urlOf('postgres'), join(home, 'server.log'));
+  await untilReady(child, urlsOn(socket, secret)('postgres'), join(home, 'server.log'));
 
   return {
-    urlOf,
+    urlOf: urlsOn(socket, secret),
     secret,
-    dataFolder: data,
     stop: async () => {
       await endProcess(child);
       rmSync(socket, { recursive: true, force: true });
+      letGo();
     },
   };
+}
+
+/** The embedded server that another living process runs on this folder, to be visited but not stopped; `null` when nobody does. */
+export function visitEmbedded(folder: string): EmbeddedServer | null {
+  const { home, socket, holderFile } = placeOf(folder, serverUser());
+  const holder = holderOf(holderFile);
+  if (!holder || holder.pid === process.pid) return null;
+  const secret = readFileSync(join(home, 'superuser-password'), 'utf8').trim();
+  return { urlOf: urlsOn(socket, secret), secret, stop: () => Promise.resolve() };
+}
+
+/** Home of the server when its own account cannot enter our folder. */
+const SHELTER = '/var/lib/motcua';
+
+function placeOf(given: string, user: ServerUser | null): { folder: string; home: string; data: string; socket: string; holderFile: string } {
+  const folder = resolve(given);
+  const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  const closed = user !== null && !othersMayReach(existsSync(folder) ? folder : dirname(folder));
+  const home = closed ? join(SHELTER, key) : join(folder, 'postgres');
+  // Socket paths may hold about a hundred characters only, so it is not below the data folder.
+  return { folder, home, data: join(home, 'data'), socket: join(tmpdir(), `motcua-${key}`), holderFile: join(folder, 'held-by.json') };
+}
+
+function urlsOn(socket: string, secret: string): EmbeddedServer['urlOf'] {
+  return (database, role = { name: 'postgres', password: secret }) =>
+    `postgresql://${role.name}:${role.password}@/${database}?host=${encodeURIComponent(socket)}`;
 }
 
 function ownFolder(folder: string, user: ServerUser | null): void {

@@ -1,0 +1,50 @@
+import { connect, migrate, prepareEmbedded, startEmbedded, visitEmbedded, type DatabaseUrls } from '#gateways/postgres';
+import type { Db } from '#kernel/database';
+import type { Config } from './config.ts';
+
+/** The database as this process has it. */
+export interface OpenDatabase {
+  readonly urls: DatabaseUrls;
+  readonly db: Db;
+  /** Connections that own the tables; for migrations, backup and the commands of an operator. */
+  readonly ownerDb: Db;
+  readonly close: () => Promise<void>;
+}
+
+const DATABASE = 'motcua';
+
+/**
+ * Opens the configured database: the given server; else the embedded one, visited when another process runs it and
+ * started when nobody does. Migrations run unless asked not to.
+ */
+export async function openDatabase(config: Config, options: { migrations?: boolean } = {}): Promise<OpenDatabase> {
+  const { urls, stop } = await findServer(config);
+  const ownerDb = connect({ url: urls.owner, max: 2, name: 'motcua-owner' });
+  const db = connect({ url: urls.app, max: 20, name: 'motcua' });
+  const close = async (): Promise<void> => {
+    await Promise.all([db.destroy(), ownerDb.destroy()]);
+    await stop();
+  };
+  try {
+    if (options.migrations ?? true) {
+      await migrate({ ownerUrl: urls.owner, appRole: roleOf(urls.app), folder: 'database/migrations' });
+    }
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+  return { urls, db, ownerDb, close };
+}
+
+async function findServer(config: Config): Promise<{ urls: DatabaseUrls; stop: () => Promise<void> }> {
+  if (config.database) return { urls: { owner: config.database.ownerUrl, app: config.database.url }, stop: () => Promise.resolve() };
+  const server = visitEmbedded(config.dataDir) ?? (await startEmbedded({ folder: config.dataDir }));
+  return { urls: await prepareEmbedded(server, DATABASE), stop: server.stop };
+}
+
+/** The role a connection string names; the rights it needs are granted to it by the migrations. */
+function roleOf(url: string): string {
+  const role = decodeURIComponent(new URL(url.replace('@/', '@localhost/')).username);
+  if (role === '') throw new Error('DATABASE_URL names no role; the application needs one of its own, which cannot change facts');
+  return role;
+}

@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import compression from 'compression';
+import type { Hono } from 'hono';
+import { newId } from '#kernel/ids';
+import type { Config } from './config.ts';
+import type { Logger } from './logger.ts';
+import type { HttpMetrics } from './metrics.ts';
+
+/** SvelteKit's handler, as adapter-node builds it. */
+export type PageHandler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+
+/** What travels with a request to whoever answers it. */
+export interface RequestContext<World> {
+  readonly world: World;
+  readonly requestId: string;
+  /** The asker's network address, as far as our own proxies vouch for it. */
+  readonly address: string;
+}
+
+/** Paths that Hono answers; every other one is a page. */
+const OURS = /^\/(?:api|webhooks|uploads|healthz|readyz|metrics)(?:\/|$)/;
+
+/** The one HTTP server: Hono first, SvelteKit last, the same headers, compression and accounting around both. */
+export function createHttpServer<World>(parts: {
+  readonly config: Config;
+  readonly world: World;
+  // Hono's own type parameters differ per app; only `fetch` is used here.
+  readonly api: Pick<Hono, 'fetch'>;
+  readonly pages: PageHandler;
+  readonly logger: Logger;
+  readonly metrics: HttpMetrics;
+}): Server {
+  const { config, logger, metrics } = parts;
+  const compress = compression({ threshold: 1024 }) as unknown as PageHandler;
+  const origin = new URL(config.origin);
+
+  const server = createServer((req, res) => {
+    const requestId = newId();
+    const address = addressOf(req, config.trustedProxies);
+    const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
+    const started = performance.now();
+    setHeaders(res, { requestId, https: origin.protocol === 'https:' });
+    // SvelteKit must believe our ORIGIN, whatever the request claims.
+    req.headers['x-motcua-proto'] = origin.protocol.slice(0, -1);
+    req.headers['x-motcua-host'] = origin.host;
+    req.headers['x-motcua-address'] = address;
+    const context: RequestContext<World> = { world: parts.world, requestId, address };
+    Object.assign(req, { motcua: context });
+
+    res.once('close', () => {
+      const milliseconds = performance.now() - started;
+      metrics.seen({ method: req.method ?? 'GET', kind: OURS.test(path) ? 'api' : 'page', status: res.statusCode, milliseconds });
+      logger.info({ requestId, method: req.method, path: loggable(path), status: res.statusCode, ms: Math.round(milliseconds) }, 'request');
+    });
+    compress(req, res, () => {
+      if (!OURS.test(path)) {
+        parts.pages(req, res, () => res.writeHead(404).end());
+        return;
+      }
+      const peer = req.socket.remoteAddress ?? '';
+      const forwarded = req.headers['x-forwarded-for'] !== undefined;
+      const listener = getRequestListener((request) => parts.api.fetch(request, { ...context, peer, forwarded }), { hostname: origin.host });
+      void listener(req, res);
+    });
+  });
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 10 * 60_000; // a photo over one bar of signal takes minutes
+  server.keepAliveTimeout = 20_000;
+  return server;
+}
+
+/** Stops taking requests, lets running ones end within the given time, then cuts. */
+export async function closeServer(server: Server, milliseconds: number): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), milliseconds);
+  await closed;
+  clearTimeout(cut);
+}
+
+function addressOf(req: IncomingMessage, trustedProxies: number): string {
+  const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  if (trustedProxies === 0) return peer;
+  const hops = String(req.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((hop) => hop.trim());
+  return hops.at(-trustedProxies) || peer;
+}
+
+/** Paths may hold whatever a visitor typed; only what can be ours is told. */
+function loggable(path: string): string {
+  return /^[\w./@()+-]{1,200}$/.test(path) ? path.replace(/\d{9,}/g, '#') : '(other)';
+}
+
+function setHeaders(res: ServerResponse, on: { requestId: string; https: boolean }): void {
+  res.setHeader('x-request-id', on.requestId);
+  res.setHeader('x-content-type-options', 'nosniff');
+  res.setHeader('x-frame-options', 'DENY');
+  res.setHeader('referrer-policy', 'same-origin');
+  res.setHeader('permissions-policy', 'geolocation=(), microphone=(), payment=(), usb=()');
+  res.setHeader('cross-origin-opener-policy', 'same-origin');
+  res.setHeader('cross-origin-resource-policy', 'same-origin');
+  // Pages replace this by SvelteKit's own policy with a nonce; everything else may load nothing.
+  res.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  if (on.https) res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
