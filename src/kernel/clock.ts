@@ -1,5 +1,6 @@
-/** The one time zone of the province; no other file names it. */
-export const ZONE = 'Asia/Ho_Chi_Minh';
+import { ZONE } from './zone.ts';
+
+export { ZONE };
 
 /** Lends the current instant. Rules and use cases receive what it gave, never the clock itself. */
 export type Clock = () => Temporal.Instant;
