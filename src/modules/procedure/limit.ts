@@ -1,0 +1,83 @@
+import { unreachable } from '#kernel/exhaustive';
+import type { RecordedLimit } from './record.ts';
+
+/** How long the office may take. Unpublished is an answer too: such a dossier has no due time and says so. */
+export type Limit =
+  | { readonly kind: 'working-minutes'; readonly minutes: number }
+  | { readonly kind: 'calendar-days'; readonly days: number }
+  | { readonly kind: 'unpublished' };
+
+/** A working day is eight working hours. */
+export const WORKING_DAY_MINUTES = 480;
+const DAYS_OF_MONTH = 30; // Civil Code 2015, art. 146
+const DAYS_OF_YEAR = 365; // Civil Code 2015, art. 146
+
+const UNPUBLISHED: Limit = { kind: 'unpublished' };
+
+/** How a limit was found: as a number, read out of words (somebody must confirm it), or not at all. */
+export interface ReadLimit {
+  readonly limit: Limit;
+  readonly from: 'number' | 'words' | 'nowhere';
+}
+
+/**
+ * Reads a published limit.
+ *
+ * A number in a known unit is taken at its word. Zero, nothing, words, or the unit `other` send us to the words: when
+ * exactly one limit stands there it is the one; several, or none, leave the limit unpublished rather than guessed.
+ */
+export function readLimit(recorded: RecordedLimit): ReadLimit {
+  if (typeof recorded.value === 'number' && recorded.value > 0 && recorded.unit !== 'other') {
+    return { limit: limitOf(recorded.value, recorded.unit), from: 'number' };
+  }
+  const words = typeof recorded.value === 'string' ? recorded.value : (recorded.note ?? '');
+  const found = distinct(limitsInText(words));
+  return found.length === 1 && found[0] ? { limit: found[0], from: 'words' } : { limit: UNPUBLISHED, from: 'nowhere' };
+}
+
+/** A number of units as a limit, minutes rounded to whole ones; days may stay decimal only as working days. */
+export function limitOf(value: number, unit: Exclude<RecordedLimit['unit'], 'other'>): Limit {
+  switch (unit) {
+    case 'working_day':
+      return workingMinutes(value * WORKING_DAY_MINUTES);
+    case 'hour':
+      return workingMinutes(value * 60);
+    case 'day':
+      return calendarDays(value);
+    case 'month':
+      return calendarDays(value * DAYS_OF_MONTH);
+    case 'year':
+      return calendarDays(value * DAYS_OF_YEAR);
+    default:
+      return unreachable(unit);
+  }
+}
+
+const IN_TEXT = /(?<clock>(?:sau|trước|lúc|từ|đến)\s+)?(?<value>\d+(?:[.,]\d+)?)\s*(?<unit>ngày làm việc|giờ làm việc|ngày|giờ|tháng|năm)(?!\p{L})/giu;
+const UNIT_OF = { 'ngày làm việc': 'working_day', 'giờ làm việc': 'hour', 'ngày': 'day', 'giờ': 'hour', 'tháng': 'month', 'năm': 'year' } as const;
+
+/** Every limit that a text speaks of, in order. "Sau 15 giờ" is a time on the clock, not a limit. */
+export function limitsInText(text: string): readonly Limit[] {
+  return [...text.normalize('NFC').matchAll(IN_TEXT)].flatMap(({ groups }) => {
+    const unit = UNIT_OF[(groups?.unit ?? '').toLowerCase() as keyof typeof UNIT_OF];
+    const value = Number((groups?.value ?? '').replace(',', '.'));
+    const onTheClock = groups?.clock !== undefined && unit === 'hour';
+    return unit && value > 0 && !onTheClock ? [limitOf(value, unit)] : [];
+  });
+}
+
+export function sameLimit(a: Limit, b: Limit): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function distinct(limits: readonly Limit[]): readonly Limit[] {
+  return limits.filter((limit, index) => limits.findIndex((other) => sameLimit(limit, other)) === index);
+}
+
+function workingMinutes(minutes: number): Limit {
+  return minutes < 1 ? UNPUBLISHED : { kind: 'working-minutes', minutes: Math.round(minutes) };
+}
+
+function calendarDays(days: number): Limit {
+  return { kind: 'calendar-days', days: Math.ceil(days) };
+}
