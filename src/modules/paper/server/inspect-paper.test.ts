@@ -1,0 +1,74 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { aDocx, aHeic, aJpeg, aPdf, aPng, aZip } from '#test/sample-papers';
+import { DEFAULT_LIMITS } from '../limits.ts';
+import { inspectPaper } from './inspect-paper.ts';
+
+const withWord = { ...DEFAULT_LIMITS, accepts: ['pdf', 'jpeg', 'png', 'docx'] as const };
+
+describe('what an officer can open is taken', () => {
+  test.each([
+    { what: 'a PDF of three pages', bytes: aPdf({ pages: 3 }), kind: 'pdf', pages: 3 },
+    { what: 'a PDF with a packed page tree', bytes: aPdf({ pages: 7, packed: true }), kind: 'pdf', pages: 7 },
+    { what: 'a photograph', bytes: aJpeg(), kind: 'jpeg', pages: 1 },
+    {
+      what: 'a photograph with something appended by the phone',
+      bytes: Buffer.concat([aJpeg(), Buffer.from('MotionPhoto')]),
+      kind: 'jpeg',
+      pages: 1,
+    },
+    { what: 'a PNG', bytes: aPng(), kind: 'png', pages: 1 },
+  ])('$what', ({ bytes, kind, pages }) => {
+    expect(inspectPaper(bytes, DEFAULT_LIMITS)).toEqual({ ok: true, value: { kind, pages } });
+  });
+
+  test('a Word document where the office takes them', () => {
+    expect(inspectPaper(aDocx(), withWord)).toEqual({ ok: true, value: { kind: 'docx', pages: null } });
+  });
+});
+
+describe('what nobody could open is refused, with the reason', () => {
+  test.each([
+    { what: 'a locked PDF', bytes: aPdf({ locked: true }), code: 'paper.encrypted' },
+    { what: 'a locked PDF of the newer kind', bytes: aPdf({ locked: true, packed: true }), code: 'paper.encrypted' },
+    { what: 'a PDF cut in the middle', bytes: aPdf().subarray(0, 120), code: 'paper.unreadable' },
+    { what: 'a PDF in name only', bytes: Buffer.from('%PDF-1.7\nhello\nstartxref\n0\n%%EOF'), code: 'paper.unreadable' },
+    { what: 'a PDF without pages', bytes: aPdf({ pages: 0 }), code: 'paper.unreadable' },
+    { what: 'a photograph cut in the middle', bytes: aJpeg().subarray(0, 40), code: 'paper.unreadable' },
+    { what: 'a PNG cut in the middle', bytes: aPng().subarray(0, 50), code: 'paper.unreadable' },
+    { what: 'a picture of an iPhone', bytes: aHeic(), code: 'paper.heic' },
+    { what: 'a Word document where none is taken', bytes: aDocx(), code: 'paper.wrong-kind' },
+    { what: 'a ZIP', bytes: aZip(['a.pdf']), code: 'paper.wrong-kind' },
+    { what: 'a program called a PDF', bytes: Buffer.from('MZ\u0090'), code: 'paper.wrong-kind' },
+  ])('$what: $code', ({ bytes, code }) => {
+    expect(inspectPaper(bytes, DEFAULT_LIMITS)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  test('a Word document with macros, even where Word documents are taken', () => {
+    expect(inspectPaper(aDocx({ macros: true }), withWord)).toMatchObject({
+      refusal: { code: 'paper.wrong-kind', accepted: 'PDF, JPG, PNG, DOCX' },
+    });
+  });
+
+  test('a PDF that unpacks to 200 MB costs no such memory: its pages stay uncounted', () => {
+    const packed = deflateSync(Buffer.alloc(200 * 1024 * 1024)).toString('latin1');
+    const bomb = Buffer.from(
+      `%PDF-1.7\n9 0 obj\n<< /Type /ObjStm /N 1 /First 4 >>\nstream\n${packed}\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF`,
+      'latin1',
+    );
+    expect(inspectPaper(bomb, DEFAULT_LIMITS)).toEqual({ ok: true, value: { kind: 'pdf', pages: null } });
+  });
+});
+
+test('damage anywhere never brings the program down', () => {
+  const samples = [aPdf({ pages: 2 }), aPdf({ packed: true }), aPng(), aJpeg(), aDocx()];
+  fc.assert(
+    fc.property(fc.constantFrom(...samples), fc.nat(), fc.nat(255), fc.nat(), (sample, at, value, length) => {
+      const damaged = Uint8Array.from(sample);
+      damaged[at % damaged.length] = value;
+      expect(inspectPaper(damaged.subarray(0, length % (damaged.length + 1)), withWord)).toHaveProperty('ok');
+    }),
+    { numRuns: 300 },
+  );
+});

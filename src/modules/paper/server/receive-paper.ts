@@ -1,0 +1,63 @@
+import type { Db } from '#kernel/database';
+import { ok, refuse, type Result } from '#kernel/result';
+import { HEAD_BYTES, fileKind } from '../file-kind.ts';
+import { judgeKind, roomFor, type PaperRefusal } from '../judge-paper.ts';
+import { mediaTypeOf, type PaperLimits, type PaperMediaType } from '../limits.ts';
+import { cleanName } from '../paper-name.ts';
+import { inspectPaper } from './inspect-paper.ts';
+import type { ByteStream, ObjectStore, StagedObject } from './object-store.ts';
+import { recordObject } from './stored-object-store.ts';
+import { turns } from './turns.ts';
+
+/** A file that was judged and kept. `name` is for showing only. */
+export interface ReceivedPaper {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: PaperMediaType;
+  readonly pages: number | null;
+  readonly name: string;
+}
+
+/**
+ * Takes a file in: hashed while it streams, judged by its content, kept under its hash.
+ *
+ * What is answered `ok` survives a power cut; what is refused leaves nothing behind. Whether the sender may hand
+ * anything in is for the module that asks, before the first byte is read. A refusal may come before the stream
+ * has ended: the caller lets go of the rest.
+ */
+export async function receivePaper(
+  stream: ByteStream,
+  asked: { readonly declaredName: string; readonly limits: PaperLimits; readonly dossierBytes?: number },
+  needs: { readonly db: Db; readonly objects: ObjectStore; readonly now: Temporal.Instant },
+): Promise<Result<ReceivedPaper, PaperRefusal>> {
+  const room = roomFor(asked.dossierBytes ?? 0, asked.limits);
+  const staged = await needs.objects.stage(stream, room.maxBytes);
+  if (!staged.ok) return refuse(room.refusal);
+
+  const judged = await judge(staged.value, asked.limits).catch(async (fault: unknown) => {
+    await staged.value.discard();
+    throw fault;
+  });
+  if (!judged.ok) {
+    await staged.value.discard();
+    return judged;
+  }
+
+  const { sha256, size } = await staged.value.keep();
+  const paper = { sha256, size, mediaType: mediaTypeOf(judged.value.kind), pages: judged.value.pages };
+  await recordObject(needs.db, { ...paper, storedAt: needs.now });
+  return ok({ ...paper, name: cleanName(asked.declaredName) });
+}
+
+// A look into a PDF holds it in memory: at 20 MB each, four at once are enough.
+const inTurn = turns(4);
+
+async function judge(staged: StagedObject, limits: PaperLimits): Promise<ReturnType<typeof inspectPaper>> {
+  if (staged.size === 0) return refuse({ code: 'paper.empty' });
+  const kind = fileKind(staged.head.subarray(0, HEAD_BYTES));
+  if (kind !== 'zip') {
+    const accepted = judgeKind(kind, limits);
+    if (!accepted.ok) return accepted;
+  }
+  return inTurn(async () => inspectPaper(await staged.read(), limits));
+}
