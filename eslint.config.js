@@ -3,7 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 import { house } from './tools/eslint/index.js';
 
-const TESTS = ['**/*.test.ts', 'src/test/**'];
+const TESTS = ['**/*.test.ts', '**/*.fixture.ts', 'src/test/**'];
 const BROWSER = ['**/*.svelte', '**/*.svelte.ts', 'src/ui/**', 'src/modules/*/index.ts', 'src/modules/*/ui/**'];
 
 export default defineConfig(

@@ -1,0 +1,4 @@
+// breaks: inward-from-messages
+import { tidy } from '#kernel/text';
+
+export const found = tidy;

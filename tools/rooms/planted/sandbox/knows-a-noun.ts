@@ -1,0 +1,2 @@
+// breaks: inward-from-sandbox
+export { place } from '#modules/place';

@@ -1,0 +1,2 @@
+// breaks: gateways-have-one-door
+export { send } from '../gateways/sms/dialect.ts';

@@ -1,0 +1,2 @@
+// breaks: inward-from-entry
+export { start } from '../main/start.ts';

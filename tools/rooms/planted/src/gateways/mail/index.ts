@@ -1,0 +1,2 @@
+// breaks: gateways-are-strangers-to-each-other
+export { send } from '#gateways/sms';

@@ -1,0 +1,2 @@
+// breaks: inward-from-gateways
+export { queue } from '#views/queue';

@@ -1,0 +1,3 @@
+export function tidy(text: string): string {
+  return text.trim();
+}

@@ -1,0 +1,1 @@
+export const dayOf = (text: string) => Temporal.PlainDate.from(text);

@@ -1,0 +1,2 @@
+// breaks: browser-has-no-temporal
+export { dayOf } from './arithmetic.ts';

@@ -1,0 +1,4 @@
+// breaks: arrow-from-citizen
+import type { Dossier } from '#modules/dossier';
+
+export const borrowed: Dossier = 1;

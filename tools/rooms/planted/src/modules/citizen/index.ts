@@ -1,0 +1,3 @@
+import { place } from '#modules/place';
+
+export const citizen = place;

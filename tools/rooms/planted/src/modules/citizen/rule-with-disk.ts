@@ -1,0 +1,4 @@
+// breaks: rules-touch-no-world
+import { readFileSync } from 'node:fs';
+
+export const read = readFileSync;

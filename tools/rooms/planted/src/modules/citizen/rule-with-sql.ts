@@ -1,0 +1,4 @@
+// breaks: rules-touch-no-world
+import { sql } from 'kysely';
+
+export const query = sql;

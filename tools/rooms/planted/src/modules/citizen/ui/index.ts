@@ -1,0 +1,3 @@
+import { label } from '#ui';
+
+export const card = label;

@@ -1,0 +1,2 @@
+export const dossier = 1;
+export type Dossier = 1;

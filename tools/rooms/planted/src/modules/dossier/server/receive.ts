@@ -1,0 +1,3 @@
+import { findPlace } from '#modules/agency/server';
+
+export const receive = findPlace;

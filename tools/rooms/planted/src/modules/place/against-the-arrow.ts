@@ -1,0 +1,4 @@
+// breaks: arrow-from-place
+import { citizen } from '#modules/citizen';
+
+export const against = citizen;

@@ -1,0 +1,3 @@
+import { tidy } from '#kernel/text';
+
+export const place = tidy(' Cà Mau ');

@@ -1,0 +1,2 @@
+// breaks: browser-stays-in-the-browser
+export { published } from './deep.ts';

@@ -1,0 +1,3 @@
+import { queue } from '#views/queue';
+
+export const load = () => queue;

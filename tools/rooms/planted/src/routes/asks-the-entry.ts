@@ -1,0 +1,2 @@
+// breaks: inward-from-routes
+export { http } from '../entry/http.ts';

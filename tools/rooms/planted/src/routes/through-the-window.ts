@@ -1,0 +1,2 @@
+// breaks: enter-by-a-door
+export { place } from '../modules/place/inner.ts';

@@ -1,0 +1,4 @@
+// breaks: inward-from-ui
+import { place } from '#modules/place';
+
+export const found = place;

@@ -1,0 +1,2 @@
+// breaks: inward-from-views
+export { send } from '#gateways/sms';

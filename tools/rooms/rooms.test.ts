@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { trespasses } from './cruise.ts';
+import { MODULES } from './map.ts';
+import { rulesOfRunning, rulesOfWriting } from './rules.ts';
+
+const PLANTED = join(import.meta.dirname, 'planted');
+
+/** A planted file says in its first line which rule it breaks; a file that says nothing is innocent. */
+function planted(): { file: string; rule: string }[] {
+  return readdirSync(PLANTED, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(ts|svelte)$/.test(path))
+    .flatMap((file) => {
+      const rule = /^(?:\/\/|<!--) breaks: (\S+)/.exec(readFileSync(join(PLANTED, file), 'utf8'))?.[1];
+      return rule ? { file, rule } : [];
+    });
+}
+
+describe('planted violations', async () => {
+  const found = await trespasses(PLANTED);
+
+  test.each(planted())('$file is caught by $rule', ({ file, rule }) => {
+    expect(found.filter(({ from }) => from === file).map((one) => one.rule)).toContain(rule);
+  });
+
+  test('nobody innocent is caught', () => {
+    const guilty = new Set(planted().map(({ file, rule }) => `${file} ${rule}`));
+    expect(found.map(({ from, rule }) => `${from} ${rule}`).filter((one) => !guilty.has(one))).toEqual([]);
+  });
+
+  test('every rule has caught somebody; one arrow stands for all', () => {
+    const rules = [...rulesOfWriting(), ...rulesOfRunning([])].map(({ name }) => name?.replace(/^arrow-from-.*/, 'arrow-from-place'));
+    expect(new Set(rules)).toEqual(new Set(planted().map(({ rule }) => rule.replace(/^arrow-from-.*/, 'arrow-from-place'))));
+  });
+
+  test('the planted tree knows the same doors as the project', () => {
+    expect(importsOf(PLANTED)).toEqual(importsOf('.'));
+  });
+});
+
+test('every arrow of the map points at a module of the map, and none points back', () => {
+  const reach = (noun: string): string[] => (MODULES as Record<string, readonly string[]>)[noun]?.flatMap((to) => [to, ...reach(to)]) ?? [];
+  for (const [noun, arrows] of Object.entries(MODULES)) {
+    for (const to of arrows) expect(Object.keys(MODULES)).toContain(to);
+    expect(reach(noun)).not.toContain(noun);
+  }
+});
+
+test('every folder of modules is on the map', () => {
+  const folders = readdirSync('src/modules', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).filter((name) => !(name in MODULES))).toEqual([]);
+});
+
+function importsOf(folder: string): unknown {
+  return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { imports: unknown }).imports;
+}
