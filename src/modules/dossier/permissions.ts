@@ -1,0 +1,124 @@
+import { unreachable } from '#kernel/exhaustive';
+import { ok, refuse } from '#kernel/result';
+import type { Result } from '#kernel/result';
+import type { ActionType } from './actions.ts';
+import type { Actor, OfficerActor, OfficerRole } from './actor.ts';
+import type { DossierRelation, Standing } from './relation.ts';
+
+/** In which role somebody acts; written into the fact. */
+export interface ActingAs {
+  readonly standing: Standing;
+  readonly role: OfficerRole | null;
+  readonly agencyId: string | null;
+}
+
+export type PermissionRefusal =
+  | { readonly code: 'dossier.unknown' }
+  | { readonly code: 'dossier.not-yours'; readonly action: ActionType; readonly wants: readonly Standing[] }
+  | { readonly code: 'dossier.reauthenticate'; readonly action: ActionType };
+
+/** Signing binds the office: the leader must have proved who they are this recently. */
+export const FRESH_PROOF_MINUTES = 5;
+
+/** Who may do what; the first standing that fits is the role written into the fact. */
+const WHO_MAY = {
+  receive: ['receiver'],
+  'ask-supplement': ['receiver', 'assignee', 'head'],
+  supplement: ['applicant'],
+  refuse: ['receiver'],
+  assign: ['head', 'leader'],
+  'complete-step': ['assignee'],
+  'return-step': ['leader', 'head', 'assignee'],
+  'ask-opinion': ['assignee'],
+  'give-opinion': ['consulted'],
+  'require-fee': ['assignee', 'receiver'],
+  'confirm-fee': ['receiver'],
+  extend: ['leader', 'head'],
+  'request-withdrawal': ['applicant'],
+  'confirm-withdrawal': ['receiver'],
+  stop: ['receiver', 'leader'],
+  decide: ['leader'],
+  issue: ['records-clerk'],
+  'hand-over': ['receiver'],
+  rate: ['applicant'],
+} as const satisfies Record<ActionType, readonly Standing[]>;
+
+/** What only the machinery itself may record, besides people. */
+const SYSTEM_MAY: readonly ActionType[] = ['confirm-fee'];
+
+/** A request at reception is the desk's word, one in appraisal the competent agency's. */
+const AT_RECEPTION: readonly Standing[] = ['receiver'];
+const IN_APPRAISAL: readonly Standing[] = ['assignee', 'head'];
+
+/** Whether this actor may do this to this dossier, and as whom. Strangers learn nothing, not even that it exists. */
+export function may(asked: { actor: Actor; action: ActionType; now: Temporal.Instant }, dossier: DossierRelation): Result<ActingAs, PermissionRefusal> {
+  const { actor, action, now } = asked;
+  if (actor.kind === 'system') {
+    return SYSTEM_MAY.includes(action) ? ok({ standing: 'administrator', role: null, agencyId: null }) : refuse({ code: 'dossier.unknown' });
+  }
+  const standings = standingsOf(actor, dossier);
+  if (standings.length === 0) return refuse({ code: 'dossier.unknown' });
+
+  const wants = wantedFor(action, dossier);
+  const acting = wants.flatMap((want) => standings.filter(({ standing }) => standing === want))[0];
+  if (!acting) return refuse({ code: 'dossier.not-yours', action, wants });
+  if (action === 'decide' && !hasFreshProof(actor, now)) return refuse({ code: 'dossier.reauthenticate', action });
+  return ok(acting);
+}
+
+/** Whether this actor may see the dossier at all, and as whom. */
+export function mayRead(actor: Actor, dossier: DossierRelation): Result<ActingAs, { readonly code: 'dossier.unknown' }> {
+  if (actor.kind === 'system') return ok({ standing: 'administrator', role: null, agencyId: null });
+  const [first] = standingsOf(actor, dossier);
+  return first ? ok(first) : refuse({ code: 'dossier.unknown' });
+}
+
+/** The actions open to this actor by office alone; what the state allows is the lifecycle's word. */
+export function actionsOf(actor: Actor, dossier: DossierRelation): ActionType[] {
+  if (actor.kind === 'system') return [...SYSTEM_MAY];
+  const held = new Set(standingsOf(actor, dossier).map(({ standing }) => standing));
+  return (Object.keys(WHO_MAY) as ActionType[]).filter((action) => wantedFor(action, dossier).some((want) => held.has(want)));
+}
+
+function wantedFor(action: ActionType, dossier: DossierRelation): readonly Standing[] {
+  if (action === 'ask-supplement') return dossier.at === 'filed' ? AT_RECEPTION : IN_APPRAISAL;
+  return WHO_MAY[action];
+}
+
+function standingsOf(actor: Exclude<Actor, { kind: 'system' }>, dossier: DossierRelation): ActingAs[] {
+  if (actor.kind === 'citizen') {
+    return actor.personId === dossier.applicantId ? [{ standing: 'applicant', role: null, agencyId: null }] : [];
+  }
+  return actor.roles.flatMap(({ role, agencyId }): ActingAs[] => standingIn(role, agencyId, { actor, dossier }));
+}
+
+function standingIn(
+  role: OfficerRole,
+  agencyId: string,
+  { actor, dossier }: { readonly actor: OfficerActor; readonly dossier: DossierRelation },
+): ActingAs[] {
+  const over = dossier.agencyLine.includes(agencyId) || dossier.unitLine.includes(agencyId);
+  const consulted = dossier.openOpinions.includes(agencyId) && role !== 'receiver' && role !== 'administrator' && role !== 'supervisor';
+  const opinion: ActingAs[] = consulted ? [{ standing: 'consulted', role, agencyId }] : [];
+  switch (role) {
+    case 'receiver':
+      return dossier.deskId === agencyId ? [{ standing: role, role, agencyId }] : [];
+    case 'specialist':
+      return dossier.assigneeId === actor.officerId && over ? [{ standing: 'assignee', role, agencyId }, ...opinion] : opinion;
+    case 'head':
+    case 'leader':
+    case 'records-clerk':
+    case 'supervisor':
+      return over ? [{ standing: role, role, agencyId }, ...opinion] : opinion;
+    case 'administrator':
+      return [];
+    default:
+      return unreachable(role);
+  }
+}
+
+function hasFreshProof(actor: Exclude<Actor, { kind: 'system' }>, now: Temporal.Instant): boolean {
+  if (actor.kind !== 'officer' || !actor.reauthenticatedAt) return false;
+  const age = Temporal.Instant.from(actor.reauthenticatedAt).until(now).total('minutes');
+  return age >= 0 && age <= FRESH_PROOF_MINUTES;
+}

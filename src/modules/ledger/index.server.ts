@@ -1,0 +1,1 @@
+export { entriesAbout, enterInLedger } from './server/ledger-store.ts';
