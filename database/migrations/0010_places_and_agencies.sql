@@ -20,10 +20,10 @@ $$;
 -- Administrative units by their official codes: a province (2 digits) is its own province; wards and communes have 5.
 create table place_unit (
   code text primary key check (code ~ '^(\d{2}|\d{5})$'),
-  kind text not null check (kind in ('tỉnh', 'phường', 'xã')),
+  kind text not null check (kind in ('province', 'ward', 'commune')),
   name text not null,
   province_code text not null references place_unit (code),
-  check ((kind = 'tỉnh') = (code = province_code))
+  check ((kind = 'province') = (code = province_code))
 );
 create index place_unit_province on place_unit (province_code);
 create trigger place_unit_changed after insert or update or delete or truncate on place_unit
