@@ -1,0 +1,9 @@
+/** Files made from others, without a database. (`database/schema.sql` needs one: tools/schema/schema.test.ts compares it.) */
+export interface Generated {
+  /** What the files would say if made now, by path. */
+  readonly make: () => Promise<ReadonlyMap<string, string>>;
+  /** The files that stand there today. */
+  readonly committed: () => readonly string[];
+}
+
+export const GENERATED: readonly Generated[] = [];
