@@ -1,0 +1,20 @@
+import type { RoleAtAgency } from '#modules/staff';
+
+/** Somebody acting for themselves. */
+export interface CitizenActor {
+  readonly kind: 'citizen';
+  readonly accountId: string;
+  readonly personId: string;
+}
+
+/** An officer with every role entrusted to them right now, and when they last proved again who they are (ISO text). */
+export interface OfficerActor {
+  readonly kind: 'officer';
+  readonly accountId: string;
+  readonly officerId: string;
+  readonly roles: readonly RoleAtAgency[];
+  readonly reauthenticatedAt: string | null;
+}
+
+/** Whoever asks for something: the first thing every use case looks at. */
+export type Actor = CitizenActor | OfficerActor | { readonly kind: 'system' };

@@ -1,0 +1,10 @@
+export { addOfficer, type AddedOfficer, type AddOfficerRefusal } from './server/add-officer.ts';
+export { forgetExpired } from './server/forget-expired.ts';
+export { issueToken, type IssueTokenRefusal } from './server/issue-token.ts';
+export { reauthenticate, type ReauthenticateRefusal } from './server/reauthenticate.ts';
+export { requestCode, type RequestCodeRefusal, type SayCode } from './server/request-code.ts';
+export { sendCode, type SendSms } from './server/send-code.ts';
+export { sessionActor, signOut, signOutElsewhere, type SignedIn } from './server/session-actor.ts';
+export { signInByCode, type CodeRefusal, type SignedInCitizen } from './server/sign-in-by-code.ts';
+export { signInOfficer, type OfficerRefusal, type SignedInOfficer } from './server/sign-in-officer.ts';
+export type { OpenedSession } from './server/session-store.ts';

@@ -1,0 +1,92 @@
+import { inTransaction, type Db } from '#kernel/database';
+import { newId } from '#kernel/ids';
+import { ok, refuse, type Result } from '#kernel/result';
+import { readPersonName, type NameRefusal } from '#modules/citizen';
+import type { RoleAtAgency } from '#modules/staff';
+import { addOfficer as enterOfficer, grantRole } from '#modules/staff/server';
+import type { Actor } from '../actor.ts';
+import { addOfficerAccount } from './account-store.ts';
+import { hashPassword } from './password.ts';
+import { seal } from './secret-box.ts';
+import { readLogin } from './sign-in-officer.ts';
+import { newToken } from './tokens.ts';
+import { newTotpSecret, totpUri } from './totp.ts';
+
+const SHORTEST_PASSWORD = 12;
+
+/** What the new officer must be told, once: nothing of it can be read again. */
+export interface AddedOfficer {
+  readonly officerId: string;
+  readonly accountId: string;
+  readonly login: string;
+  readonly password: string;
+  readonly totpSecret: string;
+  readonly totpUri: string;
+}
+
+export type AddOfficerRefusal =
+  | NameRefusal
+  | { readonly code: 'account.not-allowed' }
+  | { readonly code: 'login.malformed' }
+  | { readonly code: 'login.taken' }
+  | { readonly code: 'password.too-short'; readonly least: number };
+
+/** Enters an officer with roles and a way to sign in; password and authenticator secret are made up when not given. */
+export async function addOfficer(
+  asked: {
+    readonly actor: Actor;
+    readonly login: string;
+    readonly fullName: string;
+    readonly roles: readonly RoleAtAgency[];
+    readonly email?: string | null;
+    readonly password?: string;
+    readonly totpSecret?: string;
+  },
+  needs: { readonly db: Db; readonly now: Temporal.Instant; readonly secretKey: string },
+): Promise<Result<AddedOfficer, AddOfficerRefusal>> {
+  if (asked.actor.kind !== 'system') return refuse({ code: 'account.not-allowed' });
+
+  const login = readLogin(asked.login);
+  if (!/^[a-z][a-z0-9.-]{2,39}$/.test(login)) return refuse({ code: 'login.malformed' });
+  const name = readPersonName(asked.fullName);
+  if (!name.ok) return name;
+  const password = asked.password ?? newToken().slice(0, 20);
+  if (password.length < SHORTEST_PASSWORD) return refuse({ code: 'password.too-short', least: SHORTEST_PASSWORD });
+
+  const totpSecret = asked.totpSecret ?? newTotpSecret();
+  const passwordHash = await hashPassword(password);
+  return enter({ ...asked, login, fullName: name.value, passwordHash, password, totpSecret }, needs);
+}
+
+/** The same with everything already read and the password already hashed. */
+async function enter(
+  asked: {
+    readonly login: string;
+    readonly fullName: string;
+    readonly roles: readonly RoleAtAgency[];
+    readonly email?: string | null;
+    readonly password: string;
+    readonly passwordHash: string;
+    readonly totpSecret: string;
+  },
+  needs: { readonly db: Db; readonly now: Temporal.Instant; readonly secretKey: string },
+): Promise<Result<AddedOfficer, AddOfficerRefusal>> {
+  const { login, password, totpSecret, passwordHash } = asked;
+  const accountId = newId();
+  try {
+    return await inTransaction(needs.db, async (trx) => {
+      const officerId = await enterOfficer(trx, { fullName: asked.fullName, email: asked.email ?? null, now: needs.now });
+      for (const role of asked.roles) await grantRole(trx, { ...role, officerId, now: needs.now });
+      const sealed = seal(needs.secretKey, { purpose: 'totp-secret', owner: accountId, text: totpSecret });
+      const entered = await addOfficerAccount(trx, { id: accountId, officerId, login, passwordHash, totpSecret: sealed, now: needs.now });
+      if (entered === null) throw new LoginTaken();
+      return ok({ officerId, accountId, login, password, totpSecret, totpUri: totpUri(totpSecret, login) });
+    });
+  } catch (fault) {
+    if (fault instanceof LoginTaken) return refuse({ code: 'login.taken' });
+    throw fault;
+  }
+}
+
+/** Rolls the half-entered officer back. */
+class LoginTaken extends Error {}

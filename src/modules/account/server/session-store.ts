@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Db } from '#kernel/database';
+import type { RoleAtAgency } from '#modules/staff';
+import { SESSION_SPAN, SLIDE_EVERY } from '../session-span.ts';
+import { hashOfToken, newToken } from './tokens.ts';
+
+/** A new session and the secret that opens it: the only time the secret is seen. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly endsAt: string;
+}
+
+export interface SessionRow {
+  readonly kind: 'browser' | 'token';
+  readonly accountId: string;
+  readonly personId: string | null;
+  readonly officerId: string | null;
+  readonly name: string | null;
+  readonly roles: readonly RoleAtAgency[];
+  readonly expiresAt: string;
+  readonly reauthenticatedAt: string | null;
+}
+
+/** Opens a session; the one it replaces (a sign-in on top of another) ends in the same statement. */
+export async function openSession(
+  db: Db,
+  opened: { accountId: string; as: keyof typeof SESSION_SPAN; replaces?: string | null; now: Temporal.Instant },
+): Promise<OpenedSession> {
+  const token = newToken();
+  const span = SESSION_SPAN[opened.as];
+  const endsAt = opened.now.add({ seconds: span.whole }).toString();
+  await sql`
+    with replaced as (delete from session where token_hash = ${hashOfToken(opened.replaces ?? '')})
+    insert into session (token_hash, account_id, kind, created_at, expires_at, ends_at, idle_seconds)
+    values (${hashOfToken(token)}, ${opened.accountId}, ${opened.as === 'token' ? 'token' : 'browser'}, ${opened.now.toString()},
+      ${opened.now.add({ seconds: span.idle }).toString()}, ${endsAt}, ${span.idle})
+  `.execute(db);
+  return { token, endsAt };
+}
+
+/**
+ * Who holds this token right now, with roles, in one query: it runs before every page.
+ *
+ * People's and officers' names are joined here rather than in a view because of that. The expiry slides in the same statement,
+ * at most every few minutes. A closed account or an officer no longer active opens nothing, at once.
+ */
+export async function findSession(db: Db, token: string, now: Temporal.Instant): Promise<SessionRow | null> {
+  const hash = hashOfToken(token);
+  if (!hash) return null;
+  const at = now.toString();
+  const { rows } = await sql<SessionRow>`
+    with slid as (
+      update session set expires_at = least(ends_at, ${at}::timestamptz + make_interval(secs => idle_seconds))
+      where token_hash = ${hash} and expires_at > ${at} and expires_at < ends_at
+        and expires_at < ${at}::timestamptz + make_interval(secs => idle_seconds - ${SLIDE_EVERY})
+    )
+    select session.kind, account.id as "accountId", account.person_id as "personId", account.officer_id as "officerId",
+      coalesce(person.full_name, officer.full_name) as name,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('role', role, 'agencyId', agency_id) order by agency_id, role)
+        from officer_role where officer_role.officer_id = account.officer_id
+      ), '[]') as roles,
+      session.expires_at as "expiresAt", session.reauthenticated_at as "reauthenticatedAt"
+    from session
+    join account on account.id = session.account_id
+    left join person on person.id = account.person_id
+    left join officer on officer.id = account.officer_id
+    where session.token_hash = ${hash} and session.expires_at > ${at} and account.closed_at is null
+      and (officer.id is null or officer.active)
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function closeSession(db: Db, token: string): Promise<void> {
+  const hash = hashOfToken(token);
+  if (hash) await sql`delete from session where token_hash = ${hash}`.execute(db);
+}
+
+/** Ends every session of an account but one: "sign out everywhere else". */
+export async function closeOtherSessions(db: Db, closed: { accountId: string; keep: string }): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from session where account_id = ${closed.accountId} and kind = 'browser' and token_hash <> ${hashOfToken(closed.keep)}
+  `.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+export async function markReauthenticated(db: Db, marked: { token: string; now: Temporal.Instant }): Promise<void> {
+  await sql`
+    update session set reauthenticated_at = ${marked.now.toString()} where token_hash = ${hashOfToken(marked.token)}
+  `.execute(db);
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { Db } from '#kernel/database';
+import { newId } from '#kernel/ids';
+import type { OfficerRole, RoleAtAgency } from '../officer-role.ts';
+
+/** An officer as lists and timelines name them. */
+export interface OfficerBrief {
+  readonly id: string;
+  readonly fullName: string;
+}
+
+export interface Officer extends OfficerBrief {
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly active: boolean;
+  readonly roles: readonly RoleAtAgency[];
+}
+
+/** Enters a new officer, without roles yet. */
+export async function addOfficer(
+  db: Db,
+  officer: { fullName: string; phone?: string | null; email?: string | null; now: Temporal.Instant },
+): Promise<string> {
+  const id = newId();
+  await sql`
+    insert into officer (id, full_name, phone, email, created_at)
+    values (${id}, ${officer.fullName}, ${officer.phone ?? null}, ${officer.email ?? null}, ${officer.now.toString()})
+  `.execute(db);
+  return id;
+}
+
+/** Entrusts a role at an agency; granting it twice changes nothing. */
+export async function grantRole(db: Db, granted: RoleAtAgency & { officerId: string; now: Temporal.Instant }): Promise<void> {
+  await sql`
+    insert into officer_role (officer_id, role, agency_id, granted_at)
+    values (${granted.officerId}, ${granted.role}, ${granted.agencyId}, ${granted.now.toString()})
+    on conflict (officer_id, role, agency_id) do nothing
+  `.execute(db);
+}
+
+export async function findOfficer(db: Db, id: string): Promise<Officer | null> {
+  const { rows } = await sql<Officer>`
+    select officer.id, full_name as "fullName", phone, email, active,
+      coalesce(jsonb_agg(jsonb_build_object('role', role, 'agencyId', agency_id) order by agency_id, role)
+        filter (where role is not null), '[]') as roles
+    from officer
+    left join officer_role on officer_id = officer.id
+    where officer.id = ${id}
+    group by officer.id
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Active officers holding a role at an agency, by name: who a dossier can be assigned to. */
+export async function officersHolding(db: Db, asked: { role: OfficerRole; agencyId: string }): Promise<readonly OfficerBrief[]> {
+  const { rows } = await sql<OfficerBrief>`
+    select officer.id, full_name as "fullName"
+    from officer_role
+    join officer on officer.id = officer_id
+    where agency_id = ${asked.agencyId} and role = ${asked.role} and active
+    order by full_name, officer.id
+  `.execute(db);
+  return rows;
+}
