@@ -24,5 +24,5 @@ export function unitsToChoose(units: readonly Unit[]): readonly Unit[] {
   const { compare } = new Intl.Collator('vi');
   return units
     .filter(({ kind }) => kind !== 'province')
-    .toSorted((one, other) => UNIT_KINDS.indexOf(one.kind) - UNIT_KINDS.indexOf(other.kind) || compare(one.name, other.name));
+    .sort((one, other) => UNIT_KINDS.indexOf(one.kind) - UNIT_KINDS.indexOf(other.kind) || compare(one.name, other.name));
 }
