@@ -36,7 +36,9 @@ test('no two rooms say the same key', () => {
 });
 
 test('no sentence is empty', () => {
-  const empty = LANGS.flatMap((lang) => rooms.flatMap((room) => Object.entries(readRoom(lang, room)))).filter(([, sentence]) => sentence.trim() === '');
+  const empty = LANGS.flatMap((lang) => rooms.flatMap((room) => Object.entries(readRoom(lang, room)))).filter(
+    ([, sentence]) => sentence.trim() === '',
+  );
   expect(empty).toEqual([]);
 });
 

@@ -40,6 +40,6 @@ export function isMessageKey(key: string): key is MessageKey {
 function fill(sentence: string, params: Params = {}): string {
   return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = params[name];
-    return value === undefined || value === null ? hole : String(value as string | number);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : hole;
   });
 }

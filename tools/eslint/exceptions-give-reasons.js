@@ -1,5 +1,8 @@
 const EXCEPTION = /^\s*(eslint-disable(?:-next-line|-line)?|svelte-ignore|prettier-ignore|@ts-(?:ignore|expect-error|nocheck))\b/;
 
+// After two dashes; Svelte takes reasons only in brackets.
+const REASON = /\s--\s+\S+\s+\S+|svelte-ignore [\w, ]+\(\S+\s+\S+[^)]*\)/;
+
 /** @type {import('eslint').Rule.RuleModule} */
 export const exceptionsGiveReasons = {
   meta: {
@@ -13,7 +16,7 @@ export const exceptionsGiveReasons = {
     /** @param {any} node @param {string} text */
     function look(node, text) {
       const exception = EXCEPTION.exec(text)?.[1];
-      if (exception && !/\s--\s+\S+\s+\S+/.test(text)) context.report({ loc: node.loc, messageId: 'unexplained', data: { exception } });
+      if (exception && !REASON.test(text)) context.report({ loc: node.loc, messageId: 'unexplained', data: { exception } });
     }
     return {
       Program() {

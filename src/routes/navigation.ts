@@ -1,0 +1,36 @@
+import type { Words } from '#messages';
+import type { NavItem, SignedIn } from '#ui';
+
+/** Where one can go from every page. What is one's own comes first; the desk shows its places only to officers. */
+export function navOf(area: 'public' | 'desk', kind: SignedIn['kind'] | undefined, t: Words): NavItem[] {
+  if (area === 'desk') return kind === 'officer' ? [{ href: '/can-bo', label: t('ui.nav.desk') }, ...catalogue(t)] : [];
+  if (kind === 'officer') return [{ href: '/can-bo', label: t('ui.frame.desk') }, ...open(t)];
+  if (kind === 'citizen') {
+    return [{ href: '/ho-so', label: t('ui.nav.dossiers') }, { href: '/hop-thu', label: t('ui.nav.inbox') }, ...open(t)];
+  }
+  return open(t);
+}
+
+/** The small print. */
+export function footerOf(t: Words): NavItem[] {
+  return [
+    { href: '/huong-dan', label: t('ui.nav.guide') },
+    { href: '/quyen-rieng-tu', label: t('ui.nav.privacy') },
+    { href: '/tiep-can', label: t('ui.nav.accessibility') },
+    { href: '/api/docs', label: 'API' },
+    { href: '/can-bo', label: t('ui.nav.officers') },
+  ];
+}
+
+function open(t: Words): NavItem[] {
+  return [
+    ...catalogue(t),
+    { href: '/tra-cuu', label: t('ui.nav.track') },
+    { href: '/cong-khai', label: t('ui.nav.public') },
+    { href: '/huong-dan', label: t('ui.nav.guide') },
+  ];
+}
+
+function catalogue(t: Words): NavItem[] {
+  return [{ href: '/thu-tuc', label: t('ui.nav.procedures') }];
+}
