@@ -1,0 +1,16 @@
+export { ADDRESS_PARTS, ELSEWHERE } from './address-widget.ts';
+export { answersToSend } from './answers-to-send.ts';
+export { checkAnswers, type CheckAsked } from './check.ts';
+export { choicesOf, type Choice } from './choice-widgets.ts';
+export { formProblems, type FormProblem } from './form-problems.ts';
+export type { Answers, Category, Control, Element, Form, Issue, JsonSchema, PaperOptions, Party, Rule, Widget } from './form.ts';
+export { localiseForm } from './localise.ts';
+export { answersFromFacts, factsOf, type Facts } from './meaning.ts';
+export { mergeAnswers } from './merge.ts';
+export { drawPage, type Drawn } from './page-view.ts';
+export { controlAt, placedControls, type PlacedControl } from './placed.ts';
+export { entriesOf, inputsOf, readPosted, type Entries } from './posted.ts';
+export { summaryOf, type SummaryPage, type SummaryRow } from './summary.ts';
+export { tidyAnswers } from './tidy-answers.ts';
+export { pagesOf, visibleControls, type Page } from './visibility.ts';
+export { warningsOf } from './warnings.ts';

@@ -1,0 +1,28 @@
+import type { Answers } from './form.ts';
+import { isRecord } from './pointer.ts';
+
+/** How deep answers may nest; ours need four, a stranger's may be built to break us. */
+const DEEPEST = 8;
+
+/**
+ * Earlier answers with newer ones laid over them (RFC 7386): `null` takes an answer away, what is not named stays.
+ *
+ * Keys are only ever copied, so one called `__proto__` is a key like another, and later refused as unknown.
+ */
+export function mergeAnswers(answers: Answers, patch: Answers): Answers {
+  return merged(answers, patch, 0);
+}
+
+function merged(answers: Answers, patch: Answers, depth: number): Answers {
+  const result = new Map(Object.entries(answers));
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) result.delete(key);
+    else if (isRecord(value) && depth < DEEPEST) {
+      const before = result.get(key);
+      const inner = merged(isRecord(before) ? before : {}, value, depth + 1);
+      if (Object.keys(inner).length > 0) result.set(key, inner);
+      else result.delete(key);
+    } else result.set(key, value);
+  }
+  return Object.fromEntries(result);
+}
