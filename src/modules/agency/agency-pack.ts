@@ -43,6 +43,9 @@ export function readAgencyPack(content: unknown, known: Known): Result<readonly 
 }
 
 function firstFault(agencies: readonly Agency[], known: Known): { readonly ok: false; readonly refusal: Malformed } | null {
+  const twice = agencies.findIndex(({ id }, at) => agencies.findIndex((other) => other.id === id) !== at);
+  if (twice >= 0) return refuse(malformed(['agencies', twice, 'id'], `${agencies[twice]?.id ?? ''} is declared twice`));
+
   const tree = new AgencyTree(agencies);
   const communes = new Set<string>();
 
@@ -59,7 +62,6 @@ function faultOf(
   seen: { tree: AgencyTree; known: Known; communes: ReadonlySet<string> },
 ): { field: string; problem: string } | null {
   const { id, parentId, unitCode, sessionPlanId } = one;
-  if (seen.tree.all.find((other) => other.id === id) !== one) return { field: 'id', problem: `${id} is declared twice` };
   if (parentId !== null && !seen.tree.find(parentId)) return { field: 'parent', problem: `no agency ${parentId}` };
   if (seen.tree.lineOf(id).at(-1)?.parentId !== null) return { field: 'parent', problem: `${id} lies below itself` };
   if (!seen.known.sessionPlanIds.has(sessionPlanId)) return { field: 'sessions', problem: `no session plan ${sessionPlanId}` };
