@@ -11,3 +11,4 @@ export {
   type PaperMediaType,
 } from './limits.ts';
 export { cleanName } from './paper-name.ts';
+export { PaperType } from './paper-type.ts';

@@ -9,9 +9,9 @@ type Known = Pick<Component, 'id' | 'code' | 'name'>;
 /**
  * The components of a record, each under an id that it keeps for as long as it is the same paper.
  *
- * A component is the same as an earlier one when code and name agree; failing that, when a code that stands only once on
- * both sides agrees (it was reworded); failing that, the name (its code was corrected). New ones are named by their code,
- * the repeated and the codeless by a name nobody has had.
+ * A component is the same as an earlier one when code and name agree; failing that, when a name that stands only once on
+ * both sides agrees (its code was corrected); failing that, such a code (it was reworded). New ones are named by their
+ * code, the repeated and the codeless by a name nobody has had.
  */
 export function identifyComponents(
   record: Pick<ProcedureRecord, 'components'>,
@@ -56,7 +56,7 @@ function idsOf(wanted: readonly Wanted[], earlier: readonly Known[]): readonly s
   const ids = new Map<number, string>();
   const free = new Set(earlier);
 
-  for (const same of [sameCodeAndName, onlyOneOfItsCode(wanted, earlier), sameName]) {
+  for (const same of [sameCodeAndName, sameOnce(wanted, earlier, nameOf), sameOnce(wanted, earlier, codeOf)]) {
     wanted.forEach((component, index) => {
       if (ids.has(index)) return;
       const match = [...free].find((known) => same(component, known));
@@ -77,18 +77,22 @@ function idsOf(wanted: readonly Wanted[], earlier: readonly Known[]): readonly s
 }
 
 function sameCodeAndName(a: Wanted, b: Wanted): boolean {
-  return a.code === b.code && sameName(a, b);
+  return a.code === b.code && nameOf(a) === nameOf(b);
 }
 
-function sameName(a: Wanted, b: Wanted): boolean {
-  return fold(a.name) === fold(b.name);
+/** Whether two agree in something that nobody else on either side has. */
+function sameOnce(wanted: readonly Wanted[], earlier: readonly Wanted[], of: (one: Wanted) => string | null): (a: Wanted, b: Wanted) => boolean {
+  const once = (all: readonly Wanted[], value: string): boolean => all.filter((one) => of(one) === value).length === 1;
+  return (a, b) => {
+    const value = of(a);
+    return value !== null && value === of(b) && once(wanted, value) && once(earlier, value);
+  };
 }
 
-function onlyOneOfItsCode(wanted: readonly Wanted[], earlier: readonly Known[]): (a: Wanted, b: Wanted) => boolean {
-  const once = (all: readonly Wanted[], code: string): boolean => all.filter((one) => one.code === code).length === 1;
-  return (a, b) => a.code !== null && a.code === b.code && once(wanted, a.code) && once(earlier, a.code);
+function nameOf(component: Wanted): string {
+  return fold(component.name);
 }
 
-function codeOf(component: RecordedComponent): string | null {
+function codeOf(component: { readonly code?: string | null | undefined }): string | null {
   return component.code?.trim() || null;
 }

@@ -16,7 +16,7 @@ export {
   type RevisionContent,
   type RevisionState,
 } from './revision.ts';
-export { limitOf, readLimit, type Limit } from './limit.ts';
+export { calendarLimit, limitOf, readLimit, type Limit } from './limit.ts';
 export { FLAG_CODES, type Flag, type FlagCode } from './flag.ts';
 export { Route, RouteStep, stepBudgets } from './route.ts';
 export { Handling, HandlingMap, agenciesFor, handlingOf } from './handling.ts';

@@ -1,4 +1,5 @@
 import { unreachable } from '#kernel/exhaustive';
+import { WORKING_DAY_MINUTES, workingMinutes as workingMinutesLimit, type Limit as CalendarLimit } from '#modules/calendar';
 import type { RecordedLimit } from './record.ts';
 
 /** How long the office may take. Unpublished is an answer too: such a dossier has no due time and says so. */
@@ -7,8 +8,6 @@ export type Limit =
   | { readonly kind: 'calendar-days'; readonly days: number }
   | { readonly kind: 'unpublished' };
 
-/** A working day is eight working hours. */
-export const WORKING_DAY_MINUTES = 480;
 const DAYS_OF_MONTH = 30; // Civil Code 2015, art. 146
 const DAYS_OF_YEAR = 365; // Civil Code 2015, art. 146
 
@@ -64,6 +63,26 @@ export function limitsInText(text: string): readonly Limit[] {
     const onTheClock = groups?.clock !== undefined && unit === 'hour';
     return unit && value > 0 && !onTheClock ? [limitOf(value, unit)] : [];
   });
+}
+
+/** A limit as the calendar spends it and says it ("3,5 ngày làm việc"); null when there is none to spend. */
+export function calendarLimit(limit: Limit): CalendarLimit | null {
+  switch (limit.kind) {
+    case 'working-minutes':
+      return sayable(limit.minutes);
+    case 'calendar-days':
+      return { amount: limit.days, unit: 'day' };
+    case 'unpublished':
+      return null;
+    default:
+      return unreachable(limit);
+  }
+}
+
+/** The largest unit that says the minutes without a long fraction. */
+function sayable(minutes: number): CalendarLimit {
+  if (minutes >= WORKING_DAY_MINUTES && minutes % 24 === 0) return { amount: minutes / WORKING_DAY_MINUTES, unit: 'working-day' };
+  return minutes % 15 === 0 ? { amount: minutes / 60, unit: 'working-hour' } : workingMinutesLimit(minutes);
 }
 
 export function sameLimit(a: Limit, b: Limit): boolean {

@@ -54,13 +54,18 @@ export function readProcedureFile(text: string): Result<readonly ReadRecord[], F
 
   const results = entries.map((entry) => ProcedureRecord.safeParse(entry, { reportInput: true }));
   const records = results.flatMap((result, index) =>
-    result.success ? [{ record: result.data, codeTrimmed: rawCode(entries[index]) !== result.data.code }] : [],
+    result.success ? [asItCame(result.data, entries[index])] : [],
   );
   const issues = [
     ...results.flatMap((result, index) => (result.success ? [] : result.error.issues.map((issue) => issueOf(issue, entries[index], index)))),
     ...repeatedCodes(entries),
   ];
   return issues.length > 0 ? refuse({ code: 'procedure-file.malformed', issues }) : ok(records);
+}
+
+/** What was read, in the order of keys in which the office wrote it; only the code is tidied. */
+function asItCame(record: ProcedureRecord, entry: unknown): ReadRecord {
+  return { record: { ...(entry as ProcedureRecord), code: record.code }, codeTrimmed: rawCode(entry) !== record.code };
 }
 
 function parse(text: string): Result<unknown, FileRefusal> {

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fold } from '#kernel/text';
+import { useDatabase } from '#test/database';
+import { aChannel, aComponent, aRecord, PROVINCE } from '../procedure.fixture.ts';
+import type { ProcedureRecord } from '../record.ts';
+import { loadProcedures } from './load-procedures.ts';
+import { countByField, searchProcedures } from './procedure-store.postgres.ts';
+import { publishStaged } from './publish-staged.ts';
+import { findPublishedRevision, findRevision, getRevision, stagedRevisions } from './revision-store.postgres.ts';
+import { stageImport } from './stage-import.ts';
+
+const lent = useDatabase();
+const NOW = Temporal.Instant.from('2026-11-22T03:00:00Z');
+const SYSTEM = { kind: 'system' } as const;
+const PACK = { folder: 'packs/ca-mau', generateForm: () => ({ schema: {} }) };
+
+describe('publishing', () => {
+  test('a citizen and an officer of a desk may not; an administrator may', async () => {
+    const text = JSON.stringify([aRecord()]);
+    const receiver = { kind: 'officer', officerId: 'o1', roles: [{ role: 'receiver' }] } as const;
+    const administrator = { kind: 'officer', officerId: 'o2', roles: [{ role: 'administrator' }] } as const;
+    for (const publisher of [{ kind: 'citizen' } as const, receiver]) {
+      expect(await stageImport({ publisher, text }, needs())).toMatchObject({ refusal: { code: 'procedure.not-allowed' } });
+      expect(await publishStaged({ publisher, codes: ['9.000001'] }, needs())).toMatchObject({ refusal: { code: 'procedure.not-allowed' } });
+    }
+    expect(await stageImport({ publisher: administrator, text }, needs())).toMatchObject({ ok: true });
+  });
+
+  test('staging shows the difference and changes nothing; publishing puts it in force; the same again is nothing', async () => {
+    await imported(aRecord({ code: '9.000002' }), 'publish');
+    const first = await findPublishedRevision(lent.db, '9.000002');
+    expect(first).toMatchObject({ number: 1, state: 'published', publishedBy: 'system' });
+
+    const longer = aRecord({ code: '9.000002', channels: [aChannel({ timeLimit: { value: 5, unit: 'working_day' } })] });
+    const [staged] = await imported(longer, 'stage');
+    expect(staged).toMatchObject({ standing: 'changed', number: 2, changes: [{ kind: 'limit-changed', channel: 'online' }] });
+    expect(await findPublishedRevision(lent.db, '9.000002')).toEqual(first);
+
+    await imported(longer, 'publish');
+    expect(await findPublishedRevision(lent.db, '9.000002')).toMatchObject({ number: 2 });
+    expect(await getRevision(lent.db, first?.id ?? '')).toMatchObject({ state: 'superseded', content: first?.content });
+
+    const reordered = Object.fromEntries(Object.entries(longer).toReversed()) as ProcedureRecord;
+    expect(await imported(reordered, 'publish')).toMatchObject([{ standing: 'unchanged', number: 2, changes: [] }]);
+    expect(await findPublishedRevision(lent.db, '9.000002')).toMatchObject({ number: 2 });
+  });
+
+  test('going back to an older content is a new revision', async () => {
+    const one = aRecord({ code: '9.000003' });
+    await imported(one, 'publish');
+    await imported(aRecord({ code: '9.000003', name: 'Tên khác' }), 'publish');
+    await imported(one, 'publish');
+    expect(await findPublishedRevision(lent.db, '9.000003')).toMatchObject({ number: 3, content: { record: { name: one.name } } });
+  });
+
+  test('a malformed file leaves no trace of its good records', async () => {
+    const text = JSON.stringify([aRecord({ code: '9.000004' }), aRecord({ code: '9.000005', level: 'huyện' })]);
+    expect(await stageImport({ publisher: SYSTEM, text }, needs())).toMatchObject({
+      ok: false,
+      refusal: { code: 'procedure-file.malformed', issues: [{ record: '9.000005', field: 'level' }] },
+    });
+    expect(await stagedRevisions(lent.db, ['9.000004'])).toEqual([]);
+  });
+
+  test('what is published cannot be rewritten or deleted, not even by the owner of the database', async () => {
+    await imported(aRecord({ code: '9.000006' }), 'publish');
+    for (const db of [lent.db, lent.ownerDb]) {
+      await expect(sql`update procedure_revision set record = '{}' where code = '9.000006'`.execute(db)).rejects.toThrow(/cannot be changed/);
+      await expect(sql`update procedure_revision set form = '{}' where code = '9.000006'`.execute(db)).rejects.toThrow(/cannot be changed/);
+      await expect(sql`delete from procedure_revision where code = '9.000006'`.execute(db)).rejects.toThrow(/cannot be deleted/);
+    }
+    await expect(sql`truncate procedure_revision cascade`.execute(lent.db)).rejects.toThrow(/permission denied/);
+  });
+
+  test('two who publish the same file at once make one revision', async () => {
+    const text = JSON.stringify([aRecord({ code: '9.000007' })]);
+    const both = async (): Promise<void> => {
+      await stageImport({ publisher: SYSTEM, text }, needs());
+      await publishStaged({ publisher: SYSTEM, codes: ['9.000007'] }, needs());
+    };
+    await Promise.all([both(), both(), both()]);
+    expect(await findPublishedRevision(lent.db, '9.000007')).toMatchObject({ number: 1 });
+  });
+
+  test('a component keeps its id from revision to revision, and a new one never takes it', async () => {
+    await imported(aRecord({ code: '9.000008', components: [aComponent({ code: 'G99-KQ000001', name: 'Tờ khai' })] }), 'publish');
+    await imported(aRecord({ code: '9.000008', components: [] }), 'publish');
+    const back = [aComponent({ code: 'G99-KQ000009', name: 'Tờ khai' }), aComponent({ code: null, name: 'Ảnh' })];
+    await imported(aRecord({ code: '9.000008', components: back }), 'publish');
+    const revision = await findPublishedRevision(lent.db, '9.000008');
+    expect(revision?.content.components.map(({ id }) => id)).toEqual(['G99-KQ000001', 'anh']);
+  });
+
+  test('an unknown revision is null', async () => {
+    expect(await findRevision(lent.db, '01890000-0000-7000-8000-000000000000')).toBeNull();
+    expect(await findPublishedRevision(lent.db, '8.999999')).toBeNull();
+  });
+});
+
+describe('the catalogue of the province', () => {
+  beforeAll(async () => {
+    await sql`delete from procedure`.execute(lent.db);
+    expect(await loadProcedures(lent.db, PACK, { now: NOW })).toEqual({ procedures: 26, published: 26 });
+  });
+
+  test('loaded again it publishes nothing', async () => {
+    expect(await loadProcedures(lent.db, PACK, { now: NOW })).toEqual({ procedures: 26, published: 0 });
+  });
+
+  test('gives back each record as it came', async () => {
+    const given = JSON.parse(readFileSync('packs/ca-mau/data/procedures.json', 'utf8')) as ProcedureRecord[];
+    for (const record of given) {
+      const revision = await findPublishedRevision(lent.db, record.code);
+      expect(JSON.stringify(revision?.content.record)).toBe(JSON.stringify(record));
+    }
+  });
+
+  test('lists everything, and narrows down by field and level', async () => {
+    expect(await searchProcedures(lent.db, {})).toHaveLength(26);
+    expect(await searchProcedures(lent.db, { field: 'Thủy sản' })).toHaveLength(7);
+    expect(await searchProcedures(lent.db, { field: 'Thủy sản', level: 'xã' })).toMatchObject([{ code: '1.014801' }]);
+    expect(await searchProcedures(lent.db, { q: 'khai sinh', field: 'Thủy sản' })).toEqual([]);
+    expect((await countByField(lent.db)).reduce((sum, { count }) => sum + count, 0)).toBe(26);
+  });
+
+  test.each([
+    ['khai sinh', '1.001193'],
+    ['KHAI SINH', '1.001193'],
+    ['dang ky khai sinh', '1.001193'],
+    ['dang ki khai sinh', '1.001193'],
+    ['khai sihn', '1.001193'],
+    ['Đăng ký kết hôn', '1.000894'],
+    ['ket hom', '1.000894'],
+    ['dang ky tau ca', '1.003650'],
+    ['xoa dang ky tau', '1.003681'],
+    ['1.003650', '1.003650'],
+    ['1.0036', '1.003634'],
+    ['tam tru', '1.004194'],
+    ['thuong chu', '1.004222'],
+    ['ly lich tu phap', '3.000333'],
+    ['giay phep xay dung', '1.013225'],
+    ['tôi muốn làm giấy khai sinh cho con', '1.001193'],
+    ['sổ đỏ', '1.013831'],
+  ])('"%s" finds %s first', async (q, code) => {
+    expect((await searchProcedures(lent.db, { q })).map((found) => found.code)[0]).toBe(code);
+  });
+
+  test.each(['zzzzzz qqqqq', '%', '_', "'; drop table procedure; --", '   ', '\\'])('"%s" harms nobody', async (q) => {
+    expect((await searchProcedures(lent.db, { q })).length).toBeLessThanOrEqual(26);
+  });
+
+  test('every procedure is found by its name without diacritics and with one slip', async () => {
+    const lost: string[] = [];
+    for (const [index, { code, name }] of (await searchProcedures(lent.db, {})).entries()) {
+      const folded = fold(name).slice(0, 60);
+      const at = 1 + ((index * 7) % (folded.length - 2));
+      const slips = [folded.slice(0, at) + folded.slice(at + 1), `${folded.slice(0, at)}x${folded.slice(at + 1)}`];
+      for (const q of slips) {
+        const found = await searchProcedures(lent.db, { q });
+        if (!found.slice(0, 3).some((one) => one.code === code)) lost.push(`${code} ${q}`);
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+});
+
+function needs() {
+  return { db: lent.db, now: NOW, pack: { ...PROVINCE, searchWords: {} }, paperTypes: new Set<string>() };
+}
+
+async function imported(record: ProcedureRecord, what: 'stage' | 'publish') {
+  const staged = await stageImport({ publisher: SYSTEM, text: JSON.stringify([record]) }, needs());
+  if (!staged.ok) throw new Error('refused', { cause: staged.refusal });
+  if (what === 'publish') await publishStaged({ publisher: SYSTEM, codes: [record.code] }, needs());
+  return staged.value;
+}

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ContentNeeds, FormSource } from '../content.ts';
+import { HandlingMap, handlingOf } from '../handling.ts';
+import { Route } from '../route.ts';
+
+/** What a province lends to read its procedures: forms, routes, who handles what, words people search by. */
+export interface ProcedurePack extends ContentNeeds {
+  /** Other words for a procedure, by its code: what people call it ("sổ đỏ"). */
+  readonly searchWords: Readonly<Record<string, readonly string[]>>;
+}
+
+const SearchWords = z.record(z.string(), z.array(z.string()));
+
+/**
+ * Reads the procedures' part of a pack folder. A form somebody made by hand (`forms/<code>.json`) goes before a generated
+ * one. A pack that cannot be read is a fault: the program must not start on half of it.
+ */
+export function readProcedurePack(folder: string, generateForm: (source: FormSource) => unknown): ProcedurePack {
+  const routes = {
+    province: read(join(folder, 'routes', 'province.json'), Route),
+    commune: read(join(folder, 'routes', 'commune.json'), Route),
+  };
+  const map = read(join(folder, 'handling.json'), HandlingMap);
+  const words = join(folder, 'search-words.json');
+  const forms = readForms(join(folder, 'forms'));
+  return {
+    makeForm: (source) => forms.get(source.record.code) ?? generateForm(source),
+    routeOf: (record) => (record.level === 'tỉnh' ? routes.province : routes.commune),
+    handlingOf: (record) => handlingOf(record, map),
+    searchWords: existsSync(words) ? read(words, SearchWords) : {},
+  };
+}
+
+/** The procedures of a pack, as text, to be imported like any other file. */
+export function readPackProcedures(folder: string): string {
+  return readFileSync(join(folder, 'data', 'procedures.json'), 'utf8');
+}
+
+function readForms(folder: string): ReadonlyMap<string, unknown> {
+  if (!existsSync(folder)) return new Map();
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return new Map(names.map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown]));
+}
+
+function read<T>(path: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    throw new Error(`The pack file ${path} cannot be read`, { cause });
+  }
+}

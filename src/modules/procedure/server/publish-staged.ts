@@ -1,0 +1,41 @@
+import type { Db } from '#kernel/database';
+import { inTransaction } from '#kernel/database';
+import { ok, type Result } from '#kernel/result';
+import type { Revision } from '../revision.ts';
+import { listInCatalogue } from './procedure-store.postgres.ts';
+import type { ProcedurePack } from './procedure-pack.ts';
+import { mayPublish, type Publisher, type PublishRefusal } from './publisher.ts';
+import { holdCatalogue, publishRevision, stagedRevisions } from './revision-store.postgres.ts';
+
+export interface PublishNeeds {
+  readonly db: Db;
+  readonly now: Temporal.Instant;
+  readonly pack: Pick<ProcedurePack, 'searchWords'>;
+}
+
+/**
+ * Puts in force what is staged for these procedures, all of it or none; from then on its content cannot change.
+ * Dossiers under the former revision keep it. Where nothing is staged nothing happens, so asking twice is harmless.
+ */
+export async function publishStaged(
+  asked: { readonly publisher: Publisher; readonly codes: readonly string[] },
+  needs: PublishNeeds,
+): Promise<Result<readonly Revision[], PublishRefusal>> {
+  const allowed = mayPublish(asked.publisher);
+  if (!allowed.ok) return allowed;
+
+  return ok(await inTransaction(needs.db, (db) => publishAll({ codes: asked.codes, by: allowed.value }, { ...needs, db })));
+}
+
+async function publishAll(
+  asked: { readonly codes: readonly string[]; readonly by: string },
+  { db, now, pack }: PublishNeeds,
+): Promise<readonly Revision[]> {
+  await holdCatalogue(db);
+  const staged = await stagedRevisions(db, asked.codes);
+  for (const revision of staged) {
+    await publishRevision(db, { id: revision.id, code: revision.code, at: now, by: asked.by });
+    await listInCatalogue(db, revision, pack.searchWords[revision.code] ?? []);
+  }
+  return staged;
+}
