@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -38,10 +38,17 @@ function inflatedBrowser(): string {
     env: { ...process.env, TMPDIR: half, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  writeFileSync(join(half, 'fonts', 'fonts.conf'), fontsIn(folder));
   try {
     renameSync(half, folder);
   } catch {
     rmSync(half, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** The package's own list names folders of Lambda; a browser that finds no font at all dies on the first `<select>`. */
+function fontsIn(folder: string): string {
+  const path = join(folder, 'fonts');
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${path}</dir><cachedir>${path}/cache</cachedir></fontconfig>`;
 }
