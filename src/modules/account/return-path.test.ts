@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { returnPath, signInPath } from './return-path.ts';
 
 describe('the way back after signing in', () => {
-  test.each(['/', '/ho-so', '/ho-so/abc?trang=2', '/nop-ho-so/1.003650?case=c1&x=%2F%2F', '/thu-tuc/1.003650'])('%s is followed', (path) => {
-    expect(returnPath(path, '/tai-khoan')).toBe(path);
-  });
+  test.each(['/', '/ho-so', '/ho-so/abc?trang=2', '/nop-ho-so/1.003650?case=c1&x=%2F%2F', '/thu-tuc/1.003650'])(
+    '%s is followed',
+    (path) => {
+      expect(returnPath(path, '/tai-khoan')).toBe(path);
+    },
+  );
 
   test.each([
     'https://evil.example',

@@ -4,7 +4,12 @@ import { cookieOptions, sessionCookieName, sessionCookieOptions } from './sessio
 describe('the session cookie', () => {
   test('over https is bound to this very host by its name', () => {
     expect(sessionCookieName('https://dichvucong.example')).toBe('__Host-motcua');
-    expect(sessionCookieOptions('https://dichvucong.example', 'officer')).toMatchObject({ secure: true, path: '/', httpOnly: true, sameSite: 'lax' });
+    expect(sessionCookieOptions('https://dichvucong.example', 'officer')).toMatchObject({
+      secure: true,
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+    });
   });
 
   test('over http (a demo on one machine) works without', () => {

@@ -1,11 +1,6 @@
+import type { Address } from '#modules/place';
 import type { BirthDate } from './birth-date.ts';
 import type { Cccd, Sex } from './identity-number.ts';
-
-/** Where somebody lives: the ward or commune by its official code, and the rest as people write it. */
-export interface HomeAddress {
-  readonly unitCode: string;
-  readonly line: string;
-}
 
 /** What a person says about themselves in their account. */
 export interface Profile {
@@ -13,7 +8,7 @@ export interface Profile {
   readonly cccd: Cccd;
   readonly birthDate: BirthDate;
   readonly sex: Sex;
-  readonly address: HomeAddress;
+  readonly address: Address;
   readonly email: string | null;
 }
 
@@ -28,7 +23,7 @@ export interface Person {
   readonly cccd: Cccd | null;
   readonly birthDate: BirthDate | null;
   readonly sex: Sex | null;
-  readonly address: HomeAddress | null;
+  readonly address: Address | null;
   readonly phone: string | null;
   readonly email: string | null;
 }

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#kernel/result';
 import { tidy } from '#kernel/text';
+import { addressIssues, type AddressIssue, type Unit } from '#modules/place';
 import { readBirthDate, type BirthDateRefusal } from './birth-date.ts';
 import { readEmail, type EmailRefusal } from './email.ts';
 import { cccdWarnings, readCccd, type CccdRefusal, type CccdWarning, type Sex } from './identity-number.ts';
@@ -9,17 +10,11 @@ import { readPersonName, type NameRefusal } from './person-name.ts';
 /** The profile as typed: texts, whatever they hold. */
 export type TypedProfile = Readonly<Record<ProfileField, string>>;
 
-export const PROFILE_FIELDS = ['fullName', 'cccd', 'birthDate', 'sex', 'unitCode', 'addressLine', 'email'] as const;
+export const PROFILE_FIELDS = ['fullName', 'cccd', 'birthDate', 'sex', 'unitCode', 'detail', 'email'] as const;
 export type ProfileField = (typeof PROFILE_FIELDS)[number];
 
 type Reason =
-  | { readonly code: 'required' }
-  | { readonly code: 'unit.unknown' }
-  | { readonly code: 'address.too-long'; readonly max: number }
-  | NameRefusal
-  | CccdRefusal
-  | BirthDateRefusal
-  | EmailRefusal;
+  { readonly code: 'required' } | { readonly code: AddressIssue['code'] } | NameRefusal | CccdRefusal | BirthDateRefusal | EmailRefusal;
 
 /** What is wrong with one field, for the sentence beside it. */
 export type ProfileIssue = Reason & { readonly field: ProfileField };
@@ -29,24 +24,22 @@ export interface ProfileRefusal {
   readonly issues: readonly ProfileIssue[];
 }
 
-const ADDRESS_LENGTH = 200;
-
 /** Reads a whole profile and names everything that is wrong with it at once. `today` is `YYYY-MM-DD`. */
 export function readProfile(
   typed: TypedProfile,
-  given: { readonly today: string; readonly isUnit: (code: string) => boolean },
+  given: { readonly today: string; readonly units: readonly Unit[] },
 ): Result<Profile, ProfileRefusal> {
   const issues: ProfileIssue[] = [];
   const fullName = read('fullName', (text) => readPersonName(text));
   const cccd = read('cccd', (text) => readCccd(text));
   const birthDate = read('birthDate', (text) => readBirthDate(text, given.today));
   const sex = read('sex', readSex);
-  const unitCode = read('unitCode', (text) => (given.isUnit(text) ? ok(text) : refuse({ code: 'unit.unknown' })));
-  const line = read('addressLine', readLine);
+  const address = { unitCode: typed.unitCode.trim(), detail: tidy(typed.detail.replace(/\p{Cf}/gu, '')) };
+  for (const { path, code } of addressIssues(address, given.units)) if (path !== 'locationId') issues.push({ field: path, code });
   const email = typed.email.trim() === '' ? null : read('email', (text) => readEmail(text));
 
-  if (fullName && cccd && birthDate && sex && unitCode && line && email !== undefined) {
-    return ok({ fullName, cccd, birthDate, sex, address: { unitCode, line }, email });
+  if (issues.length === 0 && fullName && cccd && birthDate && sex && email !== undefined) {
+    return ok({ fullName, cccd, birthDate, sex, address, email });
   }
   return refuse({ code: 'profile.malformed', issues });
 
@@ -66,9 +59,4 @@ export function profileWarnings(said: Pick<Person, 'cccd' | 'sex' | 'birthDate'>
 
 function readSex(text: string): Result<Sex, { readonly code: 'required' }> {
   return text === 'male' || text === 'female' ? ok(text) : refuse({ code: 'required' });
-}
-
-function readLine(text: string): Result<string, { readonly code: 'address.too-long'; readonly max: number }> {
-  const line = tidy(text.replace(/\p{Cf}/gu, ''));
-  return line.length > ADDRESS_LENGTH ? refuse({ code: 'address.too-long', max: ADDRESS_LENGTH }) : ok(line);
 }

@@ -28,7 +28,10 @@ export async function lockPhone(trx: Db, phone: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('account ' || ${phone}::text, 0))`.execute(trx);
 }
 
-export async function addCitizenAccount(db: Db, added: { personId: string; phone: string; now: Temporal.Instant }): Promise<CitizenAccount> {
+export async function addCitizenAccount(
+  db: Db,
+  added: { personId: string; phone: string; now: Temporal.Instant },
+): Promise<CitizenAccount> {
   const id = newId();
   await sql`
     insert into account (id, kind, person_id, phone, created_at)
@@ -86,7 +89,7 @@ export async function useTotpStep(db: Db, used: { accountId: string; step: numbe
 export async function findOpenAccount(db: Db, phoneOrLogin: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     select account.id from account left join officer on officer.id = officer_id
-    where (phone = ${phoneOrLogin} or login = ${phoneOrLogin}) and closed_at is null and (officer.id is null or officer.active)
+    where (account.phone = ${phoneOrLogin} or login = ${phoneOrLogin}) and closed_at is null and (officer.id is null or officer.active)
   `.execute(db);
   return rows[0]?.id ?? null;
 }

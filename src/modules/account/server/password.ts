@@ -14,26 +14,26 @@ const LONGEST = 200;
 const FORMAT = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 /** The hash to keep, in the usual text form with its parameters, so that they can be raised later. */
-export async function hashPassword(password: string): Promise<string> {
+export function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(SALT);
-  const tag = await derive('argon2id', { message: password.normalize('NFC'), nonce, tagLength: TAG, ...COST });
-  return `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${bare(nonce)}$${bare(tag)}`;
+  return derive('argon2id', { message: password.normalize('NFC'), nonce, tagLength: TAG, ...COST }).then(
+    (tag) => `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${bare(nonce)}$${bare(tag)}`,
+  );
 }
 
 /** Whether the password is the one behind the hash. With no hash (no such login) it works as long and says no. */
-export async function isPassword(password: string, hash: string | null): Promise<boolean> {
+export function isPassword(password: string, hash: string | null): Promise<boolean> {
   const [, memory, passes, parallelism, salt = '', tag = ''] = FORMAT.exec(hash ?? NOBODYS) ?? [];
   if (tag === '') throw new Error('A stored password hash is not argon2id');
   const wanted = Buffer.from(tag, 'base64');
-  const got = await derive('argon2id', {
+  return derive('argon2id', {
     message: password.slice(0, LONGEST).normalize('NFC'),
     nonce: Buffer.from(salt, 'base64'),
     tagLength: wanted.length,
     memory: Number(memory),
     passes: Number(passes),
     parallelism: Number(parallelism),
-  });
-  return timingSafeEqual(got, wanted) && hash !== null;
+  }).then((got) => timingSafeEqual(got, wanted) && hash !== null);
 }
 
 /** Same parameters as a real one, of a password nobody knows. */

@@ -64,7 +64,9 @@ export function stepOf(
   needs: { readonly now: Temporal.Instant; readonly secretKey: string },
 ): number | null {
   const { account } = given;
-  const secret = account ? unseal(needs.secretKey, { purpose: 'totp-secret', owner: account.id, sealed: account.totpSecret }) : NOBODYS_SECRET;
+  const secret = account
+    ? unseal(needs.secretKey, { purpose: 'totp-secret', owner: account.id, sealed: account.totpSecret })
+    : NOBODYS_SECRET;
   const step = totpStep(readCode(given.code) ?? '', { secret, now: needs.now });
   return account ? step : null;
 }
@@ -76,4 +78,3 @@ function triesAt(by: { login: string; address: string }, limits: SignInLimits = 
     { what: 'tries-address', whose: [asker], limit: limits.triesPerAddress },
   ];
 }
-

@@ -1,6 +1,7 @@
 import type { Db } from '#kernel/database';
 import { inVietnam } from '#kernel/clock';
 import { ok, refuse, type Result } from '#kernel/result';
+import { readUnits } from '#modules/place/server';
 import type { Person } from '../person.ts';
 import { readProfile, type ProfileRefusal, type TypedProfile } from '../profile.ts';
 import { getPerson, isVerifiedOfAnother, storeProfile } from './person-store.ts';
@@ -18,14 +19,14 @@ export type SaveProfileRefusal = ProfileRefusal | { readonly code: 'profile.not-
  */
 export async function saveProfile(
   asked: { readonly actor: Asker; readonly typed: TypedProfile },
-  needs: { readonly db: Db; readonly now: Temporal.Instant; readonly isUnit: (code: string) => boolean },
+  needs: { readonly db: Db; readonly now: Temporal.Instant },
 ): Promise<Result<null, SaveProfileRefusal>> {
   if (asked.actor.kind !== 'citizen') return refuse({ code: 'profile.not-yours' });
 
   const { personId } = asked.actor;
   const person = await getPerson(needs.db, personId);
   const today = inVietnam(needs.now).toPlainDate().toString();
-  const profile = readProfile({ ...asked.typed, ...provenPart(person) }, { today, isUnit: needs.isUnit });
+  const profile = readProfile({ ...asked.typed, ...provenPart(person) }, { today, units: await readUnits(needs.db) });
   if (!profile.ok) return profile;
   if (await isVerifiedOfAnother(needs.db, { cccd: profile.value.cccd, personId })) return refuse({ code: 'profile.cccd-taken' });
 
