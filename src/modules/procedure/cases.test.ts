@@ -41,7 +41,11 @@ test('numbered words are cases in the order of their numbers, and one paper may 
       ],
     }),
   );
-  expect(found.cases.map(({ id, name }) => `${id} ${name}`)).toEqual(['case-3 Mua bán, tặng cho', 'case-6 Đổi nơi cư trú', 'case-10 Nhập khẩu']);
+  expect(found.cases.map(({ id, name }) => `${id} ${name}`)).toEqual([
+    'case-3 Mua bán, tặng cho',
+    'case-6 Đổi nơi cư trú',
+    'case-10 Nhập khẩu',
+  ]);
   expect(found.belonging[2]).toEqual({ caseIds: ['case-3', 'case-6'], onlyWhen: 'Mua bán ngoài tỉnh' });
 });
 

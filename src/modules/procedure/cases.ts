@@ -55,7 +55,10 @@ function areAlternatives(components: readonly RecordedComponent[]): boolean {
 
 function partsOf(label: string): readonly Part[] {
   if (label === '') return [];
-  const pieces = label.split(';').map((piece) => piece.trim()).filter((piece) => piece !== '');
+  const pieces = label
+    .split(';')
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
   const marked = pieces.some((piece) => MARKED.test(piece));
   if (!marked) return [{ marker: null, name: label }];
   return pieces.map((piece) => {

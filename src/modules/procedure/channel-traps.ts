@@ -25,7 +25,8 @@ function limitTraps({ channel, timeLimit }: RecordedChannel, notes: string): rea
 
   if (from === 'words' || confesses(ZERO_IN_SOURCE, note, notes)) flags.push(flag('limit.in-text', at, { text: words || notes }));
   if (from === 'nowhere') flags.push(flag('limit.unknown', at, { text: words }));
-  if (timeLimit.unit === 'other' || confesses(OTHER_IN_SOURCE, note, notes)) flags.push(flag('limit.unit-unclear', at, { text: words || notes }));
+  if (timeLimit.unit === 'other' || confesses(OTHER_IN_SOURCE, note, notes))
+    flags.push(flag('limit.unit-unclear', at, { text: words || notes }));
   if (typeof timeLimit.value === 'number' && !Number.isInteger(timeLimit.value)) {
     flags.push(flag('limit.decimal', at, { value: timeLimit.value }));
   }

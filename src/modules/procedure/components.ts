@@ -81,7 +81,11 @@ function sameCodeAndName(a: Wanted, b: Wanted): boolean {
 }
 
 /** Whether two agree in something that nobody else on either side has. */
-function sameOnce(wanted: readonly Wanted[], earlier: readonly Wanted[], of: (one: Wanted) => string | null): (a: Wanted, b: Wanted) => boolean {
+function sameOnce(
+  wanted: readonly Wanted[],
+  earlier: readonly Wanted[],
+  of: (one: Wanted) => string | null,
+): (a: Wanted, b: Wanted) => boolean {
   const once = (all: readonly Wanted[], value: string): boolean => all.filter((one) => of(one) === value).length === 1;
   return (a, b) => {
     const value = of(a);

@@ -1,3 +1,4 @@
+import type { Form } from '#modules/form';
 import { findCases } from './cases.ts';
 import { identifyComponents } from './components.ts';
 import { readLimit } from './limit.ts';
@@ -16,7 +17,7 @@ export interface FormSource {
 /** What the province lends to turn a record into the content of a revision. */
 export interface ContentNeeds {
   /** The hand-made form of a procedure when there is one, else one generated from its record. */
-  readonly makeForm: (source: FormSource) => unknown;
+  readonly makeForm: (source: FormSource) => Form;
   readonly routeOf: (record: ProcedureRecord) => Route;
   readonly handlingOf: (record: ProcedureRecord) => Handling;
 }

@@ -60,9 +60,7 @@ function caseChanges(former: readonly ProcedureCase[], next: readonly ProcedureC
   return pair(former, next, (one) => one.id).flatMap(([before, after]): readonly RevisionChange[] => {
     if (before === null) return after ? [{ kind: 'case-added', id: after.id, name: after.name ?? '' }] : [];
     if (after === null) return [{ kind: 'case-removed', id: before.id, name: before.name ?? '' }];
-    return before.name === after.name
-      ? []
-      : [{ kind: 'case-reworded', id: after.id, from: before.name ?? '', to: after.name ?? '' }];
+    return before.name === after.name ? [] : [{ kind: 'case-reworded', id: after.id, from: before.name ?? '', to: after.name ?? '' }];
   });
 }
 

@@ -17,9 +17,7 @@ export const HandlingMap = z.strictObject({
   province: z.strictObject({
     receptionId: z.string().min(1),
     fallbackAgencyId: z.string().min(1),
-    fields: z.array(
-      z.strictObject({ agencyId: z.string().min(1), fieldCodes: z.array(z.string()), fields: z.array(z.string()) }),
-    ),
+    fields: z.array(z.strictObject({ agencyId: z.string().min(1), fieldCodes: z.array(z.string()), fields: z.array(z.string()) })),
   }),
   commune: z.strictObject({ receptionSuffix: z.string().min(1) }),
 });

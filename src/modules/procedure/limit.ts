@@ -1,5 +1,6 @@
 import { unreachable } from '#kernel/exhaustive';
 import { WORKING_DAY_MINUTES, workingMinutes as workingMinutesLimit, type Limit as CalendarLimit } from '#modules/calendar';
+import { fold } from '#kernel/text';
 import type { RecordedLimit } from './record.ts';
 
 /** How long the office may take. Unpublished is an answer too: such a dossier has no due time and says so. */
@@ -52,17 +53,30 @@ export function limitOf(value: number, unit: Exclude<RecordedLimit['unit'], 'oth
   }
 }
 
-const IN_TEXT = /(?<clock>(?:sau|trước|lúc|từ|đến)\s+)?(?<value>\d+(?:[.,]\d+)?)\s*(?<unit>ngày làm việc|giờ làm việc|ngày|giờ|tháng|năm)(?!\p{L})/giu;
-const UNIT_OF = { 'ngày làm việc': 'working_day', 'giờ làm việc': 'hour', 'ngày': 'day', 'giờ': 'hour', 'tháng': 'month', 'năm': 'year' } as const;
+const IN_TEXT = /\b(?<value>\d+(?:[.,]\d+)?)\s*(?<unit>ngay lam viec|gio lam viec|ngay|gio|thang|nam)\b/g;
+const UNIT_OF = new Map<string | undefined, Exclude<RecordedLimit['unit'], 'other'>>([
+  ['ngay lam viec', 'working_day'],
+  ['gio lam viec', 'hour'],
+  ['ngay', 'day'],
+  ['gio', 'hour'],
+  ['thang', 'month'],
+  ['nam', 'year'],
+]);
 
-/** Every limit that a text speaks of, in order. "Sau 15 giờ" is a time on the clock, not a limit. */
+/** Every limit that a text speaks of, in order. "Sau 15 giờ" is a time on the clock and "ngày 5 tháng 3" a date, not limits. */
 export function limitsInText(text: string): readonly Limit[] {
-  return [...text.normalize('NFC').matchAll(IN_TEXT)].flatMap(({ groups }) => {
-    const unit = UNIT_OF[(groups?.unit ?? '').toLowerCase() as keyof typeof UNIT_OF];
-    const value = Number((groups?.value ?? '').replace(',', '.'));
-    const onTheClock = groups?.clock !== undefined && unit === 'hour';
-    return unit && value > 0 && !onTheClock ? [limitOf(value, unit)] : [];
+  const folded = fold(text);
+  return [...folded.matchAll(IN_TEXT)].flatMap(({ groups, index }) => {
+    const unit = UNIT_OF.get(groups?.unit);
+    const value = Number(groups?.value?.replace(',', '.'));
+    if (!unit || !(value > 0) || isPointInTime(folded.slice(0, index), unit)) return [];
+    return [limitOf(value, unit)];
   });
+}
+
+function isPointInTime(before: string, unit: RecordedLimit['unit']): boolean {
+  if (unit === 'hour') return /\b(sau|truoc|luc|tu|den) $/.test(before);
+  return (unit === 'month' || unit === 'year') && /\b(ngay|thang) $/.test(before);
 }
 
 /** A limit as the calendar spends it and says it ("3,5 ngày làm việc"); null when there is none to spend. */

@@ -17,20 +17,27 @@ export function aRecord(given: object = {}): ProcedureRecord {
     steps: ['Nộp hồ sơ'],
     decision: { number: '01/QĐ-UBND', date: '2026-01-02', issuer: 'UBND tỉnh' },
     ...given,
-  } as ProcedureRecord;
+  };
 }
 
 export function aChannel(given: object = {}): RecordedChannel {
-  return { channel: 'online', timeLimit: { value: 3, unit: 'working_day' }, fee: { amount: 15_000 }, ...given } as RecordedChannel;
+  return { channel: 'online', timeLimit: { value: 3, unit: 'working_day' }, fee: { amount: 15_000 }, ...given };
 }
 
 export function aComponent(given: object = {}): RecordedComponent {
-  return { code: '000.00.00.G99-KQ000001', name: 'Tờ khai thả đèn', originals: 1, copies: 0, required: true, ...given } as RecordedComponent;
+  return {
+    code: '000.00.00.G99-KQ000001',
+    name: 'Tờ khai thả đèn',
+    originals: 1,
+    copies: 0,
+    required: true,
+    ...given,
+  };
 }
 
 /** A province that makes every form and route alike. */
 export const PROVINCE: ContentNeeds = {
-  makeForm: ({ record }) => ({ title: record.name }),
+  makeForm: ({ record }) => ({ schema: { title: record.name }, ui: { type: 'Categorization', elements: [] } }),
   routeOf: () => ({
     id: 'short',
     steps: [{ id: 'receive', nameKey: 'procedure.step.receive', role: 'receiver', where: 'one-stop', budgetPercent: 100 }],

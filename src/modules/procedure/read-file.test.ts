@@ -25,7 +25,11 @@ test.each<{ given: object; field: string; code: FileIssue['code'] }>([
   { given: { channels: [] }, field: 'channels', code: 'too-small' },
   { given: { channels: [aChannel(), aChannel()] }, field: 'channels', code: 'channel-repeated' },
   { given: { channels: [aChannel({ timeLimit: { value: -1, unit: 'day' } })] }, field: 'channels[0].timeLimit.value', code: 'too-small' },
-  { given: { channels: [aChannel({ timeLimit: { value: true, unit: 'day' } })] }, field: 'channels[0].timeLimit.value', code: 'wrong-type' },
+  {
+    given: { channels: [aChannel({ timeLimit: { value: true, unit: 'day' } })] },
+    field: 'channels[0].timeLimit.value',
+    code: 'wrong-type',
+  },
   { given: { channels: [aChannel({ timeLimit: { value: 1, unit: 'week' } })] }, field: 'channels[0].timeLimit.unit', code: 'not-in-list' },
   { given: { channels: [aChannel({ fee: { amount: 1.5 } })] }, field: 'channels[0].fee.amount', code: 'wrong-type' },
   { given: { channels: [aChannel({ fee: { amount: '15.000' } })] }, field: 'channels[0].fee.amount', code: 'wrong-type' },
@@ -40,7 +44,15 @@ test.each<{ given: object; field: string; code: FileIssue['code'] }>([
 
 test('a record without a code is named by its place', () => {
   const read = readProcedureFile(JSON.stringify([{ ...aRecord(), code: undefined }, 7]));
-  expect(read).toMatchObject({ ok: false, refusal: { issues: [{ record: '#1', field: 'code', code: 'missing' }, { record: '#2', code: 'wrong-type' }] } });
+  expect(read).toMatchObject({
+    ok: false,
+    refusal: {
+      issues: [
+        { record: '#1', field: 'code', code: 'missing' },
+        { record: '#2', code: 'wrong-type' },
+      ],
+    },
+  });
 });
 
 test('the same code twice is refused', () => {
@@ -54,15 +66,27 @@ test('a lone record is a list of one, a byte order mark is nothing, and blanks a
 });
 
 test('what a valid file says comes back as it was, keys unknown to us included', () => {
-  const extra = fc.dictionary(fc.string().filter((key) => key !== '__proto__' && !key.includes('\u0000') && !(key in aRecord())), fc.jsonValue());
+  const extra = fc.dictionary(
+    fc.string().filter((key) => key !== '__proto__' && !key.includes('\u0000') && !(key in aRecord())),
+    fc.jsonValue(),
+  );
   fc.assert(
     fc.property(extra, fc.array(fc.jsonValue(), { maxLength: 3 }), (unknown, values) => {
       const record = { ...unknown, ...aRecord({ channels: [aChannel({ extra: values })], steps: null, components: [] }) };
-      fc.pre(!('result' in unknown || 'notes' in unknown || 'source' in unknown || 'agency' in unknown || 'conditions' in unknown || 'keywords' in unknown));
+      fc.pre(
+        !(
+          'result' in unknown ||
+          'notes' in unknown ||
+          'source' in unknown ||
+          'agency' in unknown ||
+          'conditions' in unknown ||
+          'keywords' in unknown
+        ),
+      );
       const text = JSON.stringify([record]);
       fc.pre(!text.includes('\\u0000'));
       const read = readProcedureFile(text);
-      expect(read.ok && read.value[0]?.record).toEqual(JSON.parse(text)[0]);
+      expect(read.ok && read.value[0]?.record).toEqual((JSON.parse(text) as unknown[])[0]);
     }),
   );
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { unreachable } from '#kernel/exhaustive';
 import { ok, refuse, type Result } from '#kernel/result';
 import { ProcedureRecord } from './record.ts';
 
@@ -53,11 +54,11 @@ export function readProcedureFile(text: string): Result<readonly ReadRecord[], F
   if (entries.length === 0) return refuse({ code: 'procedure-file.empty' });
 
   const results = entries.map((entry) => ProcedureRecord.safeParse(entry, { reportInput: true }));
-  const records = results.flatMap((result, index) =>
-    result.success ? [asItCame(result.data, entries[index])] : [],
-  );
+  const records = results.flatMap((result, index) => (result.success ? [asItCame(result.data, entries[index])] : []));
   const issues = [
-    ...results.flatMap((result, index) => (result.success ? [] : result.error.issues.map((issue) => issueOf(issue, entries[index], index)))),
+    ...results.flatMap((result, index) =>
+      result.success ? [] : result.error.issues.map((issue) => issueOf(issue, entries[index], index)),
+    ),
     ...repeatedCodes(entries),
   ];
   return issues.length > 0 ? refuse({ code: 'procedure-file.malformed', issues }) : ok(records);
@@ -78,7 +79,10 @@ function parse(text: string): Result<unknown, FileRefusal> {
 }
 
 function issueOf(issue: z.core.$ZodIssue, entry: unknown, index: number): FileIssue {
-  const field = issue.path.reduce<string>((path, key) => (typeof key === 'number' ? `${path}[${key}]` : path === '' ? String(key) : `${path}.${String(key)}`), '');
+  const field = issue.path.reduce<string>(
+    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path === '' ? String(key) : `${path}.${String(key)}`),
+    '',
+  );
   return { record: nameOf(entry, index), position: index + 1, field, ...wordsFor(issue) };
 }
 
@@ -87,7 +91,9 @@ function wordsFor(issue: z.core.$ZodIssue): Pick<FileIssue, 'code' | 'facts'> {
     case 'invalid_type':
       return issue.input === undefined ? { code: 'missing', facts: {} } : { code: 'wrong-type', facts: { expected: issue.expected } };
     case 'invalid_union':
-      return wordsFor(issue.errors.flat().find((inner) => inner.code !== 'invalid_type') ?? { ...issue, code: 'invalid_type', expected: 'number' });
+      return wordsFor(
+        issue.errors.flat().find((inner) => inner.code !== 'invalid_type') ?? { ...issue, code: 'invalid_type', expected: 'number' },
+      );
     case 'invalid_value':
       return issue.input === undefined
         ? { code: 'missing', facts: {} }
@@ -98,8 +104,14 @@ function wordsFor(issue: z.core.$ZodIssue): Pick<FileIssue, 'code' | 'facts'> {
       return { code: 'too-big', facts: { maximum: String(issue.maximum) } };
     case 'custom':
       return { code: (issue.params?.code ?? 'wrong-format') as FileIssueCode, facts: {} };
-    default:
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'unrecognized_keys':
       return { code: 'wrong-format', facts: {} };
+    default:
+      return unreachable(issue);
   }
 }
 

@@ -2,13 +2,17 @@ import { z } from 'zod';
 
 export const CHANNELS = ['online', 'direct', 'postal'] as const;
 export const LIMIT_UNITS = ['working_day', 'day', 'hour', 'month', 'year', 'other'] as const;
+// eslint-disable-next-line house/no-sentence-in-code -- values of the national catalogue, compared and never shown
 export const LEVELS = ['tỉnh', 'xã'] as const;
 export const AUDIENCES = ['citizen', 'business', 'both'] as const;
 
 /** National code of a procedure, and the provincial variant that appends the province: `1.014820.H12.01`. */
 export const PROCEDURE_CODE = /^[1-9]\.\d{6}(\.[A-Z]\d{1,3}(\.\d{1,3})*)?$/;
 
-const text = z.string().max(20_000).refine((value) => value.trim() !== '', { params: { code: 'empty' } });
+const text = z
+  .string()
+  .max(20_000)
+  .refine((value) => value.trim() !== '', { params: { code: 'empty' } });
 const optionalText = z.string().max(20_000).nullish();
 const channel = z.enum(CHANNELS);
 const count = z.number().int().min(0).max(1000);

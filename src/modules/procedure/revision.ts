@@ -1,3 +1,4 @@
+import type { Form } from '#modules/form';
 import type { Audience, Channel, Level, ProcedureRecord } from './record.ts';
 import type { Flag } from './flag.ts';
 import type { Limit } from './limit.ts';
@@ -30,8 +31,7 @@ export interface RevisionContent {
   readonly cases: readonly ProcedureCase[];
   readonly components: readonly Component[];
   readonly channels: readonly ChannelTerms[];
-  /** The form definition of `#modules/form`; opaque here. */
-  readonly form: unknown;
+  readonly form: Form;
   readonly route: Route;
   readonly handling: Handling;
 }

@@ -22,11 +22,7 @@ const OLD_AFTER_YEARS = 5;
  * before publishing.
  */
 export function flagsOf(record: ProcedureRecord, components: readonly Component[], needs: TrapNeeds): readonly Flag[] {
-  return [
-    ...recordTraps(record, needs),
-    ...channelTraps(record),
-    ...componentTraps(record, components, needs.paperTypes),
-  ];
+  return [...recordTraps(record, needs), ...channelTraps(record), ...componentTraps(record, components, needs.paperTypes)];
 }
 
 function recordTraps(record: ProcedureRecord, needs: TrapNeeds): readonly Flag[] {

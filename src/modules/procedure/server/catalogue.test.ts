@@ -14,7 +14,7 @@ import { stageImport } from './stage-import.ts';
 const lent = useDatabase();
 const NOW = Temporal.Instant.from('2026-11-22T03:00:00Z');
 const SYSTEM = { kind: 'system' } as const;
-const PACK = { folder: 'packs/ca-mau', generateForm: () => ({ schema: {} }) };
+const PACK = { folder: 'packs/ca-mau', generateForm: PROVINCE.makeForm };
 
 describe('publishing', () => {
   test('a citizen and an officer of a desk may not; an administrator may', async () => {
@@ -23,7 +23,9 @@ describe('publishing', () => {
     const administrator = { kind: 'officer', officerId: 'o2', roles: [{ role: 'administrator' }] } as const;
     for (const publisher of [{ kind: 'citizen' } as const, receiver]) {
       expect(await stageImport({ publisher, text }, needs())).toMatchObject({ refusal: { code: 'procedure.not-allowed' } });
-      expect(await publishStaged({ publisher, codes: ['9.000001'] }, needs())).toMatchObject({ refusal: { code: 'procedure.not-allowed' } });
+      expect(await publishStaged({ publisher, codes: ['9.000001'] }, needs())).toMatchObject({
+        refusal: { code: 'procedure.not-allowed' },
+      });
     }
     expect(await stageImport({ publisher: administrator, text }, needs())).toMatchObject({ ok: true });
   });
@@ -67,7 +69,9 @@ describe('publishing', () => {
   test('what is published cannot be rewritten or deleted, not even by the owner of the database', async () => {
     await imported(aRecord({ code: '9.000006' }), 'publish');
     for (const db of [lent.db, lent.ownerDb]) {
-      await expect(sql`update procedure_revision set record = '{}' where code = '9.000006'`.execute(db)).rejects.toThrow(/cannot be changed/);
+      await expect(sql`update procedure_revision set record = '{}' where code = '9.000006'`.execute(db)).rejects.toThrow(
+        /cannot be changed/,
+      );
       await expect(sql`update procedure_revision set form = '{}' where code = '9.000006'`.execute(db)).rejects.toThrow(/cannot be changed/);
       await expect(sql`delete from procedure_revision where code = '9.000006'`.execute(db)).rejects.toThrow(/cannot be deleted/);
     }

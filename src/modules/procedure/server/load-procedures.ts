@@ -2,6 +2,7 @@ import type { Db } from '#kernel/database';
 import { inTransaction } from '#kernel/database';
 import { expectOk } from '#kernel/result';
 import { loadPaperTypes } from '#modules/paper/server';
+import type { Form } from '#modules/form';
 import type { FormSource } from '../content.ts';
 import { listInCatalogue } from './procedure-store.postgres.ts';
 import { readPackProcedures, readProcedurePack } from './procedure-pack.ts';
@@ -21,7 +22,7 @@ export interface LoadedProcedures {
  */
 export async function loadProcedures(
   db: Db,
-  pack: { readonly folder: string; readonly generateForm: (source: FormSource) => unknown },
+  pack: { readonly folder: string; readonly generateForm: (source: FormSource) => Form },
   { now }: { readonly now: Temporal.Instant },
 ): Promise<LoadedProcedures> {
   const lent = readProcedurePack(pack.folder, pack.generateForm);

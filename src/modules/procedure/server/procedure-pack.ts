@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Form } from '#modules/form';
 import type { ContentNeeds, FormSource } from '../content.ts';
 import { HandlingMap, handlingOf } from '../handling.ts';
 import { Route } from '../route.ts';
@@ -17,7 +18,7 @@ const SearchWords = z.record(z.string(), z.array(z.string()));
  * Reads the procedures' part of a pack folder. A form somebody made by hand (`forms/<code>.json`) goes before a generated
  * one. A pack that cannot be read is a fault: the program must not start on half of it.
  */
-export function readProcedurePack(folder: string, generateForm: (source: FormSource) => unknown): ProcedurePack {
+export function readProcedurePack(folder: string, generateForm: (source: FormSource) => Form): ProcedurePack {
   const routes = {
     province: read(join(folder, 'routes', 'province.json'), Route),
     commune: read(join(folder, 'routes', 'commune.json'), Route),
@@ -38,10 +39,10 @@ export function readPackProcedures(folder: string): string {
   return readFileSync(join(folder, 'data', 'procedures.json'), 'utf8');
 }
 
-function readForms(folder: string): ReadonlyMap<string, unknown> {
+function readForms(folder: string): ReadonlyMap<string, Form> {
   if (!existsSync(folder)) return new Map();
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return new Map(names.map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown]));
+  return new Map(names.map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, name), 'utf8')) as Form]));
 }
 
 function read<T>(path: string, schema: z.ZodType<T>): T {

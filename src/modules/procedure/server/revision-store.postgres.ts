@@ -47,7 +47,10 @@ export async function stagedRevisions(db: Db, codes: readonly string[]): Promise
 }
 
 /** Every component id a procedure ever published, newest revision first: an id once given is never given to another paper. */
-export async function componentsEverPublished(db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, RevisionContent['components']>> {
+export async function componentsEverPublished(
+  db: Db,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, RevisionContent['components']>> {
   const { rows } = await sql<{ code: string; components: RevisionContent['components'] }>`
     select code, components from procedure_revision
     where state <> 'staged' and code = any(${codes}::text[])
