@@ -79,30 +79,37 @@ describe('an address', () => {
   const isUnit = (code: string) => code === '32065';
 
   test.each([
-    [{ unit: '32065', detail: 'Ấp 1' }, []],
-    [{ unit: '32065' }, [{ path: '/it/detail', code: 'required' }]],
-    [{ detail: 'Ấp 1' }, [{ path: '/it/unit', code: 'required' }]],
-    [{ unit: '00001', detail: 'Ấp 1' }, [{ path: '/it/unit', code: 'unit.unknown' }]],
-    [{ unit: 'elsewhere', detail: 'Số 1' }, [{ path: '/it/area', code: 'required' }]],
-    [{ unit: 'elsewhere', area: 'Phường Ninh Kiều, Cần Thơ', detail: 'Số 1' }, []],
-    [{ unit: '32065', detail: 'Ấp 1', locationId: '12' }, [{ path: '/it/locationId', code: 'location.malformed' }]],
-    [{ unit: '32065', detail: 'Ấp 1', district: 'U Minh' }, [{ path: '/it/district', code: 'unknown-field' }]],
-    [{ unit: '32065', detail: 'a'.repeat(201) }, [{ path: '/it/detail', code: 'too-long', max: 200 }]],
+    [{ unitCode: '32065', detail: 'Ấp 1' }, []],
+    [{ unitCode: '32065' }, [{ path: '/it/detail', code: 'required' }]],
+    [{ detail: 'Ấp 1' }, [{ path: '/it/unitCode', code: 'choose-one' }]],
+    [
+      undefined,
+      [
+        { path: '/it/unitCode', code: 'choose-one' },
+        { path: '/it/detail', code: 'required' },
+      ],
+    ],
+    [{ unitCode: '00001', detail: 'Ấp 1' }, [{ path: '/it/unitCode', code: 'unit.unknown' }]],
+    [{ unitCode: 'elsewhere', detail: 'Số 1' }, [{ path: '/it/area', code: 'required' }]],
+    [{ unitCode: 'elsewhere', area: 'Phường Ninh Kiều, Cần Thơ', detail: 'Số 1' }, []],
+    [{ unitCode: '32065', detail: 'Ấp 1', locationId: '12' }, [{ path: '/it/locationId', code: 'location.malformed' }]],
+    [{ unitCode: '32065', detail: 'Ấp 1', district: 'U Minh' }, [{ path: '/it/district', code: 'unknown-field' }]],
+    [{ unitCode: '32065', detail: 'a'.repeat(201) }, [{ path: '/it/detail', code: 'too-long', max: 200 }]],
     ['Ấp 1', [{ path: '/it', code: 'malformed' }]],
   ])('%j', (it, issues) => {
     expect(checkAnswers(form, { it }, { today: TODAY, isUnit })).toEqual(issues);
   });
 
   test('a part that was emptied is gone', () => {
-    const before = { it: { unit: '32065', detail: 'Ấp 1', locationId: '096000000001' } };
+    const before = { it: { unitCode: '32065', detail: 'Ấp 1', locationId: '096000000001' } };
     const entries = [
-      ['/it/unit', '32065'],
+      ['/it/unitCode', '32065'],
       ['/it/detail', 'Ấp 2'],
       ['/it/area', ''],
       ['/it/locationId', ''],
     ] as const;
     const patch = readPosted(form, { page: 'only', answers: before, today: TODAY }, entries);
-    expect(mergeAnswers(before, patch)).toEqual({ it: { unit: '32065', detail: 'Ấp 2' } });
+    expect(mergeAnswers(before, patch)).toEqual({ it: { unitCode: '32065', detail: 'Ấp 2' } });
   });
 });
 

@@ -38,13 +38,17 @@ function issuesOf(placed: PlacedControl, answers: Answers, asked: CheckAsked): r
   }
 
   const value = valueAt(answers, path);
-  if (isEmpty(value)) return required ? [{ path, code: emptyCode(placed) }] : [];
+  if (isEmpty(value) && (!required || widget !== 'address')) return required ? [{ path, code: emptyCode(placed) }] : [];
 
   const room = roomFor(placed);
   if (typeof value === 'string' && value.length > room) return [{ path, code: 'too-long', max: room, length: value.length }];
 
-  const fault = widgetOf(placed).check(value, { ...askedOf(placed, asked.today), ...(asked.isUnit ? { isUnit: asked.isUnit } : {}) });
-  if (fault) return [issueAt(path, withExample(fault, placed))];
+  const found = widgetOf(placed).check(isEmpty(value) ? {} : value, {
+    ...askedOf(placed, asked.today),
+    ...(asked.isUnit ? { isUnit: asked.isUnit } : {}),
+  });
+  const faults = found === null ? [] : [found].flat();
+  if (faults.length > 0) return faults.map((fault) => issueAt(path, withExample(fault, placed)));
   return schemaIssue(placed, value) ?? spellingIssue(placed, value, asked.today) ?? [];
 }
 

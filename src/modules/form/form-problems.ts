@@ -43,7 +43,7 @@ function controlProblems(form: Form, { control, path, schema, rules }: PlacedCon
 }
 
 /** Plain words only: such names are safe as keys, as names of inputs and in addresses. */
-const SAFE_PATH = /^(?:\/(?!__|constructor$|constructor\/|prototype)[A-Za-z0-9][A-Za-z0-9_-]*)+$/u;
+const SAFE_PATH = /^(?:\/(?!__|constructor$|constructor\/|prototype)[A-Za-z0-9][A-Za-z0-9._-]*)+$/u;
 
 /** Rules that look at a question asked later, or never. */
 function rulesAhead(form: Form): FormProblem[] {

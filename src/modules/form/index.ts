@@ -1,10 +1,13 @@
 export { ADDRESS_PARTS, ELSEWHERE } from './address-widget.ts';
 export { answersToSend } from './answers-to-send.ts';
+export { CASE_PATH, caseIn, withCase } from './case-answer.ts';
 export { checkAnswers, type CheckAsked } from './check.ts';
 export { choicesOf, type Choice } from './choice-widgets.ts';
 export { formProblems, type FormProblem } from './form-problems.ts';
 export type { Answers, Category, Control, Element, Form, Issue, JsonSchema, PaperOptions, Party, Rule, Widget } from './form.ts';
 export { localiseForm } from './localise.ts';
+export { formFromRecord, type MadeComponent, type MadeSource } from './made/form-from-record.ts';
+export type { FormWords } from './made/scribe.ts';
 export { answersFromFacts, factsOf, type Facts } from './meaning.ts';
 export { mergeAnswers } from './merge.ts';
 export { drawPage, type Drawn } from './page-view.ts';

@@ -1,4 +1,4 @@
-import { readCccd, readMobile, readPersonName, readPhone } from '#modules/citizen';
+import { readCccd, readEmail, readMobile, readPersonName, readPhone } from '#modules/citizen';
 import type { Result } from '#kernel/result';
 import { cleanCode, cleanLine, cleanLines } from './clean-text.ts';
 import { asText, onlyInput, type Asked, type WidgetRules } from './widget.ts';
@@ -17,15 +17,7 @@ export const cccd = readBy((typed) => readCccd(typed));
 
 export const phone = readBy((typed, { control }) => (control.options.mobile ? readMobile(typed) : readPhone(typed)));
 
-export const email = {
-  ...text,
-  check(value) {
-    return typeof value === 'string' && EMAIL.test(value) && value.length <= 254 ? null : { code: 'email.malformed' };
-  },
-} satisfies WidgetRules;
-
-/** Enough to catch slips; whether somebody reads it is found out by writing to it. */
-const EMAIL = /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\.]+(?:\.[^\s@<>()",;:\\.]+)+$/u;
+export const email = readBy((typed) => readEmail(typed));
 
 function oneText(clean: (typed: string, asked: Asked) => string): WidgetRules {
   return {

@@ -31,7 +31,7 @@ export type Fault = Omit<Issue, 'path'> & { readonly code: string; readonly part
 export interface WidgetRules {
   read(inputs: Inputs, asked: Asked): unknown;
   write(value: unknown, asked: Asked): Inputs;
-  check(value: unknown, asked: Asked & { readonly isUnit?: IsUnit }): Fault | null;
+  check(value: unknown, asked: Asked & { readonly isUnit?: IsUnit }): Fault | readonly Fault[] | null;
   say(value: unknown, asked: Asked, sayings: Sayings): string;
 }
 

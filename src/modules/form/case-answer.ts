@@ -1,0 +1,17 @@
+import type { Answers, Form } from './form.ts';
+import { controlAt } from './placed.ts';
+import { valueAt, withValue } from './pointer.ts';
+
+/** Where every form keeps the chosen case; rules look here. */
+export const CASE_PATH = '/case';
+
+/** The case somebody chose, or `null` when none is chosen or the procedure has nothing to choose. */
+export function caseIn(answers: Answers): string | null {
+  const chosen = valueAt(answers, CASE_PATH);
+  return typeof chosen === 'string' && chosen !== '' ? chosen : null;
+}
+
+/** The answers with a case chosen beforehand; as they were when the form does not ask for one. */
+export function withCase(form: Form, answers: Answers, caseId: string): Answers {
+  return controlAt(form, CASE_PATH) ? withValue(answers, CASE_PATH, caseId) : answers;
+}

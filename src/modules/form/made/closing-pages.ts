@@ -1,0 +1,62 @@
+import type { Category, Element } from '../form.ts';
+import { choices, page, whenOneOf, type DraftForm } from './draft-form.ts';
+import { ADDRESS_SCHEMA } from './people-pages.ts';
+import type { Scribe } from './scribe.ts';
+
+interface Easel {
+  readonly draft: DraftForm;
+  readonly scribe: Scribe;
+}
+
+/** What the applicant asks for, in their own words; before it, what there is to read. */
+export function requestPage(reading: readonly Element[], { draft, scribe }: Easel): Category {
+  const content = draft.askAlways({
+    path: '/request/content',
+    label: scribe.write('form.made.request.content'),
+    help: scribe.write('form.made.request.content.help'),
+    widget: 'longText',
+    schema: { type: 'string', maxLength: 2000 },
+    required: true,
+  });
+  return page('request', scribe.write('form.made.request.page'), [...reading, content]);
+}
+
+/** How the result comes back, and the word of honour. */
+export function deliveryPage({ draft, scribe }: Easel): Category {
+  const ways = [
+    ['electronic', scribe.write('form.made.delivery.electronic')],
+    ['counter', scribe.write('form.made.delivery.counter')],
+    ['post', scribe.write('form.made.delivery.post')],
+  ] as const;
+  const how = draft.askAlways({
+    path: '/delivery/how',
+    label: scribe.write('form.made.delivery.how'),
+    widget: 'radio',
+    schema: choices(ways),
+    required: true,
+  });
+  const where = draft.askSometimes({
+    path: '/delivery/address',
+    label: scribe.write('form.made.delivery.address'),
+    widget: 'address',
+    schema: ADDRESS_SCHEMA,
+    required: true,
+  });
+  const honest = draft.askAlways({
+    path: '/declaration/true',
+    label: scribe.write('form.made.declaration.true'),
+    widget: 'confirm',
+    schema: { type: 'boolean', const: true },
+    required: true,
+  });
+  return page('delivery', scribe.write('form.made.delivery.page'), [
+    how,
+    {
+      type: 'Group',
+      label: scribe.write('form.made.delivery.address.group'),
+      rule: whenOneOf('/delivery/how', ['post']),
+      elements: [where],
+    },
+    { type: 'Group', label: scribe.write('form.made.declaration.group'), elements: [honest] },
+  ]);
+}

@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { words } from '#messages';
+import { answersToSend, checkAnswers, formProblems, localiseForm, pagesOf, placedControls, visibleControls, type Form } from '../index.ts';
+import { fits } from '../schema-check.ts';
+import { formFromRecord, type MadeComponent, type MadeSource } from './form-from-record.ts';
+
+const TODAY = '2026-11-22';
+const WORDS = { vi: words('vi'), en: words('en') };
+
+const APPLICANT = {
+  fullName: 'Nguyễn Văn An',
+  cccd: '096085000001',
+  birthDate: '1985-09-04',
+  sex: 'male',
+  phone: '0900000001',
+  address: { unitCode: '32065', detail: 'Ấp 1' },
+};
+const ANSWERS = {
+  filing: { as: 'self' },
+  applicant: APPLICANT,
+  request: { content: 'Cấp lại vì mất' },
+  delivery: { how: 'electronic' },
+  declaration: { true: true },
+};
+
+function aComponent(over: Partial<MadeComponent> = {}): MadeComponent {
+  return {
+    id: 'G10-KQ000001',
+    code: 'G10-KQ000001',
+    name: 'Giấy chứng nhận',
+    originals: 1,
+    copies: 0,
+    required: true,
+    caseIds: null,
+    onlyWhen: null,
+    channels: null,
+    paperType: null,
+    formNumber: null,
+    note: null,
+    isNote: false,
+    ...over,
+  };
+}
+
+function make(over: Partial<MadeSource> = {}): Form {
+  const channels = [{ channel: 'online' }];
+  return formFromRecord({ record: { channels }, cases: [{ id: 'general', name: null }], components: [aComponent()], ...over }, WORDS);
+}
+
+function papersOf(form: Form, answers = {}): string[] {
+  return visibleControls(form, answers).flatMap(({ control }) => control.options.paper?.component ?? []);
+}
+
+describe('a form made from a record', () => {
+  test('asks for the applicant, the request, each paper and the way back, and is done', () => {
+    const form = make();
+    expect(pagesOf(form, ANSWERS).map(({ id }) => id)).toEqual(['people', 'request', 'papers', 'delivery']);
+    expect(checkAnswers(form, ANSWERS, { today: TODAY, papers: new Set(['G10-KQ000001']) })).toEqual([]);
+    expect(fits(form.schema, answersToSend(form, ANSWERS))).toBe(true);
+  });
+
+  test('asks who the owner is when somebody files for another', () => {
+    const form = make();
+    const answers = { ...ANSWERS, filing: { as: 'person' }, owner: { ...APPLICANT, cccd: '096185000002' } };
+    expect(pagesOf(form, answers).map(({ id }) => id)).toContain('owner');
+    expect(checkAnswers(form, answers, { today: TODAY, papers: new Set(['G10-KQ000001']) })).toEqual([]);
+    const missing = checkAnswers(form, { ...ANSWERS, filing: { as: 'organisation' } }, { today: TODAY, page: 'owner' });
+    expect(missing.map(({ path }) => path)).toEqual([
+      '/organisation/name',
+      '/organisation/taxNumber',
+      '/organisation/role',
+      '/organisation/address/unitCode',
+      '/organisation/address/detail',
+    ]);
+  });
+
+  test('without any paper has no page of papers', () => {
+    expect(pagesOf(make({ components: [] }), ANSWERS).map(({ id }) => id)).toEqual(['people', 'request', 'delivery']);
+  });
+
+  test('asks for the case first, and then only for its papers', () => {
+    const form = make({
+      cases: [
+        { id: 'case-1', name: 'Đóng mới' },
+        { id: 'case-2', name: 'Cải hoán' },
+      ],
+      components: [aComponent(), aComponent({ id: 'one', caseIds: ['case-1'] }), aComponent({ id: 'two', caseIds: ['case-2'] })],
+    });
+    expect(pagesOf(form, {})[0]?.id).toBe('case');
+    expect(papersOf(form, { case: 'case-1' })).toEqual(['G10-KQ000001', 'one']);
+    expect(papersOf(form, {})).toEqual(['G10-KQ000001']);
+  });
+
+  test.each([
+    ['a paper of the counter is not asked for online', { channels: ['direct'] }, undefined],
+    ['identity is read from the register', { paperType: 'giay-to-tuy-than' }, 'register'],
+    ['residence is read from the register', { paperType: 'thong-tin-cu-tru' }, 'register'],
+    ['the interactive declaration is this form', { paperType: 'to-khai', channels: ['online'] }, 'e-form'],
+    ['another declaration is given', { paperType: 'to-khai' }, 'upload'],
+  ])('%s', (_why, over, supply) => {
+    const [control] = placedControls(make({ components: [aComponent(over)] })).filter(({ page }) => page === 'papers');
+    expect(control?.control.options.paper?.supply).toBe(supply);
+  });
+
+  test('an authorisation is asked of whoever files for another', () => {
+    const form = make({ components: [aComponent({ paperType: 'van-ban-uy-quyen', required: false })] });
+    expect(papersOf(form, { filing: { as: 'self' } })).toEqual([]);
+    expect(papersOf(form, { filing: { as: 'person' } })).toEqual(['G10-KQ000001']);
+  });
+
+  test('is said in English too', () => {
+    const form = localiseForm(make(), 'en');
+    expect(pagesOf(form, ANSWERS).map(({ label }) => label)).toEqual(['Applicant', 'Request', 'Papers', 'Result']);
+    expect(localiseForm(make(), 'km').ui).toEqual(make().ui);
+  });
+});
+
+test('every procedure of the province has a form without problems', () => {
+  const records = JSON.parse(readFileSync('packs/ca-mau/data/procedures.json', 'utf8')) as {
+    components: Record<string, unknown>[];
+    channels: { channel: string }[];
+  }[];
+  for (const { components, channels } of records) {
+    const form = make({
+      record: { channels },
+      components: components.map((one, at) =>
+        aComponent({
+          id: `${String(one.code ?? 'none')}-${at}`,
+          name: String(one.name),
+          channels: (one.onlyChannels as string[] | undefined) ?? null,
+          paperType: (one.docType as string | undefined) ?? null,
+          isNote: one.originals === 0 && one.copies === 0,
+        }),
+      ),
+    });
+    expect(formProblems(form)).toEqual([]);
+  }
+});
+
+test('whatever a record says, its form has no problems, can be answered and is the same each time', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1 }),
+    fc.constantFrom('__proto__', 'constructor', 'a/b~c', '000.00.00.G15-KQ003204', 'Đơn'),
+  );
+  const channel = fc.constantFrom('online', 'direct', 'postal');
+  const component = fc.record({
+    id: texts,
+    code: fc.option(texts),
+    name: texts,
+    originals: fc.nat(3),
+    copies: fc.nat(3),
+    required: fc.boolean(),
+    caseIds: fc.option(fc.subarray(['c1', 'c2', 'c3'], { minLength: 1 })),
+    onlyWhen: fc.option(texts),
+    channels: fc.option(fc.uniqueArray(channel, { minLength: 1 })),
+    paperType: fc.option(fc.constantFrom('to-khai', 'giay-to-tuy-than', 'van-ban-uy-quyen', 'x')),
+    formNumber: fc.option(texts),
+    note: fc.option(texts),
+    isNote: fc.boolean(),
+  });
+  const source = fc.record({
+    record: fc.record({
+      conditions: fc.option(texts),
+      channels: fc.uniqueArray(channel, { minLength: 1 }).map((all) => all.map((one) => ({ channel: one }))),
+    }),
+    cases: fc.constantFrom(
+      [{ id: 'general', name: null }],
+      ['c1', 'c2', 'c3'].map((id) => ({ id, name: id })),
+    ),
+    components: fc.uniqueArray(component, { selector: ({ id }) => id, maxLength: 8 }),
+  });
+  fc.assert(
+    fc.property(source, (made) => {
+      const form = formFromRecord(made, WORDS);
+      expect(formProblems(form)).toEqual([]);
+      expect(JSON.stringify(formFromRecord(made, WORDS))).toBe(JSON.stringify(form));
+      const answers = made.cases.length > 1 ? { ...ANSWERS, case: 'c1' } : ANSWERS;
+      const papers = new Set(made.components.map(({ id }) => id));
+      expect(checkAnswers(form, answers, { today: TODAY, papers })).toEqual([]);
+      expect(fits(form.schema, answersToSend(form, answers))).toBe(true);
+    }),
+  );
+});
