@@ -62,6 +62,8 @@ create table dossier (
   outcome text check (outcome in ('approved', 'refused')),
   result_number text,
   result_paper text,
+  -- What a tracker may answer as second factor: last four digits of the applicant's CCCD and phone, as given at filing.
+  track_factors text[] not null default '{}',
   search_text text not null,
   version integer not null,
   updated_at timestamptz not null

@@ -28,8 +28,7 @@ const blocks = setup({
   types: { context: {} as LifecycleFlags, events: {} as Move },
   guards: {
     firstAtReception: ({ context }) => !context.askedAtReception,
-    mayAskInAppraisal: ({ context, event }) =>
-      !context.askedInAppraisal || (event.type === 'ask-supplement' && event.legalGround === true),
+    mayAskInAppraisal: ({ context, event }) => !context.askedInAppraisal || (event.type === 'ask-supplement' && event.legalGround === true),
     notExtended: ({ context }) => !context.extended,
     notRated: ({ context }) => !context.rated,
     lastStep: ({ event }) => event.type === 'complete-step' && event.last,
@@ -50,7 +49,8 @@ const blocks = setup({
     noteAdvanced: assign({ advanced: true }),
     noteOutcome: assign({ outcome: ({ event }) => (event.type === 'decide' ? event.outcome : null) }),
     noteAsked: assign({
-      openOpinions: ({ context, event }) => (event.type === 'ask-opinion' ? [...context.openOpinions, event.agencyId].sort() : context.openOpinions),
+      openOpinions: ({ context, event }) =>
+        event.type === 'ask-opinion' ? [...context.openOpinions, event.agencyId].sort() : context.openOpinions,
     }),
     noteAnswered: assign({
       openOpinions: ({ context, event }) =>
@@ -102,8 +102,12 @@ export const lifecycleChart = blocks.createMachine({
       initial: 'appraising',
       on: { ...WITHDRAW, stop: '#stopped' },
       states: {
-        appraising: { on: { assign: 'appraising', ...STEPS, ...EXTEND, 'require-fee': { target: '#fee-required', actions: 'rememberAppraising' } } },
-        returned: { on: { assign: 'returned', ...STEPS, ...EXTEND, 'require-fee': { target: '#fee-required', actions: 'rememberReturned' } } },
+        appraising: {
+          on: { assign: 'appraising', ...STEPS, ...EXTEND, 'require-fee': { target: '#fee-required', actions: 'rememberAppraising' } },
+        },
+        returned: {
+          on: { assign: 'returned', ...STEPS, ...EXTEND, 'require-fee': { target: '#fee-required', actions: 'rememberReturned' } },
+        },
         'awaiting-opinion': {
           on: {
             ...EXTEND,

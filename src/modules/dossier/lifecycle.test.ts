@@ -10,9 +10,21 @@ import type { Place } from './places.ts';
 
 const MOVES: Move[] = ACTION_TYPES.flatMap((type): Move[] => {
   if (type === 'ask-supplement') return [{ type }, { type, legalGround: true }];
-  if (type === 'complete-step') return [{ type, last: true }, { type, last: false }];
-  if (type === 'ask-opinion' || type === 'give-opinion') return [{ type, agencyId: 'A' }, { type, agencyId: 'B' }];
-  if (type === 'decide') return [{ type, outcome: 'approved' }, { type, outcome: 'refused' }];
+  if (type === 'complete-step')
+    return [
+      { type, last: true },
+      { type, last: false },
+    ];
+  if (type === 'ask-opinion' || type === 'give-opinion')
+    return [
+      { type, agencyId: 'A' },
+      { type, agencyId: 'B' },
+    ];
+  if (type === 'decide')
+    return [
+      { type, outcome: 'approved' },
+      { type, outcome: 'refused' },
+    ];
   return [{ type }];
 });
 
@@ -22,8 +34,28 @@ const ALLOWED: Record<Place, readonly ActionType[]> = {
   'supplement-at-reception': ['supplement', 'stop', 'request-withdrawal'],
   'reception-refused': [],
   received: ['assign', 'extend', 'request-withdrawal'],
-  appraising: ['assign', 'complete-step', 'return-step', 'ask-opinion', 'ask-supplement', 'require-fee', 'extend', 'stop', 'request-withdrawal'],
-  returned: ['assign', 'complete-step', 'return-step', 'ask-opinion', 'ask-supplement', 'require-fee', 'extend', 'stop', 'request-withdrawal'],
+  appraising: [
+    'assign',
+    'complete-step',
+    'return-step',
+    'ask-opinion',
+    'ask-supplement',
+    'require-fee',
+    'extend',
+    'stop',
+    'request-withdrawal',
+  ],
+  returned: [
+    'assign',
+    'complete-step',
+    'return-step',
+    'ask-opinion',
+    'ask-supplement',
+    'require-fee',
+    'extend',
+    'stop',
+    'request-withdrawal',
+  ],
   'awaiting-opinion': ['ask-opinion', 'give-opinion', 'extend', 'stop', 'request-withdrawal'],
   proposed: ['return-step', 'require-fee', 'decide', 'extend', 'stop', 'request-withdrawal'],
   decided: ['issue', 'request-withdrawal'],

@@ -95,8 +95,10 @@ function whyNot(state: DossierState, move: Move): StepRefusal {
   if (move.type === 'extend' && state.extended && mayStillExtend(at)) return { code: 'dossier.already-extended', state: at };
   if (move.type === 'rate' && at === 'handed-over') return { code: 'dossier.already-rated', state: at };
   if (move.type === 'return-step' && working) return { code: 'dossier.no-earlier-step', state: at };
-  if (at === 'awaiting-opinion' && move.type === 'ask-opinion') return { code: 'dossier.opinion-already-asked', state: at, agencyId: move.agencyId };
-  if (at === 'awaiting-opinion' && move.type === 'give-opinion') return { code: 'dossier.opinion-not-asked', state: at, agencyId: move.agencyId };
+  if (at === 'awaiting-opinion' && move.type === 'ask-opinion')
+    return { code: 'dossier.opinion-already-asked', state: at, agencyId: move.agencyId };
+  if (at === 'awaiting-opinion' && move.type === 'give-opinion')
+    return { code: 'dossier.opinion-not-asked', state: at, agencyId: move.agencyId };
   return { code: 'dossier.not-allowed', action: move.type, state: at, possible: possibleActions(state) };
 }
 

@@ -51,10 +51,15 @@ const AT_RECEPTION: readonly Standing[] = ['receiver'];
 const IN_APPRAISAL: readonly Standing[] = ['assignee', 'head'];
 
 /** Whether this actor may do this to this dossier, and as whom. Strangers learn nothing, not even that it exists. */
-export function may(asked: { actor: Actor; action: ActionType; now: Temporal.Instant }, dossier: DossierRelation): Result<ActingAs, PermissionRefusal> {
+export function may(
+  asked: { actor: Actor; action: ActionType; now: Temporal.Instant },
+  dossier: DossierRelation,
+): Result<ActingAs, PermissionRefusal> {
   const { actor, action, now } = asked;
   if (actor.kind === 'system') {
-    return SYSTEM_MAY.includes(action) ? ok({ standing: 'administrator', role: null, agencyId: null }) : refuse({ code: 'dossier.unknown' });
+    return SYSTEM_MAY.includes(action)
+      ? ok({ standing: 'administrator', role: null, agencyId: null })
+      : refuse({ code: 'dossier.unknown' });
   }
   const standings = standingsOf(actor, dossier);
   if (standings.length === 0) return refuse({ code: 'dossier.unknown' });

@@ -1,0 +1,48 @@
+import type { Answers } from '#modules/form';
+
+/** A filing, or a supplement, being prepared. Not a fact: it changes, expires, and a filing's can be deleted by its owner. */
+export interface Draft {
+  readonly id: string;
+  readonly purpose: 'filing' | 'supplement';
+  readonly procedureCode: string;
+  readonly revisionId: string;
+  /** Null until the applicant chose. */
+  readonly caseId: string | null;
+  /** The commune that is to settle it, where the applicant has the choice; null until chosen. */
+  readonly agencyId: string | null;
+  readonly channel: 'online' | 'direct' | 'postal';
+  readonly personId: string;
+  readonly answers: Answers;
+  /** The page of the form last saved. */
+  readonly page: string | null;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly expiresAt: string;
+  readonly papers: readonly DraftPaper[];
+}
+
+/** A file put to a component of a draft. */
+export interface DraftPaper {
+  readonly id: string;
+  readonly component: string;
+  readonly sha256: string;
+  /** For showing only. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly origin: PaperOrigin;
+  readonly attachedAt: string;
+}
+
+/** Where a paper came from; what it may be trusted for is the locker's business. */
+export type PaperOrigin = 'upload' | 'locker';
+
+/** A draft nobody touched for this long is forgotten. */
+export const DRAFT_DAYS = 30;
+
+/** More than this for one component is a mistake or an attack. */
+export const MOST_PAPERS_PER_COMPONENT = 20;
+
+/** The answers of the largest real form are a tenth of this. */
+export const MOST_ANSWER_CHARACTERS = 200_000;

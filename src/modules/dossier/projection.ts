@@ -1,0 +1,93 @@
+import { workingMinutes } from '#modules/calendar';
+import { dueTime } from '#modules/calendar/server';
+import type { CalendarEnds, WorkingCalendar } from '#modules/calendar/server';
+import { ok } from '#kernel/result';
+import type { Result } from '#kernel/result';
+import { clockOf } from './clock.ts';
+import type { ClockReading } from './clock.ts';
+import { lastFact } from './fact.ts';
+import type { DossierFact } from './fact.ts';
+import { ANSWER_WORKING_HOURS } from './limits.ts';
+import { isOpen, nationalState } from './places.ts';
+import type { NationalState, Place } from './places.ts';
+import type { Outcome } from './actions.ts';
+import { replay } from './replay.ts';
+import { stepAt } from './route-position.ts';
+import type { Steps } from './route-position.ts';
+
+/** The row that lists read from, as far as it follows from the facts. */
+export interface Projection {
+  readonly place: Place;
+  readonly national: NationalState;
+  readonly code: string | null;
+  readonly unitId: string;
+  readonly assigneeId: string | null;
+  readonly stepId: string | null;
+  readonly filedAt: string;
+  readonly receivedAt: string | null;
+  readonly dueAt: string | null;
+  /** By when the office must do something next; null when it waits for somebody else or has no limit. */
+  readonly actBy: string | null;
+  readonly endedAt: string | null;
+  readonly outcome: Outcome | null;
+  readonly resultNumber: string | null;
+  readonly resultPaper: string | null;
+  readonly version: number;
+}
+
+/** The projection of a dossier's facts: nothing in it is set by hand, everything can be made again. */
+export function projectionOf(
+  facts: readonly DossierFact[],
+  { steps, calendar }: { readonly steps: Steps; readonly calendar: WorkingCalendar },
+): Result<Projection, CalendarEnds> {
+  const state = replay(facts);
+  const clock = clockOf(facts, calendar);
+  if (!clock.ok) return clock;
+  const actBy = actByOf(facts, { place: state.at, clock: clock.value, calendar });
+  if (!actBy.ok) return actBy;
+
+  const filed = lastFact(facts, 'filed');
+  if (!filed) throw new Error('A dossier without its first fact');
+  const assigned = lastFact(facts, 'assigned');
+  const issued = lastFact(facts, 'issued');
+  return ok({
+    place: state.at,
+    national: nationalState(state.at),
+    code: lastFact(facts, 'received')?.data.code ?? null,
+    unitId: assigned?.data.unitId ?? filed.data.agencyId,
+    assigneeId: assigned?.data.officerId ?? null,
+    stepId: stepAt(steps, state.at, facts),
+    filedAt: filed.at,
+    receivedAt: lastFact(facts, 'received')?.at ?? null,
+    dueAt: clock.value.dueAt,
+    actBy: actBy.value,
+    endedAt: endOf(facts),
+    outcome: state.outcome,
+    resultNumber: issued?.data.number ?? null,
+    resultPaper: issued?.data.paper ?? null,
+    version: facts.at(-1)?.seq ?? 0,
+  });
+}
+
+/** When the office was done with it: the result ready, or the dossier closed otherwise. */
+function endOf(facts: readonly DossierFact[]): string | null {
+  return (
+    facts.find(({ type }) => type === 'issued' || type === 'stopped' || type === 'withdrawn' || type === 'reception-refused')?.at ?? null
+  );
+}
+
+function actByOf(
+  facts: readonly DossierFact[],
+  at: { readonly place: Place; readonly clock: ClockReading; readonly calendar: WorkingCalendar },
+): Result<string | null, CalendarEnds> {
+  if (!isOpen(at.place)) return ok(null);
+  if (at.place === 'filed' || at.place === 'withdrawal-requested') {
+    const asked = facts.findLast(({ type }) => type === 'filed' || type === 'supplemented' || type === 'withdrawal-requested');
+    const due = dueTime(Temporal.Instant.from(asked?.at ?? ''), workingMinutes(ANSWER_WORKING_HOURS * 60), at.calendar);
+    return due.ok ? ok(due.value.toString()) : due;
+  }
+  if (at.place === 'supplement-at-reception' || at.place === 'supplement-in-appraisal') {
+    return ok(lastFact(facts, 'supplement-asked')?.data.answerBy ?? null);
+  }
+  return ok(at.clock.dueAt);
+}

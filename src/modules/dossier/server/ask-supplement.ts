@@ -1,0 +1,78 @@
+import { dueTime } from '#modules/calendar/server';
+import { controlAt } from '#modules/form';
+import { componentsFor } from '#modules/procedure';
+import { ok, refuse } from '#kernel/result';
+import type { Result } from '#kernel/result';
+import type { Defect } from '../action-body.ts';
+import { answerBy, APPRAISAL_ASK_WORKING_DAYS, mayAskInAppraisal } from '../limits.ts';
+import type { LimitsRefusal } from '../limits.ts';
+import { newNote } from '../note.ts';
+import type { DefectRef } from '../fact.ts';
+import type { Note } from '../note.ts';
+import { act } from './act.ts';
+import type { Acted, ActNeeds, ActRefusal, Asked, Scene } from './act.ts';
+import { openSupplementDraft } from './supplement-store.ts';
+
+export type AskSupplementRefusal =
+  ActRefusal | LimitsRefusal | { readonly code: 'dossier.defect-unknown'; readonly component: string | null; readonly path: string | null };
+
+/**
+ * An officer asks, once and completely, for what is missing or wrong (form 02). At reception the clock has not started; in appraisal
+ * it stops, and may be asked for only within three working days of reception unless a legal ground is named.
+ */
+export async function askSupplement(asked: Asked<'ask-supplement'>, needs: ActNeeds): Promise<Result<Acted, AskSupplementRefusal>> {
+  return act<'ask-supplement', AskSupplementRefusal>(
+    'ask-supplement',
+    {
+      asked,
+      decide(scene) {
+        const { defects, legalGround } = asked.body;
+        const known = defects.find((defect) => !isKnown(defect, scene));
+        if (known) return refuse({ code: 'dossier.defect-unknown', component: known.component ?? null, path: known.path ?? null });
+
+        const inTime = isInTime(scene, legalGround !== undefined);
+        if (!inTime.ok) return inTime;
+
+        const ground = legalGround === undefined ? null : newNote('legal-ground', legalGround);
+        const written = defects.map((defect) => ({ defect, note: newNote('defect', defect.reason) }));
+        const by = answerBy(scene.now).toString();
+        return ok({
+          fact: {
+            type: 'supplement-asked',
+            data: {
+              stage: scene.state.at === 'filed' ? 'reception' : 'appraisal',
+              round: scene.facts.filter(({ type }) => type === 'supplement-asked').length + 1,
+              defects: written.map(({ defect, note }) => defectRef(defect, note)),
+              answerBy: by,
+              ...(ground ? { legalGround: ground.ref } : {}),
+            },
+          },
+          notes: [...written.map(({ note }) => note), ...(ground ? [ground] : [])],
+          alongside: (trx) => openSupplementDraft(trx, { dossierId: scene.dossier.id, at: scene.now.toString(), expiresAt: by }),
+        });
+      },
+    },
+    needs,
+  );
+}
+
+function isInTime(
+  scene: Scene,
+  legalGround: boolean,
+): Result<null, LimitsRefusal | { readonly code: 'calendar.ends'; readonly year: number }> {
+  const { receivedAt } = scene.dossier;
+  if (receivedAt === null) return ok(null);
+  const until = dueTime(Temporal.Instant.from(receivedAt), { amount: APPRAISAL_ASK_WORKING_DAYS, unit: 'working-day' }, scene.calendar);
+  if (!until.ok) return until;
+  return mayAskInAppraisal(scene.now, { until: until.value, legalGround });
+}
+
+/** Officers ask for nothing beyond the published procedure: only its components and the questions of its form. */
+function isKnown({ component, path }: Defect, { dossier, revision }: Scene): boolean {
+  if (path !== undefined) return controlAt(revision.content.form, path) !== undefined;
+  return componentsFor(revision.content, dossier).some(({ id }) => id === component);
+}
+
+function defectRef({ component, path, code }: Defect, note: Note): DefectRef {
+  return { ...(component === undefined ? {} : { component }), ...(path === undefined ? {} : { path }), code, note: note.ref };
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Db } from '#kernel/database';
+import { readDossierNumber } from '../reference.ts';
+import type { DossierFact } from '../fact.ts';
+import { factOf } from './dossier-row.ts';
+import type { Dossier, FactRow } from './dossier-row.ts';
+
+/** A dossier with everything that happened to it. */
+export interface DossierWithFacts {
+  readonly dossier: Dossier;
+  readonly facts: readonly DossierFact[];
+}
+
+/** What an earlier request under the same key was, and what it was answered. */
+export interface EarlierRequest {
+  readonly bodyHash: string;
+  readonly answer: unknown;
+}
+
+export const DOSSIER_COLUMNS = sql`
+  d.id, d.reference, d.code, d.procedure_code as "procedureCode", d.procedure_revision_id as "revisionId", d.case_id as "caseId", d.channel,
+  d.applicant_id as "applicantId", d.applicant_name as "applicantName", d.desk_id as "deskId", d.agency_id as "agencyId",
+  d.unit_id as "unitId", d.assignee_id as "assigneeId", d.place, d.national, d.step_id as "stepId", d.filed_at as "filedAt",
+  d.received_at as "receivedAt", d.due_at as "dueAt", d.ended_at as "endedAt", d.outcome, d.result_number as "resultNumber",
+  d.result_paper as "resultPaper", d.version`;
+
+const FACTS = sql`
+  (select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
+    'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'data', f.data) order by f.seq), '[]')
+   from dossier_fact f where f.dossier_id = d.id) as facts`;
+
+type Row = Dossier & { readonly facts: readonly FactRow[] };
+
+/** A dossier and its facts, in one round trip. */
+export async function findDossier(db: Db, id: string): Promise<DossierWithFacts | null> {
+  return findWhere(db, sql`d.id = ${id}`);
+}
+
+/** By the code on the receipt or the reference of the filing. */
+export async function findDossierByNumber(db: Db, text: string): Promise<DossierWithFacts | null> {
+  const read = readDossierNumber(text);
+  if (!read) return null;
+  return findWhere(db, read.kind === 'code' ? sql`d.code = ${read.number}` : sql`d.reference = ${read.number}`);
+}
+
+/** A dossier, its facts, and what this request was answered before, if it ever was: all an action looks at. */
+export async function findForAction(
+  db: Db,
+  asked: { readonly dossierId: string; readonly owner: string; readonly key: string },
+): Promise<(DossierWithFacts & { readonly earlier: EarlierRequest | null }) | null> {
+  const { rows } = await sql<Row & { earlier: EarlierRequest | null }>`
+    select ${DOSSIER_COLUMNS}, ${FACTS},
+      (select json_build_object('bodyHash', r.body_hash, 'answer', r.answer)
+       from request_key r where r.owner = ${asked.owner} and r.key = ${asked.key}) as earlier
+    from dossier d
+    where d.id = ${asked.dossierId}`.execute(db);
+  const row = rows[0];
+  return row ? { ...split(row), earlier: row.earlier } : null;
+}
+
+/** What a request under this key was answered, or null when there was none. */
+export async function findEarlierRequest(db: Db, asked: { readonly owner: string; readonly key: string }): Promise<EarlierRequest | null> {
+  const { rows } = await sql<EarlierRequest>`
+    select body_hash as "bodyHash", answer from request_key where owner = ${asked.owner} and key = ${asked.key}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** The reference under which a draft was filed, or null when it was not. */
+export async function findFiled(db: Db, id: string): Promise<{ readonly reference: string; readonly applicantId: string } | null> {
+  const { rows } = await sql<{ reference: string; applicantId: string }>`
+    select reference, applicant_id as "applicantId" from dossier where id = ${id}`.execute(db);
+  return rows[0] ?? null;
+}
+
+async function findWhere(db: Db, condition: RawBuilder<unknown>): Promise<DossierWithFacts | null> {
+  const { rows } = await sql<Row>`select ${DOSSIER_COLUMNS}, ${FACTS} from dossier d where ${condition}`.execute(db);
+  return rows[0] ? split(rows[0]) : null;
+}
+
+function split(row: Row): DossierWithFacts {
+  const { facts, ...dossier } = row;
+  return { dossier, facts: facts.map(factOf) };
+}

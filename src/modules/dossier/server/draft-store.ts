@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Answers } from '#modules/form';
+import type { Db } from '#kernel/database';
+import type { Draft, DraftPaper } from '../draft.ts';
+
+const PAPERS = sql`
+  (select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
+    'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at) order by p.attached_at, p.id), '[]')
+   from draft_paper p where p.draft_id = draft.id) as papers`;
+
+const COLUMNS = sql`
+  id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
+  channel, person_id as "personId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
+  expires_at as "expiresAt"`;
+
+/** A draft with its papers, whoever owns it. */
+export async function findDraft(db: Db, id: string): Promise<Draft | null> {
+  const { rows } = await sql<Draft>`select ${COLUMNS}, ${PAPERS} from draft where id = ${id}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** The same, held until the caller's transaction ends: its version is changed by nobody else meanwhile. */
+export async function holdDraft(db: Db, id: string): Promise<Draft | null> {
+  const { rows } = await sql`select 1 from draft where id = ${id} for update`.execute(db);
+  return rows.length === 0 ? null : findDraft(db, id);
+}
+
+export async function insertDraft(db: Db, draft: Omit<Draft, 'papers' | 'version'>): Promise<void> {
+  await sql`
+    insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, answers, page,
+      created_at, updated_at, expires_at)
+    values (${draft.id}, ${draft.purpose}, ${draft.procedureCode}, ${draft.revisionId}, ${draft.caseId}, ${draft.agencyId}, ${draft.channel},
+      ${draft.personId}, ${JSON.stringify(draft.answers)}::jsonb, ${draft.page}, ${draft.createdAt}, ${draft.updatedAt}, ${draft.expiresAt})`.execute(
+    db,
+  );
+}
+
+/** What may change in a draft that was held. */
+export interface DraftChange {
+  readonly id: string;
+  readonly revisionId: string;
+  readonly caseId: string | null;
+  readonly agencyId: string | null;
+  readonly answers: Answers;
+  readonly page: string | null;
+  readonly at: string;
+  readonly expiresAt: string;
+}
+
+/** Writes a draft that was held before, and answers its new version. */
+export async function changeDraft(db: Db, change: DraftChange): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    update draft set procedure_revision_id = ${change.revisionId}, case_id = ${change.caseId}, agency_id = ${change.agencyId},
+      answers = ${JSON.stringify(change.answers)}::jsonb, page = ${change.page}, updated_at = ${change.at},
+      expires_at = ${change.expiresAt}, version = version + 1
+    where id = ${change.id}
+    returning version`.execute(db);
+  return rows[0]?.version ?? 0;
+}
+
+export async function removeDraft(db: Db, id: string): Promise<void> {
+  await sql`delete from draft where id = ${id}`.execute(db);
+}
+
+/** Puts a paper to a draft that was held; the same content for the same component again changes nothing. */
+export async function insertDraftPaper(db: Db, draftId: string, paper: DraftPaper): Promise<void> {
+  await sql`
+    insert into draft_paper (id, draft_id, component, sha256, name, media_type, size, origin, attached_at)
+    values (${paper.id}, ${draftId}, ${paper.component}, ${paper.sha256}, ${paper.name}, ${paper.mediaType}, ${paper.size}, ${paper.origin},
+      ${paper.attachedAt})
+    on conflict (draft_id, component, sha256) do nothing`.execute(db);
+  await touch(db, draftId, paper.attachedAt);
+}
+
+export async function deleteDraftPaper(
+  db: Db,
+  removed: { readonly draftId: string; readonly paperId: string; readonly at: string },
+): Promise<void> {
+  await sql`delete from draft_paper where id = ${removed.paperId} and draft_id = ${removed.draftId}`.execute(db);
+  await touch(db, removed.draftId, removed.at);
+}
+
+/** Forgets drafts whose time is over; answers how many. */
+export async function forgetExpiredDrafts(db: Db, now: Temporal.Instant): Promise<number> {
+  const { numAffectedRows } = await sql`delete from draft where purpose = 'filing' and expires_at < ${now.toString()}`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+async function touch(db: Db, draftId: string, at: string): Promise<void> {
+  await sql`update draft set version = version + 1, updated_at = ${at} where id = ${draftId}`.execute(db);
+}

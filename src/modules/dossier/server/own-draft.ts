@@ -1,0 +1,26 @@
+import { isId } from '#kernel/ids';
+import { ok, refuse } from '#kernel/result';
+import type { Db } from '#kernel/database';
+import type { Result } from '#kernel/result';
+import type { Actor } from '../actor.ts';
+import type { Draft } from '../draft.ts';
+import { findDraft, holdDraft } from './draft-store.ts';
+
+export interface DraftUnknown {
+  readonly code: 'draft.unknown';
+}
+
+/** The actor's own draft; anybody else's does not exist for them. */
+export async function ownDraft(db: Db, actor: Actor, draftId: string): Promise<Result<Draft, DraftUnknown>> {
+  return ofOwner(actor, isId(draftId) ? await findDraft(db, draftId) : null);
+}
+
+/** The actor's own draft, held until the transaction ends. */
+export async function ownDraftHeld(db: Db, actor: Actor, draftId: string): Promise<Result<Draft, DraftUnknown>> {
+  return ofOwner(actor, isId(draftId) ? await holdDraft(db, draftId) : null);
+}
+
+function ofOwner(actor: Actor, draft: Draft | null): Result<Draft, DraftUnknown> {
+  if (!draft || actor.kind !== 'citizen' || actor.personId !== draft.personId) return refuse({ code: 'draft.unknown' });
+  return ok(draft);
+}

@@ -1,0 +1,76 @@
+import { mergeAnswers } from '#modules/form';
+import type { Answers } from '#modules/form';
+import { findCase } from '#modules/procedure';
+import { inTransaction } from '#kernel/database';
+import type { Db } from '#kernel/database';
+import { ok, refuse } from '#kernel/result';
+import type { Result } from '#kernel/result';
+import type { Actor } from '../actor.ts';
+import { DRAFT_DAYS, MOST_ANSWER_CHARACTERS } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { changeDraft } from './draft-store.ts';
+import { ownDraftHeld } from './own-draft.ts';
+import type { DraftUnknown } from './own-draft.ts';
+import { chosenAgency } from './start-draft.ts';
+import { revisionOf } from './surroundings.ts';
+
+export type SaveDraftRefusal =
+  | DraftUnknown
+  | { readonly code: 'draft.too-large' }
+  | { readonly code: 'procedure.case-unknown'; readonly caseId: string }
+  | { readonly code: 'agency.unknown'; readonly agencyId: string };
+
+/** What changes: only what is named. An answer of `null` takes the answer away. */
+export interface SaveDraft {
+  readonly actor: Actor;
+  readonly draftId: string;
+  readonly answers?: Answers | undefined;
+  readonly page?: string | undefined;
+  readonly caseId?: string | undefined;
+  readonly agencyId?: string | undefined;
+}
+
+/**
+ * Saves what was typed, right or wrong: nothing a person wrote is lost because it does not fit yet.
+ *
+ * Field by field the last change wins, so two tabs do not undo one another.
+ */
+export async function saveDraft(
+  asked: SaveDraft,
+  needs: { readonly db: Db; readonly now: Temporal.Instant },
+): Promise<Result<Draft, SaveDraftRefusal>> {
+  return inTransaction(needs.db, async function save(trx): Promise<Result<Draft, SaveDraftRefusal>> {
+    const held = await ownDraftHeld(trx, asked.actor, asked.draftId);
+    if (!held.ok) return held;
+    const draft = held.value;
+    const choice = draft.purpose === 'filing' ? await chosen(asked, { draft, db: trx }) : ok(draft);
+    if (!choice.ok) return choice;
+
+    const answers = mergeAnswers(draft.answers, asked.answers ?? {});
+    if (JSON.stringify(answers).length > MOST_ANSWER_CHARACTERS) return refuse({ code: 'draft.too-large' });
+
+    const next = {
+      ...draft,
+      caseId: choice.value.caseId,
+      agencyId: choice.value.agencyId,
+      answers,
+      page: asked.page ?? draft.page,
+      updatedAt: needs.now.toString(),
+      expiresAt: draft.purpose === 'filing' ? needs.now.add({ hours: DRAFT_DAYS * 24 }).toString() : draft.expiresAt,
+    };
+    const version = await changeDraft(trx, { ...next, at: next.updatedAt });
+    return ok({ ...next, version });
+  });
+}
+
+type Choice = Pick<Draft, 'caseId' | 'agencyId'>;
+
+async function chosen(asked: SaveDraft, { draft, db }: { draft: Draft; db: Db }): Promise<Result<Choice, SaveDraftRefusal>> {
+  if (asked.caseId === undefined && asked.agencyId === undefined) return ok(draft);
+  const { content } = await revisionOf(db, draft.revisionId);
+  const found = asked.caseId === undefined ? null : findCase(content, asked.caseId);
+  if (asked.caseId !== undefined && !found) return refuse({ code: 'procedure.case-unknown', caseId: asked.caseId });
+  const agency = await chosenAgency(asked.agencyId ?? draft.agencyId, { db, kind: content.handling.kind });
+  if (!agency.ok) return agency;
+  return ok({ caseId: found?.id ?? draft.caseId, agencyId: agency.value });
+}

@@ -1,0 +1,76 @@
+import { findAgency } from '#modules/agency/server';
+import { answersFromFacts } from '#modules/form';
+import type { Facts } from '#modules/form';
+import { findCase, hasChannel } from '#modules/procedure';
+import { findPublishedRevision } from '#modules/procedure/server';
+import type { Db } from '#kernel/database';
+import { newId } from '#kernel/ids';
+import { ok, refuse } from '#kernel/result';
+import type { Result } from '#kernel/result';
+import type { Actor } from '../actor.ts';
+import { DRAFT_DAYS } from '../draft.ts';
+import { insertDraft } from './draft-store.ts';
+
+export type StartDraftRefusal =
+  | { readonly code: 'draft.citizens-only' }
+  | { readonly code: 'procedure.unknown' }
+  | { readonly code: 'procedure.not-online' }
+  | { readonly code: 'procedure.case-unknown'; readonly caseId: string }
+  | { readonly code: 'agency.unknown'; readonly agencyId: string };
+
+export interface StartDraft {
+  readonly actor: Actor;
+  readonly procedureCode: string;
+  readonly caseId?: string | null | undefined;
+  /** The commune that is to settle it, for procedures of communes. */
+  readonly agencyId?: string | null | undefined;
+  /** What is known of the applicant, by meaning; laid into the form so that nobody types it again. */
+  readonly known?: Facts | undefined;
+}
+
+/** Somebody begins to prepare a filing under the revision in force. */
+export async function startDraft(
+  asked: StartDraft,
+  needs: { readonly db: Db; readonly now: Temporal.Instant },
+): Promise<Result<{ readonly draftId: string; readonly revisionId: string }, StartDraftRefusal>> {
+  if (asked.actor.kind !== 'citizen') return refuse({ code: 'draft.citizens-only' });
+
+  const revision = await findPublishedRevision(needs.db, asked.procedureCode);
+  if (!revision) return refuse({ code: 'procedure.unknown' });
+  const { content } = revision;
+  if (!hasChannel(content, 'online')) return refuse({ code: 'procedure.not-online' });
+
+  const chosen = findCase(content, asked.caseId);
+  if (asked.caseId && !chosen) return refuse({ code: 'procedure.case-unknown', caseId: asked.caseId });
+  const agency = await chosenAgency(asked.agencyId, { db: needs.db, kind: content.handling.kind });
+  if (!agency.ok) return agency;
+
+  const draftId = newId();
+  const at = needs.now.toString();
+  await insertDraft(needs.db, {
+    id: draftId,
+    purpose: 'filing',
+    procedureCode: revision.code,
+    revisionId: revision.id,
+    caseId: chosen?.id ?? null,
+    agencyId: agency.value,
+    channel: 'online',
+    personId: asked.actor.personId,
+    answers: answersFromFacts(content.form, asked.known ?? {}, 'applicant'),
+    page: null,
+    createdAt: at,
+    updatedAt: at,
+    expiresAt: needs.now.add({ hours: DRAFT_DAYS * 24 }).toString(),
+  });
+  return ok({ draftId, revisionId: revision.id });
+}
+
+/** Only communes are chosen; for procedures of the province the choice is made by law and whatever was sent is not looked at. */
+export async function chosenAgency(
+  agencyId: string | null | undefined,
+  needs: { readonly db: Db; readonly kind: 'province' | 'commune' },
+): Promise<Result<string | null, { readonly code: 'agency.unknown'; readonly agencyId: string }>> {
+  if (!agencyId || needs.kind === 'province') return ok(null);
+  const agency = await findAgency(needs.db, agencyId);
+  return agency?.kind === 'commune' ? ok(agency.id) : refuse({ code: 'agency.unknown', agencyId });
+}

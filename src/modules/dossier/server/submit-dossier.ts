@@ -1,0 +1,151 @@
+import { calendarOf } from '#modules/agency/server';
+import type { Person } from '#modules/citizen';
+import { getPerson } from '#modules/citizen/server';
+import { factsOf } from '#modules/form';
+import type { Facts, Issue } from '#modules/form';
+import type { Revision } from '#modules/procedure';
+import type { Db } from '#kernel/database';
+import { newId } from '#kernel/ids';
+import { ok, refuse } from '#kernel/result';
+import type { Result } from '#kernel/result';
+import type { Actor, CitizenActor } from '../actor.ts';
+import type { Draft } from '../draft.ts';
+import type { DossierFact } from '../fact.ts';
+import { fingerprint, seal } from '../note.ts';
+import { projectionOf } from '../projection.ts';
+import { newReference } from '../reference.ts';
+import { findEarlierRequest, findFiled } from './dossier-store.ts';
+import { writeFiling } from './filing-store.ts';
+import type { Filing } from './filing-store.ts';
+import { ownDraft } from './own-draft.ts';
+import type { DraftUnknown } from './own-draft.ts';
+import { revisionOf } from './surroundings.ts';
+import { whatIsSent } from './what-is-sent.ts';
+import type { CheckNeeds, WhatIsSent } from './what-is-sent.ts';
+
+/** What the applicant keeps in hand until the office gives a code. */
+export interface Submitted {
+  readonly dossierId: string;
+  readonly reference: string;
+}
+
+export type SubmitRefusal =
+  | DraftUnknown
+  | { readonly code: 'dossier.incomplete'; readonly issues: readonly Issue[] }
+  | { readonly code: 'draft.changed'; readonly version: number }
+  | { readonly code: 'request.key-reused' }
+  | { readonly code: 'calendar.ends'; readonly year: number };
+
+export interface Submit {
+  readonly actor: Actor;
+  readonly draftId: string;
+  readonly requestId: string;
+  /** The version the applicant reviewed; another one is not sent unseen. */
+  readonly version?: number | undefined;
+}
+
+/** A tab that saves while another sends may get in between; after this many times somebody is doing it on purpose. */
+const MOST_TRIES = 5;
+
+/**
+ * The applicant files: the draft becomes a dossier with its first fact.
+ *
+ * One draft gives one dossier and one reference, however often and from wherever it is sent: a double click, a second tab, a retry and
+ * a replay all get the same answer.
+ */
+export async function submitDossier(asked: Submit, needs: CheckNeeds & { readonly db: Db }): Promise<Result<Submitted, SubmitRefusal>> {
+  if (asked.actor.kind !== 'citizen') return refuse({ code: 'draft.unknown' });
+
+  const request = requestOf(asked, asked.actor);
+  for (let tries = 1; ; tries += 1) {
+    const earlier = await findEarlierRequest(needs.db, request);
+    if (earlier) return earlier.bodyHash === request.bodyHash ? ok(earlier.answer as Submitted) : refuse({ code: 'request.key-reused' });
+
+    const found = await ownDraft(needs.db, asked.actor, asked.draftId);
+    if (!found.ok || found.value.purpose !== 'filing') return alreadyFiled(asked, asked.actor, needs.db);
+    const draft = found.value;
+    if (asked.version !== undefined && asked.version !== draft.version) return refuse({ code: 'draft.changed', version: draft.version });
+
+    const filing = await filingOf(draft, { request, actor: asked.actor }, needs);
+    if (!filing.ok) return filing;
+    if (await writeFiling(needs.db, filing.value)) return ok(filing.value.answer);
+    if (tries === MOST_TRIES) return refuse({ code: 'draft.changed', version: draft.version });
+  }
+}
+
+interface Request {
+  readonly owner: string;
+  readonly key: string;
+  readonly bodyHash: string;
+}
+
+function requestOf({ draftId, requestId }: Submit, actor: CitizenActor): Request {
+  return { owner: actor.accountId, key: requestId, bodyHash: fingerprint({ action: 'submit', draftId }) };
+}
+
+/** The draft is gone: because it was filed, then the answer is its reference; or it never was this person's. */
+async function alreadyFiled(asked: Submit, actor: CitizenActor, db: Db): Promise<Result<Submitted, DraftUnknown>> {
+  const filed = await findFiled(db, asked.draftId);
+  if (!filed || filed.applicantId !== actor.personId) return refuse({ code: 'draft.unknown' });
+  return ok({ dossierId: asked.draftId, reference: filed.reference });
+}
+
+async function filingOf(
+  draft: Draft,
+  by: { request: Request; actor: CitizenActor },
+  needs: CheckNeeds & { readonly db: Db },
+): Promise<Result<Filing, SubmitRefusal>> {
+  const revision = await revisionOf(needs.db, draft.revisionId);
+  const sent = whatIsSent(draft, revision, needs);
+  const { case: chosen, agencies } = sent;
+  if (sent.issues.length > 0 || !chosen || !agencies) return refuse({ code: 'dossier.incomplete', issues: sent.issues });
+
+  const reference = newReference(needs.now);
+  const sealed = seal(sent.answers);
+  const fact: DossierFact<'filed'> = {
+    type: 'filed',
+    id: newId(),
+    seq: 1,
+    at: needs.now.toString(),
+    by: { kind: 'citizen', id: by.actor.personId, role: null, agencyId: null },
+    data: {
+      reference,
+      procedureCode: draft.procedureCode,
+      revisionId: draft.revisionId,
+      caseId: chosen.id,
+      channel: draft.channel,
+      deskId: agencies.receptionId,
+      agencyId: agencies.agencyId,
+      applicantId: draft.personId,
+      answersHash: sealed.hash,
+      papers: sent.papers.map(({ component, sha256 }) => ({ component, sha256 })),
+    },
+  };
+  const calendar = await calendarOf(needs.db, agencies.agencyId);
+  const projection = projectionOf([fact], { steps: revision.content.route.steps, calendar });
+  if (!projection.ok) return projection;
+
+  const applicant = applicantOf(await getPerson(needs.db, draft.personId), { revision, sent });
+  return ok({
+    draft,
+    fact,
+    projection: projection.value,
+    sent,
+    sealed,
+    applicant,
+    request: by.request,
+    answer: { dossierId: draft.id, reference },
+  });
+}
+
+/** Who files, as the form says; what it does not ask, as the account says. */
+function applicantOf(person: Person, { revision, sent }: { revision: Revision; sent: WhatIsSent }): Filing['applicant'] {
+  const facts: Facts = factsOf(revision.content.form, sent.answers, 'applicant');
+  const name = textOf(facts['person.fullName']) ?? person.fullName ?? '';
+  const numbers = [person.cccd, person.phone, textOf(facts['person.cccd']), textOf(facts['person.phone'])];
+  return { name, factors: [...new Set(numbers.flatMap((number) => number?.slice(-4) ?? []))] };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,72 @@
+import { mergeAnswers } from '#modules/form';
+import type { Issue } from '#modules/form';
+import { ok, refuse } from '#kernel/result';
+import type { Result } from '#kernel/result';
+import type { Draft } from '../draft.ts';
+import { lastFact } from '../fact.ts';
+import { seal } from '../note.ts';
+import { beyondAsked, unanswered } from '../supplement.ts';
+import { act } from './act.ts';
+import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
+import { holdDraft } from './draft-store.ts';
+import { getContents, replaceContents } from './supplement-store.ts';
+import type { Contents } from './supplement-store.ts';
+import { whatIsSent } from './what-is-sent.ts';
+import type { CheckNeeds } from './what-is-sent.ts';
+
+export type SupplementRefusal =
+  | ActRefusal
+  | { readonly code: 'dossier.incomplete'; readonly issues: readonly Issue[] }
+  | { readonly code: 'dossier.supplement-incomplete'; readonly components: readonly string[]; readonly paths: readonly string[] }
+  | { readonly code: 'dossier.supplement-beyond'; readonly components: readonly string[]; readonly paths: readonly string[] };
+
+/**
+ * The applicant hands in what was asked for: all of it, and nothing else. What it replaces is kept. In appraisal the clock starts
+ * again from zero.
+ */
+export async function supplementDossier(
+  asked: Asked<'supplement'>,
+  needs: ActNeeds & CheckNeeds,
+): Promise<Result<Acted, SupplementRefusal>> {
+  return act<'supplement', SupplementRefusal>(
+    'supplement',
+    {
+      asked,
+      async decide({ dossier, facts, revision, now }, trx) {
+        const request = lastFact(facts, 'supplement-asked');
+        const draft = await holdDraft(trx, dossier.id);
+        if (!request || !draft) throw new Error('A supplement nobody asked for');
+        const before = await getContents(trx, dossier.id);
+        const after = { ...draft, answers: mergeAnswers(draft.answers, asked.body.answers ?? {}) };
+
+        const { defects, round } = request.data;
+        const sent = whatIsSent({ ...after, papers: papersAfter(before, draft) }, revision, needs);
+        const given = { before: before.answers, after: sent.answers, components: draft.papers.map(({ component }) => component) };
+        const beyond = beyondAsked(defects, given);
+        if (beyond.components.length + beyond.paths.length > 0) return refuse({ code: 'dossier.supplement-beyond', ...beyond });
+        const missing = unanswered(defects, given);
+        if (missing.length > 0) {
+          const components = missing.flatMap(({ component }) => component ?? []);
+          return refuse({ code: 'dossier.supplement-incomplete', components, paths: missing.flatMap(({ path }) => path ?? []) });
+        }
+        if (sent.issues.length > 0) return refuse({ code: 'dossier.incomplete', issues: sent.issues });
+
+        const sealed = seal(sent.answers);
+        const papers = draft.papers.map(({ component, sha256 }) => ({ component, sha256 }));
+        const at = now.toString();
+        return ok({
+          fact: { type: 'supplemented', data: { round, answersHash: sealed.hash, papers } },
+          alongside: (db) => replaceContents(db, { dossierId: dossier.id, round, at, answers: sent.answers, sealed, papers: draft.papers }),
+        });
+      },
+    },
+    needs,
+  );
+}
+
+/** The papers in force once the new ones replaced those of the same component. */
+function papersAfter(before: Contents, draft: Draft): Draft['papers'] {
+  const replaced = new Set(draft.papers.map(({ component }) => component));
+  const kept = before.papers.filter(({ supersededAt, component }) => supersededAt === null && !replaced.has(component));
+  return [...kept.map((paper) => ({ ...paper, origin: 'upload' as const, attachedAt: paper.givenAt })), ...draft.papers];
+}
