@@ -1,0 +1,29 @@
+import { inVietnam } from '#kernel/clock';
+import type { Words } from '#messages';
+
+/** A time in a letter: `10 giờ 05 phút, ngày 23 tháng 11 năm 2026`. */
+export function longMoment(iso: string, words: Words): string {
+  const { hour, minute } = inVietnam(Temporal.Instant.from(iso));
+  return words('notice.moment.long', { hour: two(hour), minute: two(minute), day: longDay(iso, words) });
+}
+
+/** A day in a letter: `ngày 23 tháng 11 năm 2026`; days below 10 and the first two months carry a nought (decree 30/2020/NĐ-CP). */
+export function longDay(iso: string, words: Words): string {
+  const { day, month, year } = inVietnam(Temporal.Instant.from(iso));
+  return words('notice.day.long', { day: two(day), month: month < 3 ? two(month) : String(month), year });
+}
+
+/** A time in a message: `10:05 23/11/2026`. */
+export function shortMoment(iso: string): string {
+  const { hour, minute } = inVietnam(Temporal.Instant.from(iso));
+  return `${two(hour)}:${two(minute)} ${shortDay(iso)}`;
+}
+
+export function shortDay(iso: string): string {
+  const { day, month, year } = inVietnam(Temporal.Instant.from(iso));
+  return `${two(day)}/${two(month)}/${year}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Db } from '#kernel/database';
+import type { FormId } from '../official-forms.ts';
+
+/** An official paper that was printed; its content is in the object store. */
+export interface IssuedPaper {
+  readonly id: string;
+  readonly dossierId: string;
+  readonly factId: string;
+  readonly form: FormId;
+  readonly formVersion: string;
+  readonly number: string;
+  readonly agencyId: string;
+  readonly sha256: string;
+  readonly issuedAt: string;
+}
+
+const COLUMNS = sql`
+  id, dossier_id as "dossierId", fact_id as "factId", form, form_version as "formVersion", number, agency_id as "agencyId", sha256,
+  issued_at as "issuedAt"`;
+
+/** Keeps an issued paper; answers the one that was first when another process was faster. */
+export async function recordIssuedPaper(db: Db, paper: IssuedPaper): Promise<IssuedPaper> {
+  await sql`
+    insert into issued_paper (id, dossier_id, fact_id, form, form_version, number, agency_id, sha256, issued_at)
+    values (${paper.id}, ${paper.dossierId}, ${paper.factId}, ${paper.form}, ${paper.formVersion}, ${paper.number}, ${paper.agencyId},
+      ${paper.sha256}, ${paper.issuedAt})
+    on conflict (fact_id, form) do nothing`.execute(db);
+  const kept = await findIssuedPaper(db, paper);
+  if (!kept) throw new Error('An issued paper vanished while it was recorded');
+  return kept;
+}
+
+export async function findIssuedPaper(db: Db, asked: { readonly factId: string; readonly form: FormId }): Promise<IssuedPaper | null> {
+  const { rows } = await sql<IssuedPaper>`
+    select ${COLUMNS} from issued_paper where fact_id = ${asked.factId} and form = ${asked.form}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Every official paper of a dossier, in the order they were issued. */
+export async function papersOf(db: Db, dossierId: string): Promise<readonly IssuedPaper[]> {
+  const { rows } = await sql<IssuedPaper>`
+    select ${COLUMNS} from issued_paper where dossier_id = ${dossierId} order by issued_at, id`.execute(db);
+  return rows;
+}

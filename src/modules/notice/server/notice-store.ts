@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { Db } from '#kernel/database';
+import { newId } from '#kernel/ids';
+import type { ComposedNotice } from '../compose-notices.ts';
+import type { Channel, NoticeKind } from '../notice-kind.ts';
+
+/** A notice as its addressee reads it. */
+export interface InboxNotice {
+  readonly id: string;
+  readonly dossierId: string | null;
+  readonly kind: NoticeKind;
+  readonly subject: string;
+  readonly body: string;
+  readonly at: string;
+  readonly readAt: string | null;
+}
+
+/** A notice that waits to be sent. */
+export interface OutgoingNotice {
+  readonly id: string;
+  readonly channel: Exclude<Channel, 'inbox'>;
+  readonly address: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** Keeps notices, each once for its occasion, person and channel; answers those that are new and still to be sent. */
+export async function keepNotices(db: Db, notices: readonly ComposedNotice[], now: Temporal.Instant): Promise<readonly string[]> {
+  if (notices.length === 0) return [];
+  const rows = notices.map((notice) => ({ ...notice, id: newId() }));
+  const kept = await sql<{ id: string; channel: Channel }>`
+    insert into notice (id, occasion, dossier_id, fact_id, person_id, kind, channel, address, subject, body, state, sent_at, created_at)
+    select n.id, n.occasion, n."dossierId", n."factId", n."personId", n.kind, n.channel, n.address, n.subject, n.body,
+      case n.channel when 'inbox' then 'sent' else 'queued' end,
+      case n.channel when 'inbox' then ${now.toString()}::timestamptz end,
+      ${now.toString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (
+      id uuid, occasion text, "dossierId" uuid, "factId" uuid, "personId" uuid, kind text, channel text, address text, subject text, body text
+    )
+    on conflict (occasion, person_id, channel) do nothing
+    returning id, channel`.execute(db);
+  return kept.rows.filter(({ channel }) => channel !== 'inbox').map(({ id }) => id);
+}
+
+/** A notice that is still to be sent, or null when it was sent, given up, or never was. */
+export async function findOutgoing(db: Db, id: string): Promise<OutgoingNotice | null> {
+  const { rows } = await sql<OutgoingNotice>`
+    select id, channel, address, subject, body
+    from notice
+    where id = ${id} and state = 'queued' and channel <> 'inbox'`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function markSent(db: Db, id: string, now: Temporal.Instant): Promise<void> {
+  await sql`
+    update notice set state = 'sent', sent_at = ${now.toString()}, attempts = attempts + 1, last_error = null
+    where id = ${id} and state = 'queued'`.execute(db);
+}
+
+/** Notes an attempt that failed; the last one leaves the notice failed, for people to see. */
+export async function markNotSent(db: Db, failed: { readonly id: string; readonly error: string; readonly final: boolean }): Promise<void> {
+  await sql`
+    update notice set attempts = attempts + 1, last_error = ${failed.error.slice(0, 500)},
+      state = case when ${failed.final} then 'failed' else 'queued' end
+    where id = ${failed.id} and state = 'queued'`.execute(db);
+}
+
+/** What a person was told, newest first, from `before` (an id seen last) on. */
+export async function noticesOf(
+  db: Db,
+  asked: { readonly personId: string; readonly before?: string | undefined; readonly limit: number },
+): Promise<readonly InboxNotice[]> {
+  const { rows } = await sql<InboxNotice>`
+    select id, dossier_id as "dossierId", kind, subject, body, created_at as "at", read_at as "readAt"
+    from notice
+    where person_id = ${asked.personId} and channel = 'inbox' and (${asked.before ?? null}::uuid is null or id < ${asked.before ?? null}::uuid)
+    order by id desc
+    limit ${asked.limit}`.execute(db);
+  return rows;
+}
+
+export async function countUnread(db: Db, personId: string): Promise<number> {
+  const { rows } = await sql<{ unread: number }>`
+    select count(*)::int as unread from notice where person_id = ${personId} and channel = 'inbox' and read_at is null`.execute(db);
+  return rows[0]?.unread ?? 0;
+}
+
+/** Marks what a person was told as read: one notice, or all of them. Somebody else's stays untouched. */
+export async function storeRead(
+  db: Db,
+  read: { readonly personId: string; readonly id: string | null; readonly now: Temporal.Instant },
+): Promise<void> {
+  await sql`
+    update notice set read_at = ${read.now.toString()}
+    where person_id = ${read.personId} and channel = 'inbox' and read_at is null
+      and (${read.id}::text is null or id::text = ${read.id})`.execute(db);
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { Db } from '#kernel/database';
+import { readAgencies } from '#modules/agency/server';
+import type { AgencyTree } from '#modules/agency';
+import { lastFact, type DossierFact } from '#modules/dossier';
+import { findDossier, getContents, type Contents, type Dossier } from '#modules/dossier/server';
+import { controlAt, ELSEWHERE, factsOf, type Facts, type Form } from '#modules/form';
+import type { DossierStory, Office, SubmittedComponent } from '#modules/notice';
+import { findUnit, type Unit } from '#modules/place';
+import { readUnits } from '#modules/place/server';
+import { findCase, type Revision } from '#modules/procedure';
+import { getRevision } from '#modules/procedure/server';
+
+/** What is read of people and words for one fact. */
+interface People {
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly officerName: string | null;
+  readonly officerPhone: string | null;
+  readonly handlerName: string | null;
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+/**
+ * Everything that can be told of one fact of a dossier; null when there is no such fact.
+ *
+ * It tells the time of the fact: papers handed in later, or a code given later, are not in it.
+ */
+export async function dossierStory(db: Db, asked: { readonly dossierId: string; readonly seq: number }): Promise<DossierStory | null> {
+  const found = await findDossier(db, asked.dossierId);
+  const facts = found?.facts.filter(({ seq }) => seq <= asked.seq) ?? [];
+  const fact = facts.at(-1);
+  if (!found || fact?.seq !== asked.seq) return null;
+
+  const { dossier } = found;
+  const revision = await getRevision(db, dossier.revisionId);
+  const [tree, units, contents] = [await readAgencies(db), await readUnits(db), await getContents(db, dossier.id)];
+  const handlerId = fact.type === 'assigned' ? fact.data.officerId : dossier.assigneeId;
+  const unitId = fact.type === 'assigned' ? fact.data.unitId : dossier.unitId;
+  const people = await readPeople(db, { dossier, officerId: fact.by.kind === 'officer' ? fact.by.id : null, handlerId });
+  const form = revision.content.form;
+  const received = lastFact(facts, 'received');
+
+  return {
+    dossierId: dossier.id,
+    reference: dossier.reference,
+    code: received?.data.code ?? null,
+    fact,
+    procedure: {
+      code: dossier.procedureCode,
+      name: revision.content.record.name,
+      caseName: findCase(revision.content, dossier.caseId)?.name ?? null,
+    },
+    channel: dossier.channel,
+    desk: officeOf(dossier.deskId, { tree, units }),
+    agency: officeOf(dossier.agencyId, { tree, units }),
+    ...partiesOf({ dossier, people, form, contents, units }),
+    officer: { name: people.officerName, phone: people.officerPhone },
+    handler: { name: people.handlerName, unitName: tree.find(unitId)?.name ?? null },
+    receivedAt: received?.at ?? null,
+    limit: received?.data.limit ?? null,
+    dueAt: fact.type === 'received' ? fact.data.dueAt : dossier.dueAt,
+    fee: revision.content.channels.find(({ channel }) => channel === dossier.channel)?.fee.amount ?? null,
+    paid: facts.reduce((sum, earlier) => sum + (earlier.type === 'fee-paid' ? earlier.data.amount : 0), 0),
+    resultNumber: lastFact(facts, 'issued')?.data.number ?? null,
+    components: componentsAt(fact, { revision, contents }),
+    labels: labelsOf(fact, form),
+    notes: people.notes,
+  };
+}
+
+async function readPeople(db: Db, of: { dossier: Dossier; officerId: string | null; handlerId: string | null }): Promise<People> {
+  const { rows } = await sql<People>`
+    select p.phone, p.email, o.full_name as "officerName", o.phone as "officerPhone", h.full_name as "handlerName",
+      (select coalesce(json_object_agg(n.id, n.text), '{}') from dossier_note n where n.dossier_id = ${of.dossier.id} and n.text is not null) as notes
+    from person p
+    left join officer o on o.id = ${of.officerId}::uuid
+    left join officer h on h.id = ${of.handlerId}::uuid
+    where p.id = ${of.dossier.applicantId}`.execute(db);
+  if (!rows[0]) throw new Error(`No applicant of dossier ${of.dossier.id}`);
+  return rows[0];
+}
+
+function officeOf(id: string, { tree, units }: { tree: AgencyTree; units: readonly Unit[] }): Office {
+  const line = tree.lineOf(id);
+  const unitCode = line.find((agency) => agency.unitCode !== null)?.unitCode;
+  const unit = unitCode ? findUnit(units, unitCode) : units.find(({ kind }) => kind === 'province');
+  return { id, name: line[0]?.name ?? id, parentName: line[1]?.name ?? null, unitName: unit?.name ?? null };
+}
+
+interface Sources {
+  readonly dossier: Dossier;
+  readonly people: People;
+  readonly form: Form;
+  readonly contents: Contents;
+  readonly units: readonly Unit[];
+}
+
+function partiesOf({ dossier, people, form, contents, units }: Sources): Pick<DossierStory, 'applicant' | 'owner'> {
+  const said = factsOf(form, contents.answers, 'applicant');
+  const owner = textOf(factsOf(form, contents.answers, 'owner')['person.fullName']);
+  const [phone, email] = [textOf(said['person.phone']), textOf(said['person.email'])];
+  return {
+    applicant: {
+      personId: dossier.applicantId,
+      name: dossier.applicantName,
+      phone: phone ?? people.phone,
+      email: email ?? people.email,
+      address: addressIn(said, units),
+      reach: { phone: people.phone ?? phone, email: email ?? people.email },
+    },
+    owner: owner === dossier.applicantName ? null : owner,
+  };
+}
+
+function addressIn(said: Facts, units: readonly Unit[]): string | null {
+  const address = said['person.address'];
+  if (typeof address !== 'object' || address === null) return null;
+  const { detail, unit, area } = address as Readonly<Record<string, unknown>>;
+  const code = textOf(unit) ?? '';
+  const named = findUnit(units, code);
+  const province = named && findUnit(units, named.provinceCode);
+  const place = code === ELSEWHERE ? [textOf(area)] : [named?.name ?? code, province?.name];
+  return [textOf(detail), ...place].filter(Boolean).join(', ');
+}
+
+function componentsAt(fact: DossierFact, { revision, contents }: { revision: Revision; contents: Contents }): SubmittedComponent[] {
+  const at = Date.parse(fact.at);
+  const inForce = contents.papers.filter(
+    ({ givenAt, supersededAt }) => Date.parse(givenAt) <= at && (supersededAt === null || Date.parse(supersededAt) > at),
+  );
+  return revision.content.components.map(({ id, name }) => {
+    const papers = inForce.filter(({ component }) => component === id);
+    return { id, name, papers: papers.length, reused: papers.length > 0 && papers.every(({ origin }) => origin !== 'upload') };
+  });
+}
+
+/** What the form calls the answers a supplement request points at. */
+function labelsOf(fact: DossierFact, form: Form): Record<string, string> {
+  if (fact.type !== 'supplement-asked') return {};
+  const paths = fact.data.defects.flatMap(({ path }) => path ?? []);
+  return Object.fromEntries(paths.map((path) => [path, controlAt(form, path)?.control.label ?? path]));
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
