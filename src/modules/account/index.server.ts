@@ -1,4 +1,5 @@
 export { addOfficer, type AddedOfficer, type AddOfficerRefusal } from './server/add-officer.ts';
+export { demoAccountsOf, DemoPeople, loadDemoPeople, type DemoAccount, type LoadedDemoPeople } from './server/demo-people.ts';
 export { forgetExpired } from './server/forget-expired.ts';
 export { issueToken, type IssueTokenRefusal } from './server/issue-token.ts';
 export { reauthenticate, type ReauthenticateRefusal } from './server/reauthenticate.ts';

@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids';
 import { ok, refuse, type Result } from '#kernel/result';
 import { readPersonName, type NameRefusal } from '#modules/citizen';
 import type { RoleAtAgency } from '#modules/staff';
-import { addOfficer as enterOfficer, grantRole } from '#modules/staff/server';
+import { addOfficer as addToStaff, grantRole } from '#modules/staff/server';
 import type { Actor } from '../actor.ts';
 import { addOfficerAccount } from './account-store.ts';
 import { hashPassword } from './password.ts';
@@ -55,32 +55,33 @@ export async function addOfficer(
 
   const totpSecret = asked.totpSecret ?? newTotpSecret();
   const passwordHash = await hashPassword(password);
-  return enter({ ...asked, login, fullName: name.value, passwordHash, password, totpSecret }, needs);
+  const entered = await enterOfficer({ ...asked, login, fullName: name.value, passwordHash, totpSecret }, needs);
+  return entered.ok ? ok({ ...entered.value, login, password, totpSecret, totpUri: totpUri(totpSecret, login) }) : entered;
 }
 
-/** The same with everything already read and the password already hashed. */
-async function enter(
+/** The same with everything already read and the password already hashed: officer, roles and account together or not at all. */
+export async function enterOfficer(
   asked: {
     readonly login: string;
     readonly fullName: string;
     readonly roles: readonly RoleAtAgency[];
     readonly email?: string | null;
-    readonly password: string;
     readonly passwordHash: string;
     readonly totpSecret: string;
   },
   needs: { readonly db: Db; readonly now: Temporal.Instant; readonly secretKey: string },
-): Promise<Result<AddedOfficer, AddOfficerRefusal>> {
-  const { login, password, totpSecret, passwordHash } = asked;
+): Promise<Result<{ readonly officerId: string; readonly accountId: string }, { readonly code: 'login.taken' }>> {
+  const { login, passwordHash } = asked;
+  const { now } = needs;
   const accountId = newId();
   try {
     return await inTransaction(needs.db, async (trx) => {
-      const officerId = await enterOfficer(trx, { fullName: asked.fullName, email: asked.email ?? null, now: needs.now });
-      for (const role of asked.roles) await grantRole(trx, { ...role, officerId, now: needs.now });
-      const sealed = seal(needs.secretKey, { purpose: 'totp-secret', owner: accountId, text: totpSecret });
-      const entered = await addOfficerAccount(trx, { id: accountId, officerId, login, passwordHash, totpSecret: sealed, now: needs.now });
+      const officerId = await addToStaff(trx, { fullName: asked.fullName, email: asked.email ?? null, now });
+      for (const role of asked.roles) await grantRole(trx, { ...role, officerId, now });
+      const totpSecret = seal(needs.secretKey, { purpose: 'totp-secret', owner: accountId, text: asked.totpSecret });
+      const entered = await addOfficerAccount(trx, { id: accountId, officerId, login, passwordHash, totpSecret, now });
       if (entered === null) throw new LoginTaken();
-      return ok({ officerId, accountId, login, password, totpSecret, totpUri: totpUri(totpSecret, login) });
+      return ok({ officerId, accountId });
     });
   } catch (fault) {
     if (fault instanceof LoginTaken) return refuse({ code: 'login.taken' });

@@ -1,0 +1,1 @@
+export { mailGateway, type MailMessage, type SendMail } from './mail-gateway.ts';

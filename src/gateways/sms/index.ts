@@ -1,0 +1,1 @@
+export { smsGateway, type SendSms, type SmsMessage } from './sms-gateway.ts';
