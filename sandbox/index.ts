@@ -1,0 +1,2 @@
+export type { DemoAccount } from './demo-account.ts';
+export { startSandbox, type Sandbox, type SandboxOptions } from './start.ts';

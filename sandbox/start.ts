@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Server as TcpServer } from 'node:net';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { isoInVietnam, wallClock, type Clock } from '#kernel/clock';
+import type { DemoAccount } from './demo-account.ts';
+import { Inbox } from './inbox.ts';
+import { readMail } from './read-mail.ts';
+import { smtpListener } from './smtp-listener.ts';
+import { strangers } from './strangers.ts';
+
+export interface SandboxOptions {
+  readonly port: number;
+  /** Where mail is taken; the port after `port` unless said otherwise. */
+  readonly smtpPort?: number;
+  readonly host?: string;
+  /** Where received messages outlive a restart. */
+  readonly dataDir?: string;
+  readonly demoAccounts: () => readonly DemoAccount[] | Promise<readonly DemoAccount[]>;
+  readonly clock?: Clock;
+}
+
+/** The strangers, listening. */
+export interface Sandbox {
+  readonly url: string;
+  readonly smsUrl: string;
+  readonly smtpUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/**
+ * Starts everybody outside as the demo needs them: who carries text messages, who carries mail, and the phones and mailboxes
+ * they arrive in. On loopback only: whoever reads these inboxes can sign in as anybody of the demo.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { host = '127.0.0.1', clock = wallClock } = options;
+  if (!LOOPBACK.includes(host)) throw new Error(`The sandbox listens on loopback only, not on ${host}`);
+
+  const sms = new Inbox(options.dataDir === undefined ? null : join(options.dataDir, 'sms.jsonl'));
+  const mail = new Inbox(options.dataDir === undefined ? null : join(options.dataDir, 'mail.jsonl'));
+  const app = strangers({ sms, mail, demoAccounts: options.demoAccounts, clock });
+  const web = createServer((req, res) => void getRequestListener((request) => app.fetch(request))(req, res));
+  const smtp = smtpListener(({ to, raw }) => {
+    for (const receiver of to) mail.take({ to: receiver, ...readMail(raw), at: isoInVietnam(clock()) });
+  });
+
+  const port = await listen(web, { host, port: options.port });
+  try {
+    const smtpPort = await listen(smtp, { host, port: options.smtpPort ?? (options.port === 0 ? 0 : options.port + 1) });
+    const name = host.includes(':') ? `[${host}]` : host;
+    const url = `http://${name}:${port}`;
+    return { url, smsUrl: `${url}/sms-gateway`, smtpUrl: `smtp://${name}:${smtpPort}`, close: () => closeAll(web, smtp) };
+  } catch (fault) {
+    await closeAll(web, smtp);
+    throw fault;
+  }
+}
+
+async function listen(server: TcpServer, at: { host: string; port: number }): Promise<number> {
+  await new Promise<void>((ready, failed) => {
+    server.once('error', failed);
+    server.listen(at.port, at.host, () => {
+      server.off('error', failed);
+      ready();
+    });
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+async function closeAll(web: Server, smtp: TcpServer): Promise<void> {
+  const closing = [web, smtp].filter(({ listening }) => listening).map((server) => new Promise<void>((done) => server.close(() => done())));
+  web.closeAllConnections();
+  await Promise.all(closing);
+}
