@@ -1,11 +1,10 @@
 import type { LayoutServerLoad } from './$types';
 
 /** What the frame around every page needs: the language, where the reader is, and who is signed in. */
-export const load: LayoutServerLoad = function load({ locals, url }) {
-  const { actor, lang, words } = locals;
+export const load: LayoutServerLoad = function load({ locals: { actor, lang, name, words }, url }) {
   return {
     lang,
     path: url.pathname + url.search,
-    signedIn: actor && actor.kind !== 'system' ? { kind: actor.kind, name: words('ui.frame.account') } : null,
+    signedIn: actor && actor.kind !== 'system' ? { kind: actor.kind, name: name ?? words('ui.frame.account') } : null,
   };
 };
