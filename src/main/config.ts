@@ -22,6 +22,7 @@ const Environment = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   SMS_API_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.email().default('motcua@example.vn'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -43,6 +44,7 @@ export interface Config {
   readonly trustedProxies: number;
   readonly smsApiUrl: string;
   readonly smtpUrl: string;
+  readonly mailFrom: string;
   readonly logLevel: string;
 }
 
@@ -80,6 +82,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedProxies: env.TRUSTED_PROXIES,
     smsApiUrl: env.SMS_API_URL ?? `http://127.0.0.1:${sandboxPort}/sms-gateway`,
     smtpUrl: env.SMTP_URL ?? `smtp://127.0.0.1:${sandboxPort + 1}`,
+    mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
   };
 }

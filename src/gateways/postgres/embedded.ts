@@ -86,6 +86,8 @@ function urlsOn(socket: string, secret: string): EmbeddedServer['urlOf'] {
 }
 
 function ownFolder(folder: string, user: ServerUser | null): void {
+  // Folders made on the way stay open to pass through; only the last one is closed.
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   if (user) chownSync(folder, user.uid, user.gid);

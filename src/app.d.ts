@@ -1,0 +1,24 @@
+import type { Lang, Words } from '#messages';
+import type { Actor } from '#modules/account';
+import type { RequestNeeds } from './main/world.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      needs: RequestNeeds;
+      requestId: string;
+      /** The visitor's network address, for limits on trying. */
+      address: string;
+      lang: Lang;
+      words: Words;
+      actor: Actor | null;
+      /** What to call whoever is signed in; nothing before their profile is filled in. */
+      name: string | null;
+      sessionToken: string | null;
+    }
+    interface Error {
+      message: string;
+      requestId?: string;
+    }
+  }
+}

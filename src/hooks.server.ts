@@ -1,0 +1,43 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { isLang, words } from '#messages';
+import { sessionCookieName } from '#modules/account';
+import { sessionActor } from '#modules/account/server';
+import type { RequestContext } from './main/http-server.ts';
+import { needsOf, type World } from './main/world.ts';
+
+/** Lends every page its needs, its language and whoever is signed in. A visitor without a session costs no query. */
+export const handle: Handle = async function handle({ event, resolve }) {
+  const { world, requestId, address } = contextOf(event);
+  const needs = needsOf(world);
+  const chosen = event.cookies.get('lang');
+  const lang = isLang(chosen) ? chosen : 'vi';
+  const token = event.cookies.get(sessionCookieName(world.origin)) ?? null;
+  const signedIn = token === null ? null : await sessionActor(token, needs);
+  Object.assign(event.locals, {
+    needs,
+    requestId,
+    address,
+    lang,
+    words: words(lang),
+    actor: signedIn?.actor ?? null,
+    name: signedIn?.name ?? null,
+    sessionToken: signedIn ? token : null,
+  } satisfies App.Locals);
+
+  const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', lang) });
+  if (signedIn) response.headers.set('cache-control', 'private, no-store');
+  return response;
+};
+
+/** A fault is told to the log with its request id, and to the visitor by that id alone. */
+export const handleError: HandleServerError = function handleError({ kind, error, event }) {
+  const { world, requestId } = contextOf(event);
+  if (kind === 'unknown') world.reportFault(error, { requestId });
+  return { requestId };
+};
+
+function contextOf(event: RequestEvent): RequestContext<World> {
+  // The HTTP server put it on the request before SvelteKit saw it.
+  return (event.platform?.req as unknown as { readonly motcua: RequestContext<World> }).motcua;
+}

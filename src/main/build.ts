@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const STAMP = 'build/built-from.txt';
+const SOURCES = ['src', 'messages', 'static', 'vite.config.ts', 'package-lock.json'];
+
+/** Builds the pages when there is no build, or one of other sources. A second start finds its stamp and is quick. */
+export function ensureBuilt(tell: (line: string) => void): void {
+  const sources = digestOf(SOURCES);
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return;
+  tell('Building the pages (once, about a minute)…');
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  writeFileSync(STAMP, sources);
+}
+
+function digestOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    if (existsSync(path)) addTo(hash, path);
+  }
+  return hash.digest('hex');
+}
+
+function addTo(hash: ReturnType<typeof createHash>, path: string): void {
+  if (!statSync(path).isDirectory()) {
+    hash.update(path).update(readFileSync(path));
+    return;
+  }
+  for (const name of readdirSync(path).sort()) {
+    if (!name.endsWith('.test.ts')) addTo(hash, join(path, name));
+  }
+}

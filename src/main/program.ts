@@ -1,0 +1,20 @@
+import { commands } from './commands.ts';
+
+/** `motcua <command> …`: runs one command and leaves with its exit code. */
+async function program(args: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = args;
+  const command = commands[name];
+  if (!command) {
+    console.error(`motcua: no command called ${name}. Known: ${Object.keys(commands).join(', ')}`);
+    return 1;
+  }
+  try {
+    return await command(rest);
+  } catch (fault) {
+    console.error(`motcua ${name}: ${fault instanceof Error ? fault.message : String(fault)}`);
+    if (process.env['LOG_LEVEL'] === 'debug') console.error(fault);
+    return 1;
+  }
+}
+
+process.exitCode = await program(process.argv.slice(2));

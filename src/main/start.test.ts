@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { connect, poke, prepareEmbedded, visitEmbedded } from '#gateways/postgres';
+import { aClosedFolder, freePorts, processesOn, startProgram, type Program } from '#test/program';
+
+// One folder for the whole file: every start but the first finds the data of the one before.
+const { folder, remove } = aClosedFolder();
+const port = await freePorts();
+let running: Program | null = null;
+
+afterEach(async () => {
+  running?.child.kill('SIGTERM');
+  await running?.exited;
+  running = null;
+});
+afterAll(() => {
+  const home = join(folder, 'postgres-is-in.txt');
+  if (existsSync(home)) rmSync(readFileSync(home, 'utf8').trim(), { recursive: true, force: true });
+  remove();
+});
+
+async function started(settings: Record<string, string> = {}): Promise<Program> {
+  running = startProgram({ folder, port, settings });
+  await running.ready();
+  return running;
+}
+
+async function nothingLeft(): Promise<void> {
+  await poke({ every: 50, atMost: 15_000, what: 'every process to end' }, () => processesOn(folder).length === 0);
+}
+
+test('Ctrl-C in a terminal ends everything and leaves no process behind', { timeout: 180_000 }, async () => {
+  const program = await started();
+  process.kill(-program.child.pid!, 'SIGINT');
+  expect(await program.exited).toBe(0);
+  await nothingLeft();
+});
+
+test('SIGTERM ends everything and leaves no process behind', { timeout: 180_000 }, async () => {
+  const program = await started();
+  program.child.kill('SIGTERM');
+  expect(await program.exited).toBe(0);
+  await nothingLeft();
+});
+
+test('after SIGKILL of the whole tree the next start has everything that was acknowledged', { timeout: 180_000 }, async () => {
+  const first = await started();
+  const server = visitEmbedded(folder);
+  const db = connect({ url: (await prepareEmbedded(server!, 'motcua')).owner, max: 1 });
+  await sql`create table acknowledged as select 42 as answer`.execute(db);
+  await db.destroy();
+  for (const pid of new Set([first.child.pid!, ...processesOn(folder)])) process.kill(pid, 'SIGKILL');
+  await first.exited;
+
+  await started();
+  const again = connect({ url: (await prepareEmbedded(visitEmbedded(folder)!, 'motcua')).owner, max: 1 });
+  const { rows } = await sql`select answer from acknowledged`.execute(again);
+  await again.destroy();
+  expect(rows).toEqual([{ answer: 42 }]);
+});
+
+test('a killed parent takes its database along', { timeout: 180_000 }, async () => {
+  const program = await started();
+  program.child.kill('SIGKILL');
+  await program.exited;
+  await nothingLeft();
+});
+
+test('a second start on the same folder is refused and disturbs nobody', { timeout: 180_000 }, async () => {
+  const program = await started();
+  const second = startProgram({ folder, port: await freePorts() });
+  expect(await second.exited).toBe(1);
+  expect(second.output()).toContain(`process ${program.child.pid}`);
+  expect((await fetch(`${program.origin}/readyz`)).status).toBe(200);
+});
+
+test('a taken port is said in words, and nothing stays behind', { timeout: 180_000 }, async () => {
+  const other = createServer();
+  await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
+  const program = startProgram({ folder, port });
+  expect(await program.exited).toBe(1);
+  expect(program.output()).toContain(`Port ${port} is taken`);
+  await nothingLeft();
+  other.close();
+});
+
+test('a production start without its secrets names every one of them', async () => {
+  const program = startProgram({ folder, port, settings: { MODE: 'production' } });
+  expect(await program.exited).toBe(1);
+  for (const name of ['SECRET_KEY', 'ORIGIN', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'OBJECT_STORE']) {
+    expect(program.output()).toContain(`${name} is missing`);
+  }
+});
+
+test('every answer carries the security headers, and metrics are for this machine alone', { timeout: 180_000 }, async () => {
+  const { origin } = await started();
+  const page = await fetch(`${origin}/`);
+  expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self'(?!.*unsafe)/);
+  expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(page.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  expect(page.headers.get('content-encoding')).toBe('gzip');
+  expect((await fetch(`${origin}/metrics`)).status).toBe(200);
+  expect((await fetch(`${origin}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404);
+});

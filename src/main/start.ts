@@ -1,0 +1,101 @@
+import type { Server } from 'node:http';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { mailGateway } from '#gateways/mail';
+import { fileObjectStore, sealingKey } from '#gateways/object-store';
+import { typstRenderer } from '#gateways/pdf';
+import { smsGateway } from '#gateways/sms';
+import { wallClock } from '#kernel/clock';
+import { words } from '#messages';
+import { readUnits } from '#modules/place/server';
+import { createApi } from '../entry/http/api.ts';
+import { ensureBuilt } from './build.ts';
+import type { Config } from './config.ts';
+import { loadDemo, startStrangers } from './demo.ts';
+import { openDatabase, type OpenDatabase } from './database.ts';
+import { closeServer, createHttpServer, type PageHandler } from './http-server.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
+import { loadPack } from './pack.ts';
+import type { World } from './world.ts';
+
+/** A started program. */
+export interface Running {
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts what `PROCESSES` names, in the order that lets each find what it needs. When a part fails to start, what had
+ * started is stopped again, newest first.
+ */
+export async function start(config: Config, tell: (line: string) => void): Promise<Running> {
+  const logger = createLogger(config.logLevel);
+  const stops: (() => Promise<void>)[] = [];
+  async function stop(): Promise<void> {
+    for (const end of stops.splice(0).reverse()) await end();
+  }
+  try {
+    if (config.processes.has('web')) ensureBuilt(tell);
+    const database = await openDatabase(config);
+    stops.push(database.close);
+    await loadPack(database.db, { folder: config.pack, now: wallClock() });
+    const world = await createWorld(config, { database, logger });
+    if (config.mode === 'demo') await loadDemo(world, config.pack);
+    if (config.processes.has('sandbox')) stops.push(await startStrangers(config, world.db));
+    if (config.processes.has('web')) stops.push(await startWeb(world, { config, logger }));
+    return { stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+async function createWorld(config: Config, lent: { database: OpenDatabase; logger: Logger }): Promise<World> {
+  const units = new Set((await readUnits(lent.database.db)).map(({ code }) => code));
+  return {
+    db: lent.database.db,
+    clock: wallClock,
+    origin: config.origin,
+    secretKey: config.secretKey,
+    mode: config.mode,
+    sandboxOrigin: config.processes.has('sandbox') ? `http://localhost:${config.sandboxPort}` : null,
+    objects: openObjects(config),
+    pdf: typstRenderer(),
+    sendSms: smsGateway({ url: config.smsApiUrl }),
+    sendMail: mailGateway({ url: config.smtpUrl, from: { name: words('vi')('ui.frame.site'), address: config.mailFrom } }),
+    lawWords: words('vi'),
+    isUnit: (code) => units.has(code),
+    reportFault: (fault, context) => lent.logger.error({ err: fault, ...context }, 'fault'),
+  };
+}
+
+function openObjects(config: Config): World['objects'] {
+  const [scheme, ...rest] = config.objectStore.split(':');
+  if (scheme !== 'file') throw new Error(`Setting OBJECT_STORE: ${scheme}: is not known; file:FOLDER is`);
+  const folder = rest.join(':');
+  return fileObjectStore(config.mode === 'production' ? { folder, key: sealingKey(config.secretKey) } : { folder });
+}
+
+async function startWeb(world: World, on: { config: Config; logger: Logger }): Promise<() => Promise<void>> {
+  const { config, logger } = on;
+  const metrics = createMetrics();
+  const server = createHttpServer({ config, world, logger, metrics, api: createApi({ world, metrics: metrics.registry }), pages: await pageHandler() });
+  await listen(server, config);
+  return () => closeServer(server, 5_000);
+}
+
+/** adapter-node reads these names when it is imported; the headers are overwritten on every request. */
+async function pageHandler(): Promise<PageHandler> {
+  Object.assign(process.env, { PROTOCOL_HEADER: 'x-motcua-proto', HOST_HEADER: 'x-motcua-host', ADDRESS_HEADER: 'x-motcua-address' });
+  const { handler } = (await import(pathToFileURL(resolve(join('build', 'handler.js'))).href)) as { handler: PageHandler };
+  return handler;
+}
+
+async function listen(server: Server, config: Config): Promise<void> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', (fault: NodeJS.ErrnoException) => {
+      fail(fault.code === 'EADDRINUSE' ? new Error(`Port ${config.port} is taken; set PORT to a free one`) : fault);
+    });
+    server.listen(config.port, config.host, done);
+  });
+}

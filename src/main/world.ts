@@ -1,0 +1,32 @@
+import type { Clock } from '#kernel/clock';
+import type { Db } from '#kernel/database';
+import type { Words } from '#messages';
+import type { PdfRenderer, SendMail, SendSms } from '#modules/notice/server';
+import type { ObjectStore } from '#modules/paper/server';
+
+/** Everything the outside lends to this process, wired once at its start. */
+export interface World {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly origin: string;
+  readonly secretKey: string;
+  readonly mode: 'demo' | 'production';
+  readonly sandboxOrigin: string | null;
+  readonly objects: ObjectStore;
+  readonly pdf: PdfRenderer;
+  readonly sendSms: SendSms;
+  readonly sendMail: SendMail;
+  /** Official papers and messages speak Vietnamese, whoever reads. */
+  readonly lawWords: Words;
+  /** Whether a code is one of the province's communes and wards. */
+  readonly isUnit: (code: string) => boolean;
+  /** Tells the log of a fault of ours, without anything personal. */
+  readonly reportFault: (fault: unknown, context: { readonly requestId: string }) => void;
+}
+
+/** The world as one request or job sees it: the clock was read once. */
+export type RequestNeeds = World & { readonly now: Temporal.Instant };
+
+export function needsOf(world: World): RequestNeeds {
+  return { ...world, now: world.clock() };
+}
