@@ -30,5 +30,5 @@ export { stopDossier, type StopRefusal } from './server/stop-dossier.ts';
 export { submitDossier, type Submit, type Submitted, type SubmitRefusal } from './server/submit-dossier.ts';
 export { supplementDossier, type SupplementRefusal } from './server/supplement-dossier.ts';
 export { getContents, type Contents, type DossierPaper } from './server/supplement-store.ts';
-export { AGENCY_PATH, CASE_PATH, whatIsSent, type CheckNeeds, type WhatIsSent } from './server/what-is-sent.ts';
+export { AGENCY_PATH, whatIsSent, type CheckNeeds, type WhatIsSent } from './server/what-is-sent.ts';
 export { confirmWithdrawal, requestWithdrawal } from './server/withdraw-dossier.ts';

@@ -1,5 +1,5 @@
-import { mergeAnswers } from '#modules/form';
-import type { Answers } from '#modules/form';
+import { caseIn, mergeAnswers, withCase } from '#modules/form';
+import type { Answers, Form } from '#modules/form';
 import { findCase } from '#modules/procedure';
 import { inTransaction } from '#kernel/database';
 import type { Db } from '#kernel/database';
@@ -43,16 +43,21 @@ export async function saveDraft(
     const held = await ownDraftHeld(trx, asked.actor, asked.draftId);
     if (!held.ok) return held;
     const draft = held.value;
-    const choice = draft.purpose === 'filing' ? await chosen(asked, { draft, db: trx }) : ok(draft);
+    const choice =
+      draft.purpose === 'filing'
+        ? await chosen(asked, { draft, db: trx })
+        : ok({ caseId: draft.caseId, agencyId: draft.agencyId, form: null });
     if (!choice.ok) return choice;
 
-    const answers = mergeAnswers(draft.answers, asked.answers ?? {});
+    const { caseId, agencyId, form } = choice.value;
+    const merged = mergeAnswers(draft.answers, asked.answers ?? {});
+    const answers = asked.caseId !== undefined && form && caseId !== null ? withCase(form, merged, caseId) : merged;
     if (JSON.stringify(answers).length > MOST_ANSWER_CHARACTERS) return refuse({ code: 'draft.too-large' });
 
     const next = {
       ...draft,
-      caseId: choice.value.caseId,
-      agencyId: choice.value.agencyId,
+      caseId: draft.purpose === 'filing' ? (caseIn(answers) ?? caseId) : draft.caseId,
+      agencyId,
       answers,
       page: asked.page ?? draft.page,
       updatedAt: needs.now.toString(),
@@ -63,14 +68,14 @@ export async function saveDraft(
   });
 }
 
-type Choice = Pick<Draft, 'caseId' | 'agencyId'>;
+type Choice = Pick<Draft, 'caseId' | 'agencyId'> & { readonly form: Form | null };
 
 async function chosen(asked: SaveDraft, { draft, db }: { draft: Draft; db: Db }): Promise<Result<Choice, SaveDraftRefusal>> {
-  if (asked.caseId === undefined && asked.agencyId === undefined) return ok(draft);
+  if (asked.caseId === undefined && asked.agencyId === undefined) return ok({ ...draft, form: null });
   const { content } = await revisionOf(db, draft.revisionId);
   const found = asked.caseId === undefined ? null : findCase(content, asked.caseId);
   if (asked.caseId !== undefined && !found) return refuse({ code: 'procedure.case-unknown', caseId: asked.caseId });
   const agency = await chosenAgency(asked.agencyId ?? draft.agencyId, { db, kind: content.handling.kind });
   if (!agency.ok) return agency;
-  return ok({ caseId: found?.id ?? draft.caseId, agencyId: agency.value });
+  return ok({ caseId: found?.id ?? draft.caseId, agencyId: agency.value, form: content.form });
 }

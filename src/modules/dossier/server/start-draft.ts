@@ -1,5 +1,5 @@
 import { findAgency } from '#modules/agency/server';
-import { answersFromFacts } from '#modules/form';
+import { answersFromFacts, withCase } from '#modules/form';
 import type { Facts } from '#modules/form';
 import { findCase, hasChannel } from '#modules/procedure';
 import { findPublishedRevision } from '#modules/procedure/server';
@@ -45,6 +45,7 @@ export async function startDraft(
   const agency = await chosenAgency(asked.agencyId, { db: needs.db, kind: content.handling.kind });
   if (!agency.ok) return agency;
 
+  const known = answersFromFacts(content.form, asked.known ?? {}, 'applicant');
   const draftId = newId();
   const at = needs.now.toString();
   await insertDraft(needs.db, {
@@ -56,7 +57,7 @@ export async function startDraft(
     agencyId: agency.value,
     channel: 'online',
     personId: asked.actor.personId,
-    answers: answersFromFacts(content.form, asked.known ?? {}, 'applicant'),
+    answers: chosen ? withCase(content.form, known, chosen.id) : known,
     page: null,
     createdAt: at,
     updatedAt: at,

@@ -49,7 +49,11 @@ export async function supplementDossier(
           const components = missing.flatMap(({ component }) => component ?? []);
           return refuse({ code: 'dossier.supplement-incomplete', components, paths: missing.flatMap(({ path }) => path ?? []) });
         }
-        if (sent.issues.length > 0) return refuse({ code: 'dossier.incomplete', issues: sent.issues });
+        const issues = newIssues(
+          whatIsSent({ ...draft, answers: before.answers, papers: papersBefore(before) }, revision, needs).issues,
+          sent.issues,
+        );
+        if (issues.length > 0) return refuse({ code: 'dossier.incomplete', issues });
 
         const sealed = seal(sent.answers);
         const papers = draft.papers.map(({ component, sha256 }) => ({ component, sha256 }));
@@ -64,9 +68,19 @@ export async function supplementDossier(
   );
 }
 
+/** What was already wrong when the office took it is not the applicant's to repair now. */
+function newIssues(before: readonly Issue[], after: readonly Issue[]): readonly Issue[] {
+  return after.filter((issue) => !before.some(({ path, code }) => path === issue.path && code === issue.code));
+}
+
 /** The papers in force once the new ones replaced those of the same component. */
 function papersAfter(before: Contents, draft: Draft): Draft['papers'] {
   const replaced = new Set(draft.papers.map(({ component }) => component));
-  const kept = before.papers.filter(({ supersededAt, component }) => supersededAt === null && !replaced.has(component));
-  return [...kept.map((paper) => ({ ...paper, origin: 'upload' as const, attachedAt: paper.givenAt })), ...draft.papers];
+  return [...papersBefore(before).filter(({ component }) => !replaced.has(component)), ...draft.papers];
+}
+
+function papersBefore({ papers }: Contents): Draft['papers'] {
+  return papers
+    .filter(({ supersededAt }) => supersededAt === null)
+    .map((paper) => ({ ...paper, origin: 'upload' as const, attachedAt: paper.givenAt }));
 }

@@ -1,5 +1,5 @@
 import { inVietnam } from '#kernel/clock';
-import { answersToSend, checkAnswers, placedControls, visibleControls } from '#modules/form';
+import { answersToSend, CASE_PATH, caseIn, checkAnswers, controlAt, placedControls, visibleControls } from '#modules/form';
 import type { Answers, Issue, PlacedControl } from '#modules/form';
 import { agenciesFor, componentsFor, findCase } from '#modules/procedure';
 import type { ProcedureCase, Revision } from '#modules/procedure';
@@ -15,8 +15,7 @@ export interface WhatIsSent {
   readonly issues: readonly Issue[];
 }
 
-/** Where the choices that are not questions of the form stand in issues: outside its answers. */
-export const CASE_PATH = '/caseId';
+/** Where the choice of the commune stands in issues: it is no question of the form. */
 export const AGENCY_PATH = '/agencyId';
 
 export interface CheckNeeds {
@@ -28,7 +27,7 @@ export interface CheckNeeds {
 /** What is hidden or not asked in this case stays behind; what is asked and missing is named. */
 export function whatIsSent(draft: Draft, { content }: Revision, needs: CheckNeeds): WhatIsSent {
   const form = content.form;
-  const chosen = findCase(content, draft.caseId);
+  const chosen = findCase(content, caseIn(draft.answers) ?? draft.caseId);
   const agencies = agenciesFor(content.handling, draft.agencyId);
   const answers = draft.answers;
   const shown = componentsIn(visibleControls(form, answers));
@@ -37,7 +36,7 @@ export function whatIsSent(draft: Draft, { content }: Revision, needs: CheckNeed
   const papers = draft.papers.filter(({ component }) => asked.has(component) && (shown.has(component) || !inForm.has(component)));
 
   const issues: Issue[] = [];
-  if (!chosen) issues.push({ path: CASE_PATH, code: 'choose-one' });
+  if (!chosen && !controlAt(form, CASE_PATH)) issues.push({ path: CASE_PATH, code: 'choose-one' });
   if (!agencies) issues.push({ path: AGENCY_PATH, code: 'choose-one' });
   const today = inVietnam(needs.now).toPlainDate().toString();
   issues.push(...checkAnswers(form, answers, { today, papers: new Set(papers.map(({ component }) => component)), isUnit: needs.isUnit }));
