@@ -2,3 +2,4 @@
 export { FORM_IDS, formOf, OFFICIAL_FORMS, type FormId, type OfficialForm } from './official-forms.ts';
 export { channelsOf, kindOf, NOTICE_KINDS, type Channel, type NoticeKind } from './notice-kind.ts';
 export { numberOf, type Contact, type DossierStory, type Office, type SubmittedComponent } from './story.ts';
+export type { Ending } from './reminder.ts';

@@ -29,7 +29,7 @@ export async function sendNotice(
     if (notice.channel === 'sms') await needs.sendSms({ to, text, key });
     else await needs.sendMail({ to, subject, text, key });
   } catch (fault) {
-    await markNotSent(needs.db, { id: key, error: fault instanceof Error ? fault.name : 'unknown', final: job.lastTry });
+    await markNotSent(needs.db, { id: key, error: fault instanceof Error ? fault.message : 'unknown', final: job.lastTry });
     throw fault;
   }
   await markSent(needs.db, key, needs.now);

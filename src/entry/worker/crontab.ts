@@ -1,0 +1,15 @@
+import type { TaskName } from './tasks.ts';
+
+/** What happens by the clock alone. The worker reads these hours in UTC: 7 in the morning here is 0 there. */
+export const SCHEDULE = [
+  { task: 'remind-supplements', utc: '30 0 * * *' },
+  { task: 'remind-drafts', utc: '40 0 * * *' },
+  { task: 'expire-drafts', utc: '10 19 * * *' },
+  { task: 'sweep-objects', utc: '20 19 * * *' },
+  { task: 'forget-expired', utc: '5 * * * *' },
+] as const satisfies readonly { readonly task: TaskName; readonly utc: string }[];
+
+/** The schedule as the worker reads it: one that slept through its hour catches up within a day, and never runs twice at once. */
+export function crontab(): string {
+  return SCHEDULE.map(({ task, utc }) => `${utc} ${task} ?fill=1d&jobKey=cron:${task}`).join('\n');
+}

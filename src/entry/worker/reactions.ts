@@ -1,0 +1,37 @@
+import { inTransaction } from '#kernel/database';
+import { leaveJob } from '#kernel/jobs';
+import { formOf } from '#modules/notice';
+import { issuePaper, tellApplicant } from '#modules/notice/server';
+import type { DossierStory } from '#modules/notice';
+import { dossierStory } from '#views/dossier-story';
+import type { JobNeeds } from './worker-world.ts';
+
+/** A fact of a dossier, by its place in the log. */
+export interface FactPlace {
+  readonly dossierId: string;
+  readonly seq: number;
+}
+
+/**
+ * What follows from a fact: the applicant is told, and the official paper it calls for is printed.
+ *
+ * Each in a job of its own, so that a paper that does not print keeps nobody waiting for news.
+ */
+export async function onFactRecorded(fact: FactPlace, needs: JobNeeds): Promise<void> {
+  const story = await storyOf(fact, needs);
+  await inTransaction(needs.db, async (db) => {
+    await tellApplicant(story, { ...needs, db, words: needs.lawWords });
+    if (formOf(story.fact)) await leaveJob(db, 'issue-paper', fact, { key: `paper:${story.fact.id}` });
+  });
+}
+
+/** Prints and keeps the official paper a fact calls for; asked for earlier by a page, it is there already. */
+export async function onPaperDue(fact: FactPlace, needs: JobNeeds): Promise<void> {
+  await issuePaper(await storyOf(fact, needs), { ...needs, words: needs.lawWords });
+}
+
+async function storyOf(fact: FactPlace, { db }: JobNeeds): Promise<DossierStory> {
+  const story = await dossierStory(db, fact);
+  if (!story) throw new Error(`No fact ${fact.seq} of dossier ${fact.dossierId}`);
+  return story;
+}

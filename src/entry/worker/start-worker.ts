@@ -1,0 +1,56 @@
+import { Logger, run, type TaskList } from 'graphile-worker';
+import { crontab } from './crontab.ts';
+import { TASKS, type JobAt } from './tasks.ts';
+import type { JobNeeds, WorkerWorld } from './worker-world.ts';
+
+/** How a worker is set up. */
+export interface WorkerOptions {
+  /** As the application connects: the tables of jobs were made by the migrations, and are not touched here. */
+  readonly databaseUrl: string;
+  readonly world: WorkerWorld;
+  readonly tell: (level: 'warning' | 'error', message: string) => void;
+  /** How many jobs at once. */
+  readonly concurrency?: number;
+}
+
+/** How long a running job may take to end when the worker is asked to stop, in milliseconds. */
+const PATIENCE = 5000;
+
+/**
+ * Works jobs until told to stop. `stop` lets running jobs end; one that is cut off is taken up again by the next worker.
+ *
+ * Any number of workers share the work; each job is done by one of them.
+ */
+export async function startWorker(options: WorkerOptions): Promise<{ readonly stop: () => Promise<void> }> {
+  const { world, tell } = options;
+  const runner = await run({
+    connectionString: options.databaseUrl,
+    concurrency: options.concurrency ?? 4,
+    maxPoolSize: (options.concurrency ?? 4) + 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    gracefulShutdownAbortTimeout: PATIENCE,
+    crontab: crontab(),
+    taskList: taskList(world),
+    logger: new Logger(() => (level, message) => {
+      if (level === 'warning' || level === 'error') tell(level, message);
+    }),
+  });
+  // A worker that dies on its own says so; the process goes on serving, and whoever watches it decides.
+  runner.promise.catch((fault: unknown) => {
+    tell('error', `The worker ended: ${fault instanceof Error ? fault.message : 'unknown'}`);
+  });
+  return { stop: () => runner.stop() };
+}
+
+function taskList(world: WorkerWorld): TaskList {
+  const tasks: [string, (job: JobAt, needs: JobNeeds) => Promise<unknown>][] = Object.entries(TASKS);
+  return Object.fromEntries(
+    tasks.map(([name, task]) => [
+      name,
+      async (payload, { job }) => {
+        await task({ payload, lastTry: job.attempts >= job.max_attempts }, { ...world, now: world.clock() });
+      },
+    ]),
+  ) satisfies TaskList;
+}

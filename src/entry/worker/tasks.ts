@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { forgetExpired, sendCode } from '#modules/account/server';
+import { forgetExpiredDrafts } from '#modules/dossier/server';
+import { sendNotice } from '#modules/notice/server';
+import { onFactRecorded, onPaperDue } from './reactions.ts';
+import { remindOfDrafts, remindOfSupplements } from './reminders.ts';
+import type { JobNeeds } from './worker-world.ts';
+
+/** One job as its task sees it. */
+export interface JobAt {
+  readonly payload: unknown;
+  /** Whether the worker gives up when this try fails. */
+  readonly lastTry: boolean;
+}
+
+type Task = (job: JobAt, needs: JobNeeds) => Promise<unknown>;
+
+const FactPlace = z.object({ dossierId: z.uuid(), seq: z.number().int().positive() });
+
+/** Everything the worker can do, by the name under which jobs are left. Every task may be done twice. */
+export const TASKS = {
+  'fact-recorded': (job, needs) => onFactRecorded(FactPlace.parse(job.payload), needs),
+  'issue-paper': (job, needs) => onPaperDue(FactPlace.parse(job.payload), needs),
+  'send-notice': (job, needs) => {
+    const { noticeId } = z.object({ noticeId: z.uuid() }).parse(job.payload);
+    return sendNotice({ noticeId, lastTry: job.lastTry }, needs);
+  },
+  'send-code': (job, needs) => sendCode(z.object({ challengeId: z.uuid() }).parse(job.payload), needs),
+  'remind-supplements': (_job, needs) => remindOfSupplements(needs),
+  'remind-drafts': (_job, needs) => remindOfDrafts(needs),
+  'expire-drafts': (_job, { db, now }) => forgetExpiredDrafts(db, now),
+  'forget-expired': (_job, needs) => forgetExpired(needs),
+  'sweep-objects': (_job, { objects, now }) => objects.sweep(now.subtract({ hours: 24 })),
+} as const satisfies Record<string, Task>;
+
+export type TaskName = keyof typeof TASKS;
