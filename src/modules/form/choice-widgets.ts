@@ -5,11 +5,16 @@ import { asText, onlyInput, type WidgetRules } from './widget.ts';
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  readonly help?: string;
 }
 
-/** What can be chosen: each `const` of the schema's `oneOf`, under its title. */
+/** What can be chosen: each `const` of the schema's `oneOf`, under its title and explained by its description. */
 export function choicesOf(schema: JsonSchema): readonly Choice[] {
-  return (schema.oneOf ?? []).map((one) => ({ value: asText(one.const), label: one.title ?? asText(one.const) }));
+  return (schema.oneOf ?? []).map((one) => ({
+    value: asText(one.const),
+    label: one.title ?? asText(one.const),
+    ...(one.description === undefined ? {} : { help: one.description }),
+  }));
 }
 
 /** One of few or of many; `radio` and `choice` differ only on the screen. */

@@ -19,6 +19,7 @@ export interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
   readonly const?: unknown;
   readonly title?: string;
+  readonly description?: string;
 }
 
 export interface Categorization {

@@ -18,7 +18,7 @@ export function requestPage(reading: readonly Element[], { draft, scribe }: Ease
     schema: { type: 'string', maxLength: 2000 },
     required: true,
   });
-  return page('request', scribe.write('form.made.request.page'), [...reading, content]);
+  return page({ id: 'request', label: scribe.write('form.made.request.page'), elements: [...reading, content] });
 }
 
 /** How the result comes back, and the word of honour. */
@@ -49,14 +49,12 @@ export function deliveryPage({ draft, scribe }: Easel): Category {
     schema: { type: 'boolean', const: true },
     required: true,
   });
-  return page('delivery', scribe.write('form.made.delivery.page'), [
-    how,
-    {
-      type: 'Group',
-      label: scribe.write('form.made.delivery.address.group'),
-      rule: whenOneOf('/delivery/how', ['post']),
-      elements: [where],
-    },
-    { type: 'Group', label: scribe.write('form.made.declaration.group'), elements: [honest] },
-  ]);
+  const address = {
+    type: 'Group' as const,
+    label: scribe.write('form.made.delivery.address.group'),
+    rule: whenOneOf('/delivery/how', ['post']),
+    elements: [where],
+  };
+  const declaration = { type: 'Group' as const, label: scribe.write('form.made.declaration.group'), elements: [honest] };
+  return page({ id: 'delivery', label: scribe.write('form.made.delivery.page'), elements: [how, address, declaration] });
 }

@@ -1,4 +1,4 @@
-import type { Category, Control, ControlOptions, Element, JsonSchema, Rule } from '../form.ts';
+import type { Category, Control, ControlOptions, JsonSchema, Rule } from '../form.ts';
 import { scopeOfPath } from '../pointer.ts';
 
 /** A question of a form that is being made. */
@@ -60,8 +60,8 @@ export class DraftForm {
   }
 }
 
-export function page(id: string, label: string, elements: readonly Element[], more: Pick<Category, 'rule' | 'options'> = {}): Category {
-  return { type: 'Category', id, label, ...more, elements };
+export function page(asked: Omit<Category, 'type'>): Category {
+  return { type: 'Category', ...asked };
 }
 
 /** Shown when an earlier answer is one of these. */

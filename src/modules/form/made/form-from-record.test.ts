@@ -119,7 +119,7 @@ describe('a form made from a record', () => {
 
 test('every procedure of the province has a form without problems', () => {
   const records = JSON.parse(readFileSync('packs/ca-mau/data/procedures.json', 'utf8')) as {
-    components: Record<string, unknown>[];
+    components: { code?: string; name: string; onlyChannels?: string[]; docType?: string; originals: number; copies: number }[];
     channels: { channel: string }[];
   }[];
   for (const { components, channels } of records) {
@@ -127,10 +127,10 @@ test('every procedure of the province has a form without problems', () => {
       record: { channels },
       components: components.map((one, at) =>
         aComponent({
-          id: `${String(one.code ?? 'none')}-${at}`,
-          name: String(one.name),
-          channels: (one.onlyChannels as string[] | undefined) ?? null,
-          paperType: (one.docType as string | undefined) ?? null,
+          id: `${one.code ?? 'none'}-${at}`,
+          name: one.name,
+          channels: one.onlyChannels ?? null,
+          paperType: one.docType ?? null,
           isNote: one.originals === 0 && one.copies === 0,
         }),
       ),

@@ -63,5 +63,5 @@ function casePage(cases: MadeSource['cases'], draft: DraftForm, scribe: Scribe):
     schema: choices(cases.map(({ id, name }) => [id, name ?? id])),
     required: true,
   });
-  return page('case', scribe.write('form.made.case.page'), [control]);
+  return page({ id: 'case', label: scribe.write('form.made.case.page'), elements: [control] });
 }

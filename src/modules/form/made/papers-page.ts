@@ -29,7 +29,7 @@ export function papersPage(components: readonly MadeComponent[], easel: Easel): 
   const options = { help: easel.scribe.write('form.made.papers.help') };
   return components.every(({ isNote }) => isNote)
     ? []
-    : [page('papers', easel.scribe.write('form.made.papers.page'), elements, { options })];
+    : [page({ id: 'papers', label: easel.scribe.write('form.made.papers.page'), options, elements })];
 }
 
 /** A remark that the catalogue keeps among the papers: read, not given. */

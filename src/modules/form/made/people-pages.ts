@@ -26,36 +26,42 @@ export function peoplePages(easel: Easel): readonly Category[] {
     schema: choices(as),
     required: true,
   });
+  const applicant = personQuestions('applicant', scribe).map((question) => draft.askAlways(question));
   return [
-    page('people', scribe.write('form.made.people.page'), [
-      { type: 'Group', label: scribe.write('form.made.filing.group'), elements: [filing] },
-      {
-        type: 'Group',
-        label: scribe.write('form.made.applicant.group'),
-        options: { help: scribe.write('form.made.applicant.help') },
-        elements: personQuestions('applicant', scribe).map((question) => draft.askAlways(question)),
-      },
-    ]),
-    page(
-      'owner',
-      scribe.write('form.made.owner.page'),
-      [
+    page({
+      id: 'people',
+      label: scribe.write('form.made.people.page'),
+      elements: [
+        { type: 'Group', label: scribe.write('form.made.filing.group'), elements: [filing] },
         {
           type: 'Group',
-          label: scribe.write('form.made.owner.person'),
-          rule: whenOneOf(FILING_AS, ['person']),
-          elements: personQuestions('owner', scribe).map((question) => draft.askSometimes(question)),
-        },
-        {
-          type: 'Group',
-          label: scribe.write('form.made.owner.organisation'),
-          rule: whenOneOf(FILING_AS, ['organisation']),
-          elements: organisationQuestions(easel),
+          label: scribe.write('form.made.applicant.group'),
+          options: { help: scribe.write('form.made.applicant.help') },
+          elements: applicant,
         },
       ],
-      { rule: whenOneOf(FILING_AS, ['person', 'organisation']) },
-    ),
+    }),
+    ownerPage(easel),
   ];
+}
+
+function ownerPage({ draft, scribe }: Easel): Category {
+  const person = personQuestions('owner', scribe).map((question) => draft.askSometimes(question));
+  const organisation = organisationQuestions({ draft, scribe });
+  return page({
+    id: 'owner',
+    label: scribe.write('form.made.owner.page'),
+    rule: whenOneOf(FILING_AS, ['person', 'organisation']),
+    elements: [
+      { type: 'Group', label: scribe.write('form.made.owner.person'), rule: whenOneOf(FILING_AS, ['person']), elements: person },
+      {
+        type: 'Group',
+        label: scribe.write('form.made.owner.organisation'),
+        rule: whenOneOf(FILING_AS, ['organisation']),
+        elements: organisation,
+      },
+    ],
+  });
 }
 
 /** What an address holds, for a reader of the schema; the widget judges it. */

@@ -1,59 +1,56 @@
 /** The sentences a made form is written with. */
-const TEXTS = [
-  'form.made.case.page',
-  'form.made.case.label',
-  'form.made.case.help',
-  'form.made.people.page',
-  'form.made.filing.group',
-  'form.made.filing.as',
-  'form.made.filing.self',
-  'form.made.filing.person',
-  'form.made.filing.organisation',
-  'form.made.applicant.group',
-  'form.made.applicant.help',
-  'form.made.owner.page',
-  'form.made.owner.person',
-  'form.made.owner.organisation',
-  'form.made.person.fullName',
-  'form.made.person.fullName.help',
-  'form.made.person.cccd',
-  'form.made.person.cccd.help',
-  'form.made.person.birthDate',
-  'form.made.person.birthDate.help',
-  'form.made.person.sex',
-  'form.made.person.male',
-  'form.made.person.female',
-  'form.made.person.phone',
-  'form.made.person.phone.help',
-  'form.made.person.email',
-  'form.made.person.email.help',
-  'form.made.person.address',
-  'form.made.organisation.name',
-  'form.made.organisation.taxNumber',
-  'form.made.organisation.taxNumber.help',
-  'form.made.organisation.role',
-  'form.made.organisation.role.example',
-  'form.made.organisation.address',
-  'form.made.request.page',
-  'form.made.request.content',
-  'form.made.request.content.help',
-  'form.made.request.conditions',
-  'form.made.papers.page',
-  'form.made.papers.help',
-  'form.made.papers.note',
-  'form.made.papers.only-when',
-  'form.made.delivery.page',
-  'form.made.delivery.how',
-  'form.made.delivery.electronic',
-  'form.made.delivery.counter',
-  'form.made.delivery.post',
-  'form.made.delivery.address',
-  'form.made.delivery.address.group',
-  'form.made.declaration.group',
-  'form.made.declaration.true',
-] as const;
-
-type Text = (typeof TEXTS)[number];
+type Text =
+  | 'form.made.case.page'
+  | 'form.made.case.label'
+  | 'form.made.case.help'
+  | 'form.made.people.page'
+  | 'form.made.filing.group'
+  | 'form.made.filing.as'
+  | 'form.made.filing.self'
+  | 'form.made.filing.person'
+  | 'form.made.filing.organisation'
+  | 'form.made.applicant.group'
+  | 'form.made.applicant.help'
+  | 'form.made.owner.page'
+  | 'form.made.owner.person'
+  | 'form.made.owner.organisation'
+  | 'form.made.person.fullName'
+  | 'form.made.person.fullName.help'
+  | 'form.made.person.cccd'
+  | 'form.made.person.cccd.help'
+  | 'form.made.person.birthDate'
+  | 'form.made.person.birthDate.help'
+  | 'form.made.person.sex'
+  | 'form.made.person.male'
+  | 'form.made.person.female'
+  | 'form.made.person.phone'
+  | 'form.made.person.phone.help'
+  | 'form.made.person.email'
+  | 'form.made.person.email.help'
+  | 'form.made.person.address'
+  | 'form.made.organisation.name'
+  | 'form.made.organisation.taxNumber'
+  | 'form.made.organisation.taxNumber.help'
+  | 'form.made.organisation.role'
+  | 'form.made.organisation.role.example'
+  | 'form.made.organisation.address'
+  | 'form.made.request.page'
+  | 'form.made.request.content'
+  | 'form.made.request.content.help'
+  | 'form.made.request.conditions'
+  | 'form.made.papers.page'
+  | 'form.made.papers.help'
+  | 'form.made.papers.note'
+  | 'form.made.papers.only-when'
+  | 'form.made.delivery.page'
+  | 'form.made.delivery.how'
+  | 'form.made.delivery.electronic'
+  | 'form.made.delivery.counter'
+  | 'form.made.delivery.post'
+  | 'form.made.delivery.address'
+  | 'form.made.delivery.address.group'
+  | 'form.made.declaration.group'
+  | 'form.made.declaration.true';
 
 /** One language's sentences, lent: `#messages` gives them. */
 export type FormWords = (key: Text, params?: Readonly<Record<string, unknown>>) => string;
