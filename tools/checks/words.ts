@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { refusedWords } from '../words/glossary.js';
 import { filesBelow, read } from './files.ts';
 
@@ -5,22 +7,25 @@ import { filesBelow, read } from './files.ts';
 type Said = ReadonlyMap<string, { readonly sentence: string; readonly room: string }>;
 
 /** Sentences nobody says, keys nobody wrote, and words the glossary refuses. */
-export function wordProblems(): string[] {
-  const vi = saidIn('vi');
-  const en = saidIn('en');
-  const sources = filesBelow('src', ['.ts', '.svelte'])
-    .concat(filesBelow('sandbox', ['.ts']))
-    .filter((path) => !path.endsWith('.test.ts'));
-  const code = sources.map((path) => ({ path, text: read(path) }));
-  return [...unequal(vi, en), ...unwritten(vi, code), ...unused(vi, code.map(({ text }) => text).join('\n')), ...refused(en)];
+export function wordProblems({ root = '.', refused = refusedWords() } = {}): string[] {
+  const vi = saidIn(join(root, 'messages/vi'));
+  const en = saidIn(join(root, 'messages/en'));
+  const code = ['src', 'sandbox', 'bin']
+    .map((room) => join(root, room))
+    .filter((room) => existsSync(room))
+    .flatMap((room) => filesBelow(room, ['.ts', '.svelte']))
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map((path) => ({ path, text: read(path) }));
+  const said = code.map(({ text }) => text).join('\n');
+  return [...unequal(vi, en), ...unwritten(vi, code), ...unused(vi, said), ...refusedIn(en, refused)];
 }
 
-function saidIn(lang: string): Said {
-  const rooms = filesBelow(`messages/${lang}`, ['.json']);
+function saidIn(folder: string): Said {
   return new Map(
-    rooms.flatMap((room) =>
-      Object.entries(JSON.parse(read(room)) as Record<string, string>).map(([key, sentence]) => [key, { sentence, room }] as const),
-    ),
+    filesBelow(folder, ['.json']).flatMap((room) => {
+      const sentences = JSON.parse(read(room)) as Record<string, string>;
+      return Object.entries(sentences).map(([key, sentence]) => [key, { sentence, room }] as const);
+    }),
   );
 }
 
@@ -50,10 +55,9 @@ function unused(vi: Said, code: string): string[] {
     .map(([key, { room }]) => `${room}: nobody says ${key}`);
 }
 
-function refused(en: Said): string[] {
-  const words = Object.entries(refusedWords());
+function refusedIn(en: Said, refused: Readonly<Record<string, string>>): string[] {
   return [...en].flatMap(([key, { sentence, room }]) =>
-    words
+    Object.entries(refused)
       .filter(([never]) => new RegExp(`\\b${never}s?\\b`, 'i').test(sentence))
       .map(([never, say]) => `${room}: ${key} says "${never}"; the glossary says "${say}"`),
   );

@@ -1,3 +1,5 @@
+import { queries } from '../queries/queries.ts';
+
 /** Files made from others, without a database. (`database/schema.sql` needs one: tools/schema/schema.test.ts compares it.) */
 export interface Generated {
   /** What the files would say if made now, by path. */
@@ -6,4 +8,4 @@ export interface Generated {
   readonly committed: () => readonly string[];
 }
 
-export const GENERATED: readonly Generated[] = [];
+export const GENERATED: readonly Generated[] = [queries];

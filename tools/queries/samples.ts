@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import type { Db } from '#kernel/database';
+import { anything } from './anything.ts';
+import { oneRow, type Answer } from './listen.ts';
+
+/** One call of a function, as somebody would make it, and what the database must answer for it to go on. */
+export interface Sample {
+  readonly call: (speak: (...args: unknown[]) => unknown, db: Db) => unknown;
+  readonly answer?: Answer;
+}
+
+const TOKEN = 'x'.repeat(43);
+
+/**
+ * Functions that do not speak to a database unless their arguments make sense, by file and name; all others are called with
+ * anything (see anything.ts).
+ */
+export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
+  'modules/account/server/rate-limit': { countTry: { call: withLimit }, forgiveTry: { call: withLimit } },
+  'modules/account/server/session-store': {
+    openSession: { call: (speak, db) => speak(db, { accountId: 'id', as: 'citizen', replaces: TOKEN, now: anything(db) }) },
+    findSession: { call: withToken },
+    closeSession: { call: withToken },
+  },
+  'modules/agency/server/load-agencies': { loadAgencies: { ...withPack('agencies'), answer: fromPack } },
+  'modules/calendar/server/load-calendar': { loadCalendar: withPack('calendar') },
+  'modules/dossier/server/dossier-store': {
+    findDossierByNumber: {
+      call: async (speak, db) => {
+        await speak(db, 'H12.18-261122-0001');
+        await speak(db, 'MC-261122-7K3QXF');
+      },
+    },
+  },
+  'modules/paper/server/paper-type-store.postgres': { loadPaperTypes: { call: (speak, db) => speak(db, 'packs/ca-mau') } },
+  'modules/place/server/load-places': { loadPlaces: withPack('ca-mau-units') },
+};
+
+function withPack(name: string): Sample {
+  return { call: (speak, db) => speak(db, pack(name)) };
+}
+
+/** Places and session plans as the pack names them: agencies are refused where theirs are not known. */
+function fromPack(statement: string, db: Db): readonly unknown[] {
+  if (statement.includes('from place_unit')) return (pack('ca-mau-units') as { units: unknown[] }).units;
+  if (statement.includes('from session_plan')) return Object.entries((pack('calendar') as { sessions: object }).sessions).map(asRow);
+  return statement.includes('from calendar_day') ? [] : oneRow(statement, db);
+}
+
+function asRow([id, plan]: [string, object]): object {
+  return { saturday: null, ...plan, id };
+}
+
+function pack(name: string): unknown {
+  return JSON.parse(readFileSync(`packs/ca-mau/data/${name}.json`, 'utf8'));
+}
+
+function withToken(speak: Parameters<Sample['call']>[0], db: Db): unknown {
+  return speak(db, TOKEN, anything(db));
+}
+
+function withLimit(speak: Parameters<Sample['call']>[0], db: Db): unknown {
+  return speak([{ what: 'code', whose: ['0900000001'], limit: { most: 5, seconds: 60 } }], { db, now: 'now', secretKey: 'secret' });
+}
