@@ -1,0 +1,56 @@
+-- src/modules/account/server/account-store.ts, function by function. Generated (`npm run fresh`), for review; never run.
+
+-- addCitizenAccount
+
+insert into account (id, kind, person_id, phone, created_at)
+values ($1, 'citizen', $2, $3, $4);
+
+
+-- addOfficerAccount
+
+insert into account (id, kind, officer_id, login, password_hash, totp_secret, created_at)
+values ($1, 'officer', $2, $3, $4, $5, $6)
+on conflict (login) do nothing
+returning id;
+
+
+-- findCitizenAccount
+
+select id, person_id as "personId", closed_at is not null as closed
+from account
+where phone = $1;
+
+
+-- findOfficerAccount
+
+select account.id, officer_id as "officerId", password_hash as "passwordHash", totp_secret as "totpSecret",
+  closed_at is not null or not officer.active as closed
+from account join officer on officer.id = officer_id
+where login = $1;
+
+
+-- findOpenAccount
+
+select account.id from account left join officer on officer.id = officer_id
+where (account.phone = $1 or login = $2) and closed_at is null and (officer.id is null or officer.active);
+
+
+-- getOfficerAccount
+
+select account.id, officer_id as "officerId", password_hash as "passwordHash", totp_secret as "totpSecret",
+  closed_at is not null or not officer.active as closed
+from account join officer on officer.id = officer_id
+where account.id = $1;
+
+
+-- lockPhone
+
+select pg_advisory_xact_lock(hashtextextended('account ' || $1::text, 0));
+
+
+-- useTotpStep
+
+update account
+set totp_last_step = $1
+where id = $2 and totp_last_step < $3
+returning id;

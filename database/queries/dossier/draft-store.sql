@@ -1,0 +1,78 @@
+-- src/modules/dossier/server/draft-store.ts, function by function. Generated (`npm run fresh`), for review; never run.
+
+-- changeDraft
+
+update draft set procedure_revision_id = $1, case_id = $2, agency_id = $3,
+  answers = $4::jsonb, page = $5, updated_at = $6,
+  expires_at = $7, version = version + 1
+where id = $8
+returning version;
+
+
+-- deleteDraftPaper
+
+delete from draft_paper
+where id = $1 and draft_id = $2;
+
+update draft
+set version = version + 1, updated_at = $1
+where id = $2;
+
+
+-- findDraft
+
+select
+id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
+channel, person_id as "personId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
+expires_at as "expiresAt",
+(select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
+  'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at) order by p.attached_at, p.id), '[]')
+ from draft_paper p where p.draft_id = draft.id) as papers from draft where id = $1;
+
+
+-- forgetExpiredDrafts
+
+delete from draft
+where purpose = 'filing' and expires_at < $1;
+
+
+-- holdDraft
+
+select 1
+from draft
+where id = $1
+for update;
+
+select
+id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
+channel, person_id as "personId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
+expires_at as "expiresAt",
+(select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
+  'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at) order by p.attached_at, p.id), '[]')
+ from draft_paper p where p.draft_id = draft.id) as papers from draft where id = $1;
+
+
+-- insertDraft
+
+insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, answers, page,
+  created_at, updated_at, expires_at)
+values ($1, $2, $3, $4, $5, $6, $7,
+  $8, $9::jsonb, $10, $11, $12, $13);
+
+
+-- insertDraftPaper
+
+insert into draft_paper (id, draft_id, component, sha256, name, media_type, size, origin, attached_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8,
+  $9)
+on conflict (draft_id, component, sha256) do nothing;
+
+update draft
+set version = version + 1, updated_at = $1
+where id = $2;
+
+
+-- removeDraft
+
+delete from draft
+where id = $1;

@@ -1,0 +1,26 @@
+-- src/modules/notice/server/issued-paper-store.ts, function by function. Generated (`npm run fresh`), for review; never run.
+
+-- findIssuedPaper
+
+select
+id, dossier_id as "dossierId", fact_id as "factId", form, form_version as "formVersion", number, agency_id as "agencyId", sha256,
+issued_at as "issuedAt" from issued_paper where fact_id = $1 and form = $2;
+
+
+-- papersOf
+
+select
+id, dossier_id as "dossierId", fact_id as "factId", form, form_version as "formVersion", number, agency_id as "agencyId", sha256,
+issued_at as "issuedAt" from issued_paper where dossier_id = $1 order by issued_at, id;
+
+
+-- recordIssuedPaper
+
+insert into issued_paper (id, dossier_id, fact_id, form, form_version, number, agency_id, sha256, issued_at)
+values ($1, $2, $3, $4, $5, $6, $7,
+  $8, $9)
+on conflict (fact_id, form) do nothing;
+
+select
+id, dossier_id as "dossierId", fact_id as "factId", form, form_version as "formVersion", number, agency_id as "agencyId", sha256,
+issued_at as "issuedAt" from issued_paper where fact_id = $1 and form = $2;

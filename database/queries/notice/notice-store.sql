@@ -1,0 +1,57 @@
+-- src/modules/notice/server/notice-store.ts, function by function. Generated (`npm run fresh`), for review; never run.
+
+-- countUnread
+
+select count(*)::int as unread
+from notice
+where person_id = $1 and channel = 'inbox' and read_at is null;
+
+
+-- findOutgoing
+
+select id, channel, address, subject, body
+from notice
+where id = $1 and state = 'queued' and channel <> 'inbox';
+
+
+-- keepNotices
+
+insert into notice (id, occasion, dossier_id, fact_id, person_id, kind, channel, address, subject, body, state, sent_at, created_at)
+select n.id, n.occasion, n."dossierId", n."factId", n."personId", n.kind, n.channel, n.address, n.subject, n.body,
+  case n.channel when 'inbox' then 'sent' else 'queued' end,
+  case n.channel when 'inbox' then $1::timestamptz end,
+  $2::timestamptz
+from jsonb_to_recordset($3::jsonb) as n (
+  id uuid, occasion text, "dossierId" uuid, "factId" uuid, "personId" uuid, kind text, channel text, address text, subject text, body text
+)
+on conflict (occasion, person_id, channel) do nothing
+returning id, channel;
+
+
+-- markNotSent
+
+update notice set attempts = attempts + 1, last_error = $1,
+  state = case when $2 then 'failed' else 'queued' end
+where id = $3 and state = 'queued';
+
+
+-- markSent
+
+update notice set state = 'sent', sent_at = $1, attempts = attempts + 1, last_error = null
+where id = $2 and state = 'queued';
+
+
+-- noticesOf
+
+select id, dossier_id as "dossierId", kind, subject, body, created_at as "at", read_at as "readAt"
+from notice
+where person_id = $1 and channel = 'inbox' and ($2::uuid is null or id < $3::uuid)
+order by id desc
+limit $4;
+
+
+-- storeRead
+
+update notice set read_at = $1
+where person_id = $2 and channel = 'inbox' and read_at is null
+  and ($3::text is null or id::text = $4);

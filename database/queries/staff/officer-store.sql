@@ -1,0 +1,33 @@
+-- src/modules/staff/server/officer-store.ts, function by function. Generated (`npm run fresh`), for review; never run.
+
+-- addOfficer
+
+insert into officer (id, full_name, phone, email, created_at)
+values ($1, $2, $3, $4, $5);
+
+
+-- findOfficer
+
+select officer.id, full_name as "fullName", phone, email, active,
+  coalesce(jsonb_agg(jsonb_build_object('role', role, 'agencyId', agency_id) order by agency_id, role)
+    filter (where role is not null), '[]') as roles
+from officer
+left join officer_role on officer_id = officer.id
+where officer.id = $1
+group by officer.id;
+
+
+-- grantRole
+
+insert into officer_role (officer_id, role, agency_id, granted_at)
+values ($1, $2, $3, $4)
+on conflict (officer_id, role, agency_id) do nothing;
+
+
+-- officersHolding
+
+select officer.id, full_name as "fullName"
+from officer_role
+join officer on officer.id = officer_id
+where agency_id = $1 and role = $2 and active
+order by full_name, officer.id;
