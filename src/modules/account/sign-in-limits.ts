@@ -19,6 +19,7 @@ export interface SignInLimits {
   readonly triesPerPhoneFromAddress: Limit;
   readonly triesPerLoginFromAddress: Limit;
   readonly triesPerAddress: Limit;
+  readonly profilesPerAccount: Limit;
 }
 
 const MINUTE = 60;
@@ -37,4 +38,5 @@ export const SIGN_IN_LIMITS: SignInLimits = {
   triesPerPhoneFromAddress: { most: 15, seconds: HOUR },
   triesPerLoginFromAddress: { most: 10, seconds: 15 * MINUTE },
   triesPerAddress: { most: 200, seconds: 15 * MINUTE },
+  profilesPerAccount: { most: 20, seconds: HOUR },
 };

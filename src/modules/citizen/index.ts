@@ -3,7 +3,7 @@ export { cccdSays, cccdWarnings, readCccd, type Cccd, type CccdRefusal, type Ccc
 export { NAME_LENGTH, readPersonName, type NameRefusal } from './person-name.ts';
 export { readMobile, readPhone, type Phone, type PhoneRefusal } from './phone.ts';
 export { readEmail, type EmailRefusal } from './email.ts';
-export { hasProfile, type Person, type Profile } from './person.ts';
+export { ELSEWHERE, hasProfile, type HomeAddress, type Person, type Profile } from './person.ts';
 export {
   PROFILE_FIELDS,
   profileWarnings,

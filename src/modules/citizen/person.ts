@@ -1,6 +1,15 @@
-import type { Address } from '#modules/place';
 import type { BirthDate } from './birth-date.ts';
 import type { Cccd, Sex } from './identity-number.ts';
+
+/** What stands in place of a commune for who lives in another province; then `area` names the place. */
+export const ELSEWHERE = 'elsewhere';
+
+/** Where somebody lives: a commune or ward of this province by its code, or elsewhere; and what comes before it in words. */
+export interface HomeAddress {
+  readonly unitCode: string;
+  readonly area?: string;
+  readonly detail: string;
+}
 
 /** What a person says about themselves in their account. */
 export interface Profile {
@@ -8,7 +17,7 @@ export interface Profile {
   readonly cccd: Cccd;
   readonly birthDate: BirthDate;
   readonly sex: Sex;
-  readonly address: Address;
+  readonly address: HomeAddress;
   readonly email: string | null;
 }
 
@@ -23,7 +32,7 @@ export interface Person {
   readonly cccd: Cccd | null;
   readonly birthDate: BirthDate | null;
   readonly sex: Sex | null;
-  readonly address: Address | null;
+  readonly address: HomeAddress | null;
   readonly phone: string | null;
   readonly email: string | null;
 }

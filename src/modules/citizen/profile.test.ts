@@ -14,6 +14,7 @@ const TYPED: TypedProfile = {
   birthDate: '4/9/1985',
   sex: 'male',
   unitCode: '32248',
+  area: '',
   detail: ' Ấp  Mũi ',
   email: '',
 };
@@ -37,6 +38,11 @@ describe('what a person says about themselves', () => {
     });
   });
 
+  test('may live in another province, named in words', () => {
+    const address = { unitCode: 'elsewhere', area: 'phường Ninh Kiều, thành phố Cần Thơ', detail: 'Số 1' };
+    expect(read(address)).toMatchObject({ ok: true, value: { address } });
+  });
+
   test('may know no more than the birth year, and has no need of e-mail', () => {
     expect(read({ birthDate: '1941' })).toMatchObject({ ok: true, value: { birthDate: '1941', email: null } });
   });
@@ -51,7 +57,7 @@ describe('what a person says about themselves', () => {
           { field: 'fullName', code: 'required' },
           { field: 'cccd', code: 'required' },
           { field: 'birthDate', code: 'required' },
-          { field: 'sex', code: 'required' },
+          { field: 'sex', code: 'choose-one' },
           { field: 'unitCode', code: 'address.unit-missing' },
           { field: 'detail', code: 'address.detail-missing' },
         ],
@@ -66,10 +72,12 @@ describe('what a person says about themselves', () => {
     [{ cccd: '09608500000x' }, 'cccd', 'cccd.malformed'],
     [{ birthDate: '31/02/1985' }, 'birthDate', 'birth-date.no-such-day'],
     [{ birthDate: '23/11/2026' }, 'birthDate', 'birth-date.in-future'],
-    [{ sex: 'other' }, 'sex', 'required'],
+    [{ sex: 'other' }, 'sex', 'choose-one'],
     [{ unitCode: '96' }, 'unitCode', 'address.unit-unknown'],
     [{ unitCode: '00000' }, 'unitCode', 'address.unit-unknown'],
     [{ detail: 'a'.repeat(10_000) }, 'detail', 'address.detail-too-long'],
+    [{ unitCode: 'elsewhere' }, 'area', 'area.missing'],
+    [{ unitCode: 'elsewhere', area: 'a'.repeat(151) }, 'area', 'area.too-long'],
     [{ email: 'thu@' }, 'email', 'email.malformed'],
   ] as const)('%j is told at %s', (changed, field, code) => {
     expect(read(changed)).toMatchObject({ ok: false, refusal: { issues: [{ field, code }] } });

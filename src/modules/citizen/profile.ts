@@ -4,17 +4,24 @@ import { addressIssues, type AddressIssue, type Unit } from '#modules/place';
 import { readBirthDate, type BirthDateRefusal } from './birth-date.ts';
 import { readEmail, type EmailRefusal } from './email.ts';
 import { cccdWarnings, readCccd, type CccdRefusal, type CccdWarning, type Sex } from './identity-number.ts';
-import type { Person, Profile } from './person.ts';
+import { ELSEWHERE, type HomeAddress, type Person, type Profile } from './person.ts';
 import { readPersonName, type NameRefusal } from './person-name.ts';
+
+const LONGEST_AREA = 150; // characters
 
 /** The profile as typed: texts, whatever they hold. */
 export type TypedProfile = Readonly<Record<ProfileField, string>>;
 
-export const PROFILE_FIELDS = ['fullName', 'cccd', 'birthDate', 'sex', 'unitCode', 'detail', 'email'] as const;
+export const PROFILE_FIELDS = ['fullName', 'cccd', 'birthDate', 'sex', 'unitCode', 'area', 'detail', 'email'] as const;
 export type ProfileField = (typeof PROFILE_FIELDS)[number];
 
 type Reason =
-  { readonly code: 'required' } | { readonly code: AddressIssue['code'] } | NameRefusal | CccdRefusal | BirthDateRefusal | EmailRefusal;
+  | { readonly code: 'required' | 'choose-one' | 'area.missing' | AddressIssue['code'] }
+  | { readonly code: 'area.too-long'; readonly max: number }
+  | NameRefusal
+  | CccdRefusal
+  | BirthDateRefusal
+  | EmailRefusal;
 
 /** What is wrong with one field, for the sentence beside it. */
 export type ProfileIssue = Reason & { readonly field: ProfileField };
@@ -34,8 +41,8 @@ export function readProfile(
   const cccd = read('cccd', (text) => readCccd(text));
   const birthDate = read('birthDate', (text) => readBirthDate(text, given.today));
   const sex = read('sex', readSex);
-  const address = { unitCode: typed.unitCode.trim(), detail: tidy(typed.detail.replace(/\p{Cf}/gu, '')) };
-  for (const { path, code } of addressIssues(address, given.units)) if (path !== 'locationId') issues.push({ field: path, code });
+  const address = readAddress(typed);
+  issues.push(...issuesOf(address, given.units));
   const email = typed.email.trim() === '' ? null : read('email', (text) => readEmail(text));
 
   if (issues.length === 0 && fullName && cccd && birthDate && sex && email !== undefined) {
@@ -45,7 +52,7 @@ export function readProfile(
 
   function read<T>(field: ProfileField, reader: (text: string) => Result<T, Reason>): T | undefined {
     const text = typed[field];
-    const answer = tidy(text) === '' ? refuse({ code: 'required' }) : reader(text);
+    const answer = tidy(text) === '' ? refuse({ code: field === 'sex' ? 'choose-one' : 'required' }) : reader(text);
     if (answer.ok) return answer.value;
     issues.push({ ...answer.refusal, field });
     return undefined;
@@ -57,6 +64,23 @@ export function profileWarnings(said: Pick<Person, 'cccd' | 'sex' | 'birthDate'>
   return said.cccd ? cccdWarnings(said.cccd, { sex: said.sex, birthDate: said.birthDate }) : [];
 }
 
-function readSex(text: string): Result<Sex, { readonly code: 'required' }> {
-  return text === 'male' || text === 'female' ? ok(text) : refuse({ code: 'required' });
+function readSex(text: string): Result<Sex, { readonly code: 'choose-one' }> {
+  return text === 'male' || text === 'female' ? ok(text) : refuse({ code: 'choose-one' });
+}
+
+function readAddress(typed: TypedProfile): HomeAddress {
+  const line = (text: string): string => tidy(text.replace(/\p{Cf}/gu, ''));
+  const [unitCode, detail] = [typed.unitCode.trim(), line(typed.detail)];
+  return unitCode === ELSEWHERE ? { unitCode, area: line(typed.area), detail } : { unitCode, detail };
+}
+
+/** Another province has units we do not list: there the place is in words. */
+function issuesOf(address: HomeAddress, units: readonly Unit[]): readonly ProfileIssue[] {
+  const issues = addressIssues(address, units).flatMap(({ path, code }) => (path === 'locationId' ? [] : [{ field: path, code }]));
+  if (address.unitCode !== ELSEWHERE) return issues;
+  const { area = '' } = address;
+  const ofArea: ProfileIssue[] = [];
+  if (area === '') ofArea.push({ field: 'area', code: 'area.missing' });
+  if (area.length > LONGEST_AREA) ofArea.push({ field: 'area', code: 'area.too-long', max: LONGEST_AREA });
+  return [...ofArea, ...issues.filter(({ field }) => field !== 'unitCode')];
 }

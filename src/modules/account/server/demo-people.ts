@@ -130,7 +130,7 @@ async function loadCitizen(citizen: DemoPeople['citizens'][number], needs: DemoN
   const account = (await findCitizenAccount(needs.db, phone)) ?? (await makeAccount(needs.db, { phone, now: needs.now }));
   const { personId } = account;
   if (!hasProfile(await getPerson(needs.db, personId))) {
-    expectOk(await saveProfile({ actor: { kind: 'citizen', personId }, typed }, needs));
+    expectOk(await saveProfile({ actor: { kind: 'citizen', personId }, typed: { ...typed, area: '' } }, needs));
     if (identity === 'verified') await verifyIdentity(needs.db, { personId, now: needs.now });
   }
   return { phone, personId, accountId: account.id };

@@ -14,6 +14,7 @@ const TYPED: TypedProfile = {
   birthDate: '1985',
   sex: 'male',
   unitCode: '32248',
+  area: '',
   detail: 'Ấp Mũi',
   email: '',
 };
