@@ -9,6 +9,7 @@ import { wallClock } from '#kernel/clock';
 import { words } from '#messages';
 import { readUnits } from '#modules/place/server';
 import { createApi } from '../entry/http/api.ts';
+import { startWorker } from '../entry/worker/start-worker.ts';
 import { ensureBuilt } from './build.ts';
 import type { Config } from './config.ts';
 import { loadDemo, startStrangers } from './demo.ts';
@@ -42,6 +43,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     const world = await createWorld(config, { database, logger });
     if (config.mode === 'demo') await loadDemo(world, config.pack);
     if (config.processes.has('sandbox')) stops.push(await startStrangers(config, world.db));
+    if (config.processes.has('worker')) stops.push(await startJobs(world, { database, logger }));
     if (config.processes.has('web')) stops.push(await startWeb(world, { config, logger }));
     return { stop };
   } catch (fault) {
@@ -74,6 +76,15 @@ function openObjects(config: Config): World['objects'] {
   if (scheme !== 'file') throw new Error(`Setting OBJECT_STORE: ${scheme}: is not known; file:FOLDER is`);
   const folder = rest.join(':');
   return fileObjectStore(config.mode === 'production' ? { folder, key: sealingKey(config.secretKey) } : { folder });
+}
+
+async function startJobs(world: World, on: { database: OpenDatabase; logger: Logger }): Promise<() => Promise<void>> {
+  const worker = await startWorker({
+    databaseUrl: on.database.urls.app,
+    world,
+    tell: (level, message) => on.logger[level === 'error' ? 'error' : 'warn']({ part: 'worker' }, message),
+  });
+  return worker.stop;
 }
 
 async function startWeb(world: World, on: { config: Config; logger: Logger }): Promise<() => Promise<void>> {

@@ -1,13 +1,49 @@
+import { swaggerUI } from '@hono/swagger-ui';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
 import { Hono } from 'hono';
 import type { Registry } from 'prom-client';
-import type { Db } from '#kernel/database';
+import type { World } from '../../main/world.ts';
+import { actions } from './actions.ts';
+import { authentication } from './authentication.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { drafts } from './drafts.ts';
 import { operations } from './operations.ts';
+import { problem } from './problem.ts';
+import { procedures } from './procedures.ts';
+import { signedIn } from './signed-in.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const LARGEST_JSON = 1024 * 1024; // bytes; files go another way
 
 /** Everything that is answered before the pages: health, the REST interface, uploads and strangers' calls. */
-export function createApi(lent: { readonly world: { readonly db: Db; readonly origin: string }; readonly metrics: Registry }): Pick<Hono, 'fetch'> {
-  const api = new Hono();
-  api.use('*', refuseCrossSite(lent.world.origin));
-  api.route('/', operations({ db: lent.world.db, metrics: lent.metrics }) as unknown as Hono);
+export function createApi(lent: { readonly world: World; readonly metrics: Registry }): Pick<Hono, 'fetch'> {
+  const app = new Hono<Surroundings>();
+  app.use('*', refuseCrossSite(lent.world.origin));
+  app.route('/', operations({ db: lent.world.db, metrics: lent.metrics }) as unknown as Hono<Surroundings>);
+  app.route('/api/v1', version1());
+  app.get('/api/docs', swaggerUI({ url: '/api/v1/openapi.json' }));
+  app.notFound((c) => problem(c, { code: 'request.unknown-path' }));
+  app.onError((fault, c) => {
+    lent.world.reportFault(fault, { requestId: c.env.requestId });
+    return problem(c, { code: 'server.fault' });
+  });
+  return app as unknown as Pick<Hono, 'fetch'>;
+}
+
+/** The interface itself; also what the written description is made from. */
+export function version1(): OpenAPIHono<Surroundings> {
+  const api = new OpenAPIHono<Surroundings>();
+  api.use('*', authentication);
+  api.use('*', async (c, next) => (c.req.path.endsWith('/papers') ? next() : bodyLimit({ maxSize: LARGEST_JSON })(c, next)));
+  api.route('/', procedures());
+  api.use('/dossiers', signedIn);
+  api.use('/dossiers/*', signedIn);
+  api.use('/desk/*', signedIn);
+  api.route('/', drafts() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', actions() as unknown as OpenAPIHono<Surroundings>);
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'motcua' });
+  api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Motcua', version: '1' }, servers: [{ url: '/api/v1' }] });
   return api;
 }

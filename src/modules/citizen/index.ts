@@ -13,3 +13,4 @@ export {
   type ProfileRefusal,
   type TypedProfile,
 } from './profile.ts';
+export { knownFacts } from './known-facts.ts';

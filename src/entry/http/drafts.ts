@@ -1,0 +1,128 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { knownFacts } from '#modules/citizen';
+import { getPerson } from '#modules/citizen/server';
+import { deleteDraft, removePaper, saveDraft, startDraft, submitDossier } from '#modules/dossier/server';
+import { problem } from './problem.ts';
+import { receiveUpload } from './receive-upload.ts';
+import { DossierId, json, jsonBody, refusals, RequestKey, SIGNED_IN } from './shapes.ts';
+import type { SignedInSurroundings } from './signed-in.ts';
+import { resource } from './surroundings.ts';
+
+const Saved = z.object({ id: z.string(), version: z.number().int(), caseId: z.string().nullable(), agencyId: z.string().nullable() }).openapi('SavedDraft');
+const Paper = z
+  .object({ id: z.string(), component: z.string(), name: z.string(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })
+  .openapi('DraftPaper');
+
+const begin = createRoute({
+  method: 'post',
+  path: '/dossiers',
+  summary: 'Begin to prepare a dossier: a draft, which is not yet a fact',
+  security: SIGNED_IN,
+  request: {
+    body: jsonBody(
+      z.strictObject({ procedureCode: z.string().max(40), caseId: z.string().max(100).optional(), agencyId: z.string().max(35).optional() }),
+    ),
+  },
+  responses: { 201: json(z.object({ id: z.string() }), 'The draft; its id becomes the dossier’s'), ...refusals(400, 401, 403, 404, 409, 422) },
+});
+
+const change = createRoute({
+  method: 'patch',
+  path: '/dossiers/{id}',
+  summary: 'Change a draft: answers are merged field by field, the last change of a field wins',
+  security: SIGNED_IN,
+  request: {
+    params: DossierId,
+    body: jsonBody(
+      z.strictObject({
+        answers: z.record(z.string(), z.unknown()).optional(),
+        caseId: z.string().max(100).optional(),
+        agencyId: z.string().max(35).optional(),
+        page: z.string().max(100).optional(),
+      }),
+    ),
+  },
+  responses: { 200: json(Saved, 'Saved'), ...refusals(400, 401, 404, 413, 422) },
+});
+
+const discard = createRoute({
+  method: 'delete',
+  path: '/dossiers/{id}',
+  summary: 'Throw a draft away; a filed dossier stays',
+  security: SIGNED_IN,
+  request: { params: DossierId },
+  responses: { 204: { description: 'Gone' }, ...refusals(401, 404, 409) },
+});
+
+const addPaper = createRoute({
+  method: 'post',
+  path: '/dossiers/{id}/papers',
+  summary: 'Hand in a file for a component; fields before the file: component',
+  security: SIGNED_IN,
+  request: {
+    params: DossierId,
+    body: {
+      required: true,
+      content: { 'multipart/form-data': { schema: z.object({ component: z.string(), file: z.string().openapi({ format: 'binary' }) }) } },
+    },
+  },
+  responses: { 201: json(Paper, 'Kept'), ...refusals(400, 401, 404, 413, 415, 422) },
+});
+
+const takePaper = createRoute({
+  method: 'delete',
+  path: '/dossiers/{id}/papers/{paperId}',
+  summary: 'Take a paper of a draft away again',
+  security: SIGNED_IN,
+  request: { params: DossierId.extend({ paperId: z.uuid() }) },
+  responses: { 204: { description: 'Gone' }, ...refusals(401, 404) },
+});
+
+const submit = createRoute({
+  method: 'post',
+  path: '/dossiers/{id}/submit',
+  summary: 'File: the draft becomes a dossier; however often it is sent, there is one dossier and one reference',
+  security: SIGNED_IN,
+  request: { params: DossierId, headers: RequestKey },
+  responses: { 200: json(z.object({ dossierId: z.string(), reference: z.string() }), 'Filed'), ...refusals(400, 401, 404, 409, 422) },
+});
+
+/** What its owner does with a draft. */
+export function drafts() {
+  const app = resource<SignedInSurroundings>();
+  app.openapi(begin, async (c) => {
+    const { needs, somebody } = c.var;
+    const person = somebody.kind === 'citizen' ? await getPerson(needs.db, somebody.personId) : null;
+    const started = await startDraft({ actor: somebody, ...c.req.valid('json'), ...(person ? { known: knownFacts(person) } : {}) }, needs);
+    return started.ok ? c.json({ id: started.value.draftId }, 201) : (problem(c, started.refusal) as never);
+  });
+  app.openapi(change, async (c) => {
+    const saved = await saveDraft({ actor: c.var.somebody, draftId: c.req.valid('param').id, ...c.req.valid('json') }, c.var.needs);
+    if (!saved.ok) return problem(c, saved.refusal) as never;
+    const { id, version, caseId, agencyId } = saved.value;
+    return c.json({ id, version, caseId, agencyId }, 200);
+  });
+  app.openapi(discard, async (c) => {
+    const gone = await deleteDraft({ actor: c.var.somebody, draftId: c.req.valid('param').id }, c.var.needs);
+    return gone.ok ? c.body(null, 204) : (problem(c, gone.refusal) as never);
+  });
+  // Outside the described route, because its body must not be read before its owner is known.
+  app.openAPIRegistry.registerPath(addPaper);
+  app.post('/dossiers/:id/papers', async (c) => {
+    const kept = await receiveUpload({ actor: c.var.somebody, draftId: c.req.param('id'), request: c.req.raw }, c.var.needs);
+    if (!kept.ok) return problem(c, kept.refusal);
+    const { id, component, name, mediaType, size, sha256 } = kept.value;
+    return c.json({ id, component, name, mediaType, size, sha256 }, 201);
+  });
+  app.openapi(takePaper, async (c) => {
+    const { id, paperId } = c.req.valid('param');
+    const gone = await removePaper({ actor: c.var.somebody, draftId: id, paperId }, c.var.needs);
+    return gone.ok ? c.body(null, 204) : (problem(c, gone.refusal) as never);
+  });
+  app.openapi(submit, async (c) => {
+    const requestId = c.req.valid('header')['idempotency-key'];
+    const sent = await submitDossier({ actor: c.var.somebody, draftId: c.req.valid('param').id, requestId }, c.var.needs);
+    return sent.ok ? c.json(sent.value, 200) : (problem(c, sent.refusal) as never);
+  });
+  return app;
+}

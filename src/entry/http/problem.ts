@@ -1,0 +1,109 @@
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { ActOnDossierRefusal, AttachPaperRefusal, SaveDraftRefusal, StartDraftRefusal, SubmitRefusal } from '#modules/dossier/server';
+import type { PaperRefusal } from '#modules/paper';
+
+/** Everything the interface may refuse with: the use cases' refusals and its own. */
+type ApiRefusal =
+  | ActOnDossierRefusal
+  | AttachPaperRefusal
+  | SaveDraftRefusal
+  | StartDraftRefusal
+  | SubmitRefusal
+  | PaperRefusal
+  | { readonly code: 'paper.missing' }
+  | { readonly code: 'draft.asked-for' }
+  | { readonly code: 'request.unauthenticated' }
+  | { readonly code: 'request.cross-site' }
+  | { readonly code: 'request.key-missing' }
+  | { readonly code: 'request.too-many'; readonly seconds: number }
+  | { readonly code: 'request.unknown-path' }
+  | { readonly code: 'dossier.not-found' }
+  | { readonly code: 'server.fault' };
+
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500;
+
+/** One status per refusal; a code that is missing here does not compile. */
+const STATUS = {
+  'agency.unknown': 422,
+  'calendar.ends': 422,
+  'dossier.already-extended': 409,
+  'dossier.already-rated': 409,
+  'dossier.assignee-unfit': 422,
+  'dossier.changed': 409,
+  'dossier.defect-unknown': 422,
+  'dossier.extension-not-later': 422,
+  'dossier.extension-too-late': 409,
+  'dossier.incomplete': 422,
+  'dossier.no-due-time': 409,
+  'dossier.no-earlier-step': 409,
+  'dossier.not-allowed': 409,
+  'dossier.not-found': 404,
+  'dossier.not-yours': 403,
+  'dossier.opinion-already-asked': 409,
+  'dossier.opinion-not-asked': 409,
+  'dossier.reauthenticate': 403,
+  'dossier.step-unknown': 422,
+  'dossier.supplement-already-asked': 409,
+  'dossier.supplement-beyond': 422,
+  'dossier.supplement-incomplete': 422,
+  'dossier.supplement-still-open': 409,
+  'dossier.supplement-too-late': 409,
+  'dossier.unknown': 404,
+  'draft.asked-for': 409,
+  'draft.changed': 409,
+  'draft.citizens-only': 403,
+  'draft.too-large': 413,
+  'draft.unknown': 404,
+  'paper.component-unknown': 422,
+  'paper.dossier-full': 413,
+  'paper.empty': 422,
+  'paper.encrypted': 422,
+  'paper.heic': 415,
+  'paper.missing': 422,
+  'paper.too-large': 413,
+  'paper.too-many': 422,
+  'paper.unknown': 404,
+  'paper.unreadable': 422,
+  'paper.wrong-kind': 415,
+  'procedure.case-unknown': 422,
+  'procedure.not-online': 409,
+  'procedure.unknown': 404,
+  'request.cross-site': 403,
+  'request.key-missing': 400,
+  'request.key-reused': 422,
+  'request.malformed': 400,
+  'request.too-many': 429,
+  'request.unauthenticated': 401,
+  'request.unknown-path': 404,
+  'server.fault': 500,
+} as const satisfies Record<ApiRefusal['code'], Status>;
+
+/** RFC 9457, with our stable code and, where fields are at fault, each field's path and code. */
+export const Problem = z
+  .object({
+    type: z.string().openapi({ example: 'about:blank' }),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string().openapi({ example: 'dossier.incomplete' }),
+    requestId: z.string().optional(),
+    issues: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
+  })
+  .openapi('Problem');
+
+/** Answers a refusal: its code, its facts, and the status the table gives it. */
+export function problem(c: Context, refusal: ApiRefusal): Response {
+  const { code, ...facts } = refusal;
+  const status = STATUS[code];
+  const body = { type: 'about:blank', title: code, status, code, requestId: requestIdOf(c), ...facts };
+  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' });
+}
+
+/** A request that does not have the shape the description asks for. */
+export function malformedRequest(c: Context, issues: readonly { readonly path: string; readonly code: string }[]): Response {
+  return problem(c, { code: 'request.malformed', issues });
+}
+
+function requestIdOf(c: Context): string | undefined {
+  return (c.env as { requestId?: string } | undefined)?.requestId;
+}
