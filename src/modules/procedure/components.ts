@@ -1,5 +1,6 @@
 import { fold, tidy } from '#kernel/text';
 import type { Belonging } from './cases.ts';
+import { publicNote } from './public-note.ts';
 import type { ProcedureRecord, RecordedComponent } from './record.ts';
 import type { Component } from './revision.ts';
 import { slug, untaken } from './slug.ts';
@@ -38,7 +39,7 @@ function describe(component: RecordedComponent, onlyWhen: string | null): Omit<C
     channels: component.onlyChannels?.length ? component.onlyChannels : null,
     paperType: component.docType?.trim() || null,
     formNumber: component.formNumber?.trim() || null,
-    note: component.note?.trim() || null,
+    note: publicNote(component.note),
     isNote,
   };
 }

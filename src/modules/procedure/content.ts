@@ -3,6 +3,7 @@ import { findCases } from './cases.ts';
 import { identifyComponents } from './components.ts';
 import { readLimit } from './limit.ts';
 import type { Handling } from './handling.ts';
+import { publicNote } from './public-note.ts';
 import type { ProcedureRecord } from './record.ts';
 import { GENERAL_CASE, type ChannelTerms, type Component, type ProcedureCase, type RevisionContent } from './revision.ts';
 import type { Route } from './route.ts';
@@ -45,8 +46,8 @@ function channelsOf(record: ProcedureRecord): readonly ChannelTerms[] {
   return record.channels.map(({ channel, timeLimit, fee }) => ({
     channel,
     limit: readLimit(timeLimit).limit,
-    limitNote: timeLimit.note?.trim() || null,
+    limitNote: publicNote(timeLimit.note),
     // A zero in the catalogue means that nobody filled it in: it must never be read as "free".
-    fee: { amount: fee?.amount || null, note: fee?.note?.trim() || null },
+    fee: { amount: fee?.amount || null, note: publicNote(fee?.note) },
   }));
 }

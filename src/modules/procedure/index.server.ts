@@ -1,6 +1,7 @@
 export { loadProcedures, type LoadedProcedures } from './server/load-procedures.ts';
 export { readProcedurePack, type ProcedurePack } from './server/procedure-pack.ts';
-export { stageImport, type StagedProcedure, type StageNeeds } from './server/stage-import.ts';
+export { stageImport } from './server/stage-import.ts';
+export type { StagedProcedure, StageNeeds } from './server/stage-records.ts';
 export { publishStaged, type PublishNeeds } from './server/publish-staged.ts';
 export type { Publisher, PublishRefusal } from './server/publisher.ts';
 export { findPublishedRevision, findRevision, getRevision, stagedRevisions } from './server/revision-store.postgres.ts';

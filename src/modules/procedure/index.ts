@@ -24,3 +24,5 @@ export { contentOf, type ContentNeeds, type FormSource } from './content.ts';
 export { bindsOpenDossiers, type RevisionChange } from './revision-change.ts';
 export { differenceBetween } from './difference.ts';
 export { flagsOf, type TrapNeeds } from './traps.ts';
+export { sayChange, sayFee, sayFileRefusal, sayFlag, sayLimit, type Reader } from './say.ts';
+export { publicNote } from './public-note.ts';

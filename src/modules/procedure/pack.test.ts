@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { choicesOf, placedControls, type Form } from '#modules/form';
 import { contentOf } from './content.ts';
 import { agenciesFor, HandlingMap, handlingOf } from './handling.ts';
 import { PROVINCE } from './procedure.fixture.ts';
@@ -116,3 +117,14 @@ function realContents(): ReadonlyMap<string, ReturnType<typeof contentOf>> {
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(`${PACK}/${path}`, 'utf8'));
 }
+
+test('forms made by hand ask only for papers and cases of their procedures', () => {
+  for (const name of existsSync(`${PACK}/forms`) ? readdirSync(`${PACK}/forms`) : []) {
+    const content = contentOfCode(name.replace('.json', ''));
+    const form = readJson(`forms/${name}`) as Form;
+    const papers = placedControls(form).flatMap(({ control }) => control.options.paper?.component ?? []);
+    expect(papers.filter((id) => !content.components.some((component) => component.id === id))).toEqual([]);
+    const cases = choicesOf(form.schema.properties?.case ?? {}).map(({ value }) => value);
+    expect(cases).toEqual(cases.length === 0 ? [] : content.cases.map(({ id }) => id));
+  }
+});

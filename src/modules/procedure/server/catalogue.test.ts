@@ -113,6 +113,17 @@ describe('the catalogue of the province', () => {
     expect(await loadProcedures(lent.db, PACK, { now: NOW })).toEqual({ procedures: 26, published: 0 });
   });
 
+  test('an office that published a newer record keeps it at the next start; what it only staged stays staged', async () => {
+    const given = await findPublishedRevision(lent.db, '1.014027');
+    const newer = { ...given?.content.record, notes: 'Đã sửa' } as ProcedureRecord;
+    await imported(newer, 'publish');
+    await imported({ ...newer, notes: 'Sửa nữa' }, 'stage');
+    expect(await loadProcedures(lent.db, PACK, { now: NOW })).toEqual({ procedures: 26, published: 0 });
+    expect(await findPublishedRevision(lent.db, '1.014027')).toMatchObject({ number: 2, content: { record: { notes: 'Đã sửa' } } });
+    expect(await stagedRevisions(lent.db, ['1.014027'])).toHaveLength(1);
+    if (given) await imported(given.content.record, 'publish');
+  });
+
   test('gives back each record as it came', async () => {
     const given = JSON.parse(readFileSync('packs/ca-mau/data/procedures.json', 'utf8')) as ProcedureRecord[];
     for (const record of given) {

@@ -1,14 +1,16 @@
 import type { Db } from '#kernel/database';
 import { inTransaction } from '#kernel/database';
 import { expectOk } from '#kernel/result';
-import { loadPaperTypes } from '#modules/paper/server';
 import type { Form } from '#modules/form';
+import { loadPaperTypes } from '#modules/paper/server';
+import { same } from '../canonical.ts';
 import type { FormSource } from '../content.ts';
-import { listInCatalogue } from './procedure-store.postgres.ts';
+import { readProcedureFile, type ReadRecord } from '../read-file.ts';
 import { readPackProcedures, readProcedurePack } from './procedure-pack.ts';
+import { listInCatalogue } from './procedure-store.postgres.ts';
 import { publishStaged } from './publish-staged.ts';
-import { publishedRevisions } from './revision-store.postgres.ts';
-import { stageImport } from './stage-import.ts';
+import { holdCatalogue, publishedRevisions, recordsEverPublished } from './revision-store.postgres.ts';
+import { stageRecords } from './stage-records.ts';
 
 /** What loading a pack changed. */
 export interface LoadedProcedures {
@@ -17,8 +19,9 @@ export interface LoadedProcedures {
 }
 
 /**
- * Loads the procedures of a pack at start: publishes those that differ from what is in force, so a second start changes
- * nothing. Two processes starting at once take turns. A pack that cannot be read stops the start.
+ * Loads the procedures of a pack at start: publishes what the pack brings and nobody has published yet, so a second start
+ * changes nothing, and an office that has since imported a newer record keeps it. Two processes starting at once take
+ * turns. A pack that cannot be read stops the start.
  */
 export async function loadProcedures(
   db: Db,
@@ -26,20 +29,32 @@ export async function loadProcedures(
   { now }: { readonly now: Temporal.Instant },
 ): Promise<LoadedProcedures> {
   const lent = readProcedurePack(pack.folder, pack.generateForm);
-  const text = readPackProcedures(pack.folder);
-  const publisher = { kind: 'system' } as const;
+  const read = expectOk(readProcedureFile(readPackProcedures(pack.folder)));
+  const codes = read.map(({ record }) => record.code);
 
   return inTransaction(db, async (trx) => {
+    await holdCatalogue(trx);
     const paperTypes = new Set((await loadPaperTypes(trx, pack.folder)).map(({ type }) => type));
     const needs = { db: trx, now, pack: lent, paperTypes };
-    const staged = expectOk(await stageImport({ publisher, text }, needs));
-    const codes = staged.map(({ code }) => code);
-    const published = expectOk(await publishStaged({ publisher, codes }, needs));
+    const staged = await stageRecords(await notOutdated(trx, read), needs);
+    const changed = staged.filter(({ standing }) => standing !== 'unchanged').map(({ code }) => code);
+    const published = expectOk(await publishStaged({ publisher: { kind: 'system' }, codes: changed }, needs));
 
-    const unchanged = staged.filter(({ standing }) => standing === 'unchanged').map(({ code }) => code);
-    for (const revision of await publishedRevisions(trx, unchanged)) {
+    for (const revision of await publishedRevisions(trx, codes)) {
       await listInCatalogue(trx, revision, lent.searchWords[revision.code] ?? []);
     }
-    return { procedures: staged.length, published: published.length };
+    return { procedures: read.length, published: published.length };
+  });
+}
+
+/** Without the records that were in force once and have been replaced by the office since. */
+async function notOutdated(db: Db, read: readonly ReadRecord[]): Promise<readonly ReadRecord[]> {
+  const known = await recordsEverPublished(
+    db,
+    read.map(({ record }) => record.code),
+  );
+  return read.filter(({ record }) => {
+    const [inForce, ...former] = known.get(record.code) ?? [];
+    return inForce === undefined || same(inForce, record) || !former.some((one) => same(one, record));
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Form } from '#modules/form';
+import { formProblems, type Form } from '#modules/form';
 import type { ContentNeeds, FormSource } from '../content.ts';
 import { HandlingMap, handlingOf } from '../handling.ts';
 import { Route } from '../route.ts';
@@ -42,7 +42,14 @@ export function readPackProcedures(folder: string): string {
 function readForms(folder: string): ReadonlyMap<string, Form> {
   if (!existsSync(folder)) return new Map();
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return new Map(names.map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, name), 'utf8')) as Form]));
+  return new Map(names.map((name) => [name.slice(0, -'.json'.length), readForm(join(folder, name))]));
+}
+
+function readForm(path: string): Form {
+  const form = JSON.parse(readFileSync(path, 'utf8')) as Form;
+  const problems = formProblems(form);
+  if (problems.length > 0) throw new Error(`The form ${path} cannot be asked: ${JSON.stringify(problems)}`);
+  return form;
 }
 
 function read<T>(path: string, schema: z.ZodType<T>): T {

@@ -57,7 +57,7 @@ async function listProcedures(db: Db, asked: Asked): Promise<readonly ProcedureS
   const { rows } = await sql<ProcedureSummary>`
     select ${COLUMNS} from procedure
     where ${narrowed(asked)}
-    order by field, search_name, code
+    order by field collate "vi-x-icu", name collate "vi-x-icu", code
     limit ${limitOf(asked)}`.execute(db);
   return rows;
 }
@@ -102,7 +102,7 @@ export async function countByField(db: Db): Promise<readonly { readonly field: s
   const { rows } = await sql<{ field: string; level: Level; count: number }>`
     select field, level, count(*)::int as count from procedure
     group by field, level
-    order by field, level`.execute(db);
+    order by field collate "vi-x-icu", level`.execute(db);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import type { Flag } from '../flag.ts';
+import type { ProcedureRecord } from '../record.ts';
 import type { Revision, RevisionContent } from '../revision.ts';
 
 type Row = Omit<Revision, 'content'> & RevisionContent;
@@ -61,6 +62,16 @@ export async function componentsEverPublished(
     known.set(row.code, [...before, ...row.components.filter(({ id }) => !before.some((one) => one.id === id))]);
   }
   return known;
+}
+
+/** Every record a procedure was ever published with, newest first: the one in force leads. */
+export async function recordsEverPublished(db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, readonly ProcedureRecord[]>> {
+  const { rows } = await sql<{ code: string; record: ProcedureRecord }>`
+    select code, record from procedure_revision
+    where state <> 'staged' and code = any(${codes}::text[])
+    order by code, number desc`.execute(db);
+  const known = Map.groupBy(rows, ({ code }) => code);
+  return new Map([...known].map(([code, own]) => [code, own.map(({ record }) => record)]));
 }
 
 /** What is about to be staged; it gets the next number of its procedure. */

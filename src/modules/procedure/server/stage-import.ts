@@ -1,38 +1,8 @@
-import { inVietnam } from '#kernel/clock';
-import type { Db } from '#kernel/database';
 import { inTransaction } from '#kernel/database';
-import { newId } from '#kernel/ids';
 import { ok, type Result } from '#kernel/result';
-import { contentOf } from '../content.ts';
-import { differenceBetween } from '../difference.ts';
-import type { Flag } from '../flag.ts';
-import { readProcedureFile, type FileRefusal, type ReadRecord } from '../read-file.ts';
-import type { Component, Revision } from '../revision.ts';
-import type { RevisionChange } from '../revision-change.ts';
-import { flagsOf } from '../traps.ts';
-import { contentHash } from './content-hash.ts';
-import type { ProcedurePack } from './procedure-pack.ts';
+import { readProcedureFile, type FileRefusal } from '../read-file.ts';
 import { mayPublish, type Publisher, type PublishRefusal } from './publisher.ts';
-import { componentsEverPublished, dropStaged, holdCatalogue, publishedRevisions, stageRevision } from './revision-store.postgres.ts';
-
-/** What the file would do to one procedure, before anybody publishes it. */
-export interface StagedProcedure {
-  readonly code: string;
-  readonly name: string;
-  readonly standing: 'new' | 'changed' | 'unchanged';
-  /** The staged revision; the one in force when nothing changed. */
-  readonly revisionId: string;
-  readonly number: number;
-  readonly changes: readonly RevisionChange[];
-  readonly flags: readonly Flag[];
-}
-
-export interface StageNeeds {
-  readonly db: Db;
-  readonly now: Temporal.Instant;
-  readonly pack: ProcedurePack;
-  readonly paperTypes: ReadonlySet<string>;
-}
+import { stageRecords, type StagedProcedure, type StageNeeds } from './stage-records.ts';
 
 /**
  * Reads a file of procedures and stages what differs from the revisions in force: nothing is published, nothing is lost.
@@ -50,39 +20,5 @@ export async function stageImport(
   const file = readProcedureFile(asked.text);
   if (!file.ok) return file;
 
-  return ok(await inTransaction(needs.db, (db) => stageAll(file.value, { ...needs, db })));
-}
-
-async function stageAll(records: readonly ReadRecord[], needs: StageNeeds): Promise<readonly StagedProcedure[]> {
-  await holdCatalogue(needs.db);
-  const codes = records.map(({ record }) => record.code);
-  const inForce = new Map((await publishedRevisions(needs.db, codes)).map((revision) => [revision.code, revision]));
-  const known = await componentsEverPublished(needs.db, codes);
-  await dropStaged(needs.db, codes);
-
-  const staged: StagedProcedure[] = [];
-  for (const read of records) {
-    const { code } = read.record;
-    staged.push(await stageOne(read, { former: inForce.get(code) ?? null, known: known.get(code) ?? [] }, needs));
-  }
-  return staged;
-}
-
-async function stageOne(
-  { record, codeTrimmed }: ReadRecord,
-  { former, known }: { readonly former: Revision | null; readonly known: readonly Component[] },
-  { db, now, pack, paperTypes }: StageNeeds,
-): Promise<StagedProcedure> {
-  const content = contentOf(record, known, pack);
-  const hash = contentHash(content);
-  const today = inVietnam(now).toPlainDate().toString();
-  const flags = flagsOf(record, content.components, { paperTypes, today, codeTrimmed });
-  const seen = { code: record.code, name: record.name, flags };
-  if (former?.contentHash === hash) {
-    return { ...seen, standing: 'unchanged', revisionId: former.id, number: former.number, changes: [] };
-  }
-  const id = newId();
-  const number = await stageRevision(db, { id, content, contentHash: hash, flags, stagedAt: now });
-  const changes = former ? differenceBetween(former.content, content) : [];
-  return { ...seen, standing: former ? 'changed' : 'new', revisionId: id, number, changes };
+  return ok(await inTransaction(needs.db, (db) => stageRecords(file.value, { ...needs, db })));
 }
