@@ -1,0 +1,98 @@
+import {
+  feeFor,
+  hasChannel,
+  publicNote,
+  sayFee,
+  sayLimit,
+  type ChannelTerms,
+  type Component,
+  type Reader,
+  type RevisionContent,
+} from '#modules/procedure';
+import type { PublishedProcedure } from '#views/catalogue';
+
+/** One paper of the checklist, in words. */
+export interface ShownPaper {
+  readonly id: string;
+  readonly name: string;
+  readonly required: boolean;
+  /** How many, which form, when: each a short remark. */
+  readonly remarks: readonly string[];
+}
+
+/** The papers of one case; `name` is null for those every case asks for. */
+export interface ShownCase {
+  readonly id: string;
+  readonly name: string | null;
+  readonly papers: readonly ShownPaper[];
+}
+
+/** A procedure in the reader's words, ready to be laid out. */
+export function showProcedure({ revision, decidedBy, receivedBy }: PublishedProcedure, reader: Reader) {
+  const { content } = revision;
+  const { record } = content;
+  const { t } = reader;
+  return {
+    code: record.code,
+    name: record.name,
+    field: record.field,
+    level: t(`procedure.level.${record.level}`),
+    audience: t(`procedure.audience.${record.audience}`),
+    online: hasChannel(content, 'online'),
+    onlineFee: sayFee(feeFor(content, 'online').amount, reader),
+    decidedBy: decidedBy ?? t('catalogue.decided-by.commune'),
+    receivedBy: receivedBy ?? t('catalogue.received-by.commune'),
+    result: record.result?.name ?? null,
+    cases: showCases(content, reader),
+    remarks: content.components.filter(({ isNote }) => isNote).map(({ name }) => name),
+    channels: content.channels.map((terms) => showChannel(terms, reader)),
+    steps: record.steps ?? [],
+    route: content.route.steps.map(({ id, nameKey, where }) => ({
+      id,
+      name: t(nameKey as 'procedure.step.receive'),
+      where: t(`catalogue.where.${where}`),
+    })),
+    conditions: publicNote(record.conditions),
+    legalBasis: record.legalBasis ?? [],
+    decision: record.decision ?? null,
+    revision: { number: revision.number, publishedAt: revision.publishedAt },
+  };
+}
+
+function showCases(content: RevisionContent, reader: Reader): readonly ShownCase[] {
+  const papers = content.components.filter(({ isNote }) => !isNote);
+  const show = (component: Component): ShownPaper => showPaper(component, reader);
+  const common = { id: 'every', name: null, papers: papers.filter(({ caseIds }) => caseIds === null).map(show) };
+  const own = content.cases
+    .filter(({ name }) => name !== null)
+    .map(({ id, name }) => ({ id, name, papers: papers.filter(({ caseIds }) => caseIds?.includes(id)).map(show) }));
+  return [common, ...own].filter(({ papers: its }) => its.length > 0);
+}
+
+function showPaper(component: Component, { t }: Reader): ShownPaper {
+  const { originals, copies, channels, onlyWhen, formNumber, note } = component;
+  const counts = [
+    originals > 0 ? t('catalogue.paper.originals', { count: originals }) : '',
+    copies > 0 ? t('catalogue.paper.copies', { count: copies }) : '',
+  ].filter((text) => text !== '');
+  const remarks = [
+    counts.join(', '),
+    formNumber === null ? '' : t('catalogue.paper.form-number', { number: formNumber }),
+    onlyWhen === null ? '' : t('catalogue.paper.only-when', { when: onlyWhen }),
+    channels === null
+      ? ''
+      : t('catalogue.paper.only-channels', { channels: channels.map((one) => t(`procedure.channel.${one}`)).join(', ') }),
+    note ?? '',
+  ];
+  return { id: component.id, name: component.name, required: component.required, remarks: remarks.filter((text) => text !== '') };
+}
+
+function showChannel({ channel, limit, limitNote, fee }: ChannelTerms, reader: Reader) {
+  return {
+    channel: reader.t(`procedure.channel.${channel}`),
+    limit: sayLimit(limit, reader),
+    limitNote,
+    fee: fee.amount,
+    feeNote: fee.note,
+  };
+}
