@@ -5,7 +5,7 @@ import { ensureSynced } from './tools/sync.ts';
 ensureSynced();
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   test: {
     include: ['src/**/*.test.ts', 'messages/**/*.test.ts', 'tools/**/*.test.ts', 'sandbox/**/*.test.ts'],
     globalSetup: ['src/test/global-setup.ts'],

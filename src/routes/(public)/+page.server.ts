@@ -1,11 +1,9 @@
+import { liveFigures } from '#views/live-figures';
 import type { PageServerLoad } from './$types';
-
-interface Home {
-  readonly popular: readonly { readonly code: string; readonly name: string; readonly field: string }[];
-  readonly figures: readonly { readonly value: string; readonly label: string; readonly href?: string }[];
-}
+import { sayFigures } from './say-figures.ts';
 
 /** What is known right now; what is not known is not shown. */
-export const load: PageServerLoad = function load(): Home {
-  return { popular: [], figures: [] };
+export const load: PageServerLoad = async function load({ locals: { needs, words, lang } }) {
+  const figures = await liveFigures(needs);
+  return { popular: figures.popular, figures: sayFigures(figures, { words, lang }) };
 };

@@ -1,10 +1,8 @@
+import { liveFigures } from '#views/live-figures';
+import { sayFigures } from '../say-figures.ts';
 import type { PageServerLoad } from './$types';
 
-interface PublicFigures {
-  readonly figures: readonly { readonly value: string; readonly label: string; readonly href?: string }[];
-}
-
 /** What can be said truthfully today; what is not known is not shown. */
-export const load: PageServerLoad = function load(): PublicFigures {
-  return { figures: [] };
+export const load: PageServerLoad = async function load({ locals: { needs, words, lang } }) {
+  return { figures: sayFigures(await liveFigures(needs), { words, lang }) };
 };

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Db } from '#kernel/database';
+
+/** What may be said about the work of the province, counted from dossiers; nobody types any of it in. */
+export interface LiveFigures {
+  readonly received: number;
+  /** Received, and no result yet. */
+  readonly open: number;
+  /** With a result, approved or refused. */
+  readonly settled: number;
+  /** Of the settled: the result was there by the due time. */
+  readonly onTime: number;
+  /** What people filed most in the last ninety days. */
+  readonly popular: readonly { readonly code: string; readonly name: string; readonly field: string }[];
+}
+
+const KEPT_SECONDS = 60;
+const POPULAR_DAYS = 90;
+const POPULAR = 6;
+
+const kept = new WeakMap<Db, { readonly at: Temporal.Instant; readonly figures: Promise<LiveFigures> }>();
+
+/**
+ * The figures as they are now, or were within the last minute: counting walks over every dossier, and the front page is the
+ * most visited of all. Each process counts for itself, so nothing is shared and nothing can disagree for longer.
+ */
+export async function liveFigures({ db, now }: { readonly db: Db; readonly now: Temporal.Instant }): Promise<LiveFigures> {
+  const known = kept.get(db);
+  if (known && Temporal.Instant.compare(now, known.at.add({ seconds: KEPT_SECONDS })) < 0) return known.figures;
+
+  const figures = countFigures({ db, now });
+  kept.set(db, { at: now, figures });
+  figures.catch(() => kept.delete(db));
+  return figures;
+}
+
+async function countFigures({ db, now }: { readonly db: Db; readonly now: Temporal.Instant }): Promise<LiveFigures> {
+  const [counts, popular] = await Promise.all([countDossiers(db), popularProcedures(db, now.subtract({ hours: POPULAR_DAYS * 24 }))]);
+  return { ...counts, popular };
+}
+
+/** National states 9 and 10 have a result; everything else received and not ended is open. */
+export async function countDossiers(db: Db): Promise<Omit<LiveFigures, 'popular'>> {
+  const { rows } = await sql<Omit<LiveFigures, 'popular'>>`
+    select
+      count(*) filter (where received_at is not null) as received,
+      count(*) filter (where received_at is not null and ended_at is null) as open,
+      count(*) filter (where national in (9, 10)) as settled,
+      count(*) filter (where national in (9, 10) and ended_at <= due_at) as "onTime"
+    from dossier`.execute(db);
+  return rows[0]!;
+}
+
+/** The procedures most filed since an instant, most first. */
+export async function popularProcedures(db: Db, since: Temporal.Instant): Promise<LiveFigures['popular']> {
+  const { rows } = await sql<LiveFigures['popular'][number]>`
+    select p.code, p.name, p.field
+    from (select procedure_code, count(*) as filed from dossier where filed_at >= ${since.toString()} group by procedure_code) most
+    join procedure p on p.code = most.procedure_code
+    order by most.filed desc, p.code
+    limit ${POPULAR}`.execute(db);
+  return rows;
+}
