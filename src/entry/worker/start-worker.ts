@@ -40,7 +40,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly st
   runner.promise.catch((fault: unknown) => {
     tell('error', `The worker ended: ${fault instanceof Error ? fault.message : 'unknown'}`);
   });
-  return { stop: () => runner.stop() };
+  // One that ended before has nothing left to stop.
+  return { stop: () => runner.stop().catch(() => undefined) };
 }
 
 function taskList(world: WorkerWorld): TaskList {
