@@ -51,6 +51,8 @@ create table dossier (
   agency_id text not null,
   unit_id text not null,
   assignee_id uuid,
+  -- Bodies whose opinion is awaited.
+  consulted text[] not null default '{}',
   place text not null,
   national smallint not null check (national between 1 and 10),
   step_id text,
@@ -70,9 +72,11 @@ create table dossier (
 );
 create index dossier_at_desk on dossier (desk_id, place, act_by, id);
 create index dossier_in_unit on dossier (unit_id, place, act_by, id);
-create index dossier_in_agency on dossier (agency_id, place, act_by, id);
 create index dossier_of_assignee on dossier (assignee_id, place, act_by, id) where assignee_id is not null;
 create index dossier_of_applicant on dossier (applicant_id, filed_at desc, id);
+create index dossier_consulted on dossier using gin (consulted) where consulted <> '{}';
+create index dossier_closed_at_desk on dossier (desk_id, id) where place in ('handed-over', 'withdrawn', 'stopped', 'reception-refused');
+create index dossier_closed_in_unit on dossier (unit_id, id) where place in ('handed-over', 'withdrawn', 'stopped', 'reception-refused');
 create index dossier_search on dossier using gin (search_text gin_trgm_ops);
 revoke delete, truncate on dossier from motcua_app;
 
@@ -139,7 +143,8 @@ create table request_key (
   dossier_id uuid not null,
   fact_id uuid not null,
   body_hash text not null,
-  answer jsonb not null,
+  -- `json` keeps the answer letter by letter.
+  answer json not null,
   at timestamptz not null,
   primary key (owner, key)
 );

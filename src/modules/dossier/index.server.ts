@@ -1,6 +1,7 @@
 export { clockOf, type ClockInterval, type ClockReading, type PauseReason } from './clock.ts';
 export { actionsOf, FRESH_PROOF_MINUTES, may, mayRead, type ActingAs, type PermissionRefusal } from './permissions.ts';
 export type { DossierRelation, Standing } from './relation.ts';
+export { timelineOf, type TimelineStep } from './timeline.ts';
 export { projectionOf, type Projection } from './projection.ts';
 export { dossierCode, newReference, readDossierNumber } from './reference.ts';
 export { type Acted, type ActNeeds, type ActRefusal, type Asked } from './server/act.ts';
@@ -18,6 +19,8 @@ export { findDossier, findDossierByNumber, type DossierWithFacts } from './serve
 export { extendDossier, type ExtendRefusal } from './server/extend-dossier.ts';
 export { handOver } from './server/hand-over.ts';
 export { issueResult, type IssueRefusal } from './server/issue-result.ts';
+export { notesOf, type StoredNote } from './server/note-store.ts';
+export { openDossier, type OpenedDossier, type OpenRefusal } from './server/open-dossier.ts';
 export { ownDraft, type DraftUnknown } from './server/own-draft.ts';
 export { rateDossier } from './server/rate-dossier.ts';
 export { receiveDossier } from './server/receive-dossier.ts';
@@ -30,5 +33,6 @@ export { stopDossier, type StopRefusal } from './server/stop-dossier.ts';
 export { submitDossier, type Submit, type Submitted, type SubmitRefusal } from './server/submit-dossier.ts';
 export { supplementDossier, type SupplementRefusal } from './server/supplement-dossier.ts';
 export { getContents, type Contents, type DossierPaper } from './server/supplement-store.ts';
+export { trackDossier, type TrackedDossier, type TrackNeeds, type TrackRefusal } from './server/track-dossier.ts';
 export { AGENCY_PATH, whatIsSent, type CheckNeeds, type WhatIsSent } from './server/what-is-sent.ts';
 export { confirmWithdrawal, requestWithdrawal } from './server/withdraw-dossier.ts';

@@ -22,6 +22,8 @@ export interface Projection {
   readonly code: string | null;
   readonly unitId: string;
   readonly assigneeId: string | null;
+  /** Bodies whose opinion is awaited. */
+  readonly consulted: readonly string[];
   readonly stepId: string | null;
   readonly filedAt: string;
   readonly receivedAt: string | null;
@@ -56,6 +58,7 @@ export function projectionOf(
     code: lastFact(facts, 'received')?.data.code ?? null,
     unitId: assigned?.data.unitId ?? filed.data.agencyId,
     assigneeId: assigned?.data.officerId ?? null,
+    consulted: state.openOpinions,
     stepId: stepAt(steps, state.at, facts),
     filedAt: filed.at,
     receivedAt: lastFact(facts, 'received')?.at ?? null,

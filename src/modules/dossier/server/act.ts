@@ -102,7 +102,7 @@ export async function act<A extends ActionType, R extends Refusal>(
 
   const { dossier, facts } = found;
   const state = replay(facts);
-  const allowed = may({ actor, action, now: needs.now }, await relationOf(needs.db, dossier, state.openOpinions));
+  const allowed = may({ actor, action, now: needs.now }, await relationOf(needs.db, dossier));
   if (!allowed.ok) return allowed;
   if (asked.version !== undefined && asked.version !== dossier.version) return refuse(await changedSince(needs.db, facts));
 

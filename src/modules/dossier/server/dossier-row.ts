@@ -19,6 +19,7 @@ export interface Dossier {
   readonly agencyId: string;
   readonly unitId: string;
   readonly assigneeId: string | null;
+  readonly consulted: readonly string[];
   readonly place: Place;
   readonly national: NationalState;
   readonly stepId: string | null;

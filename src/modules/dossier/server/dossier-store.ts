@@ -21,7 +21,7 @@ export interface EarlierRequest {
 export const DOSSIER_COLUMNS = sql`
   d.id, d.reference, d.code, d.procedure_code as "procedureCode", d.procedure_revision_id as "revisionId", d.case_id as "caseId", d.channel,
   d.applicant_id as "applicantId", d.applicant_name as "applicantName", d.desk_id as "deskId", d.agency_id as "agencyId",
-  d.unit_id as "unitId", d.assignee_id as "assigneeId", d.place, d.national, d.step_id as "stepId", d.filed_at as "filedAt",
+  d.unit_id as "unitId", d.assignee_id as "assigneeId", d.consulted, d.place, d.national, d.step_id as "stepId", d.filed_at as "filedAt",
   d.received_at as "receivedAt", d.due_at as "dueAt", d.ended_at as "endedAt", d.outcome, d.result_number as "resultNumber",
   d.result_paper as "resultPaper", d.version`;
 
@@ -42,6 +42,17 @@ export async function findDossierByNumber(db: Db, text: string): Promise<Dossier
   const read = readDossierNumber(text);
   if (!read) return null;
   return findWhere(db, read.kind === 'code' ? sql`d.code = ${read.number}` : sql`d.reference = ${read.number}`);
+}
+
+/** By its number, when the second factor fits; one question, so that a wrong factor and an unknown number look alike. */
+export async function findForTracking(
+  db: Db,
+  asked: { readonly number: string; readonly factor: string },
+): Promise<DossierWithFacts | null> {
+  const read = readDossierNumber(asked.number);
+  if (!read || !/^\d{4}$/.test(asked.factor)) return null;
+  const column = read.kind === 'code' ? sql`d.code` : sql`d.reference`;
+  return findWhere(db, sql`${column} = ${read.number} and ${asked.factor} = any(d.track_factors)`);
 }
 
 /** A dossier, its facts, and what this request was answered before, if it ever was: all an action looks at. */

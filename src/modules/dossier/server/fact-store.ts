@@ -40,6 +40,7 @@ export async function appendFact(db: Db, recording: Recording): Promise<boolean>
     with moved as (
       update dossier set
         place = ${row.place}, national = ${row.national}, code = ${row.code}, unit_id = ${row.unitId}, assignee_id = ${row.assigneeId}::uuid,
+        consulted = ${row.consulted}::text[],
         step_id = ${row.stepId}, received_at = ${row.receivedAt}::timestamptz, due_at = ${row.dueAt}::timestamptz,
         act_by = coalesce(${row.actBy}::timestamptz, 'infinity'), ended_at = ${row.endedAt}::timestamptz, outcome = ${row.outcome},
         result_number = ${row.resultNumber}, result_paper = ${row.resultPaper}, version = ${row.version}, updated_at = ${at}::timestamptz,
@@ -58,7 +59,7 @@ export async function appendFact(db: Db, recording: Recording): Promise<boolean>
       returning dossier_id, seq
     ), keyed as (
       insert into request_key (owner, key, dossier_id, fact_id, body_hash, answer, at)
-      select ${request.owner}, ${request.key}, id, ${fact.id}::uuid, ${request.bodyHash}, ${JSON.stringify(request.answer)}::jsonb, ${at}::timestamptz
+      select ${request.owner}, ${request.key}, id, ${fact.id}::uuid, ${request.bodyHash}, ${JSON.stringify(request.answer)}::json, ${at}::timestamptz
       from moved
     )
     select count(graphile_worker.add_job('fact-recorded', payload := json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written

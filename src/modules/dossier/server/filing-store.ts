@@ -55,7 +55,7 @@ export async function writeFiling(db: Db, filing: Filing): Promise<boolean> {
       returning dossier_id, seq
     ), keyed as (
       insert into request_key (owner, key, dossier_id, fact_id, body_hash, answer, at)
-      select ${request.owner}, ${request.key}, id, ${fact.id}::uuid, ${request.bodyHash}, ${JSON.stringify(filing.answer)}::jsonb, ${at}::timestamptz
+      select ${request.owner}, ${request.key}, id, ${fact.id}::uuid, ${request.bodyHash}, ${JSON.stringify(filing.answer)}::json, ${at}::timestamptz
       from filed
     )
     select count(graphile_worker.add_job('fact-recorded', payload := json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written

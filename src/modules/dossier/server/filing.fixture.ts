@@ -1,3 +1,4 @@
+import { unreachable } from '#kernel/exhaustive';
 import { expectOk } from '#kernel/result';
 import { newId } from '#kernel/ids';
 import type { ActionType } from '../actions.ts';
@@ -68,7 +69,7 @@ export function usual(world: World, action: ActionType, now: Temporal.Instant): 
     case 'rate':
       return { actor: applicant, body: { score: 4 } };
     default:
-      throw new Error(`Nobody usually does ${String(action)}`);
+      return unreachable(action);
   }
 }
 

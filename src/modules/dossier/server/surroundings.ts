@@ -21,9 +21,9 @@ export async function revisionOf(db: Db, id: string): Promise<Revision> {
 }
 
 /** How a dossier stands to offices and people: what permissions ask. */
-export async function relationOf(db: Db, dossier: Dossier, openOpinions: readonly string[]): Promise<DossierRelation> {
+export async function relationOf(db: Db, dossier: Dossier): Promise<DossierRelation> {
   const tree = await readAgencies(db);
   const line = (id: string) => tree.lineOf(id).map((agency) => agency.id);
-  const { place, applicantId, deskId, agencyId, unitId, assigneeId } = dossier;
-  return { at: place, applicantId, deskId, agencyLine: line(agencyId), unitLine: line(unitId), assigneeId, openOpinions };
+  const { place, applicantId, deskId, agencyId, unitId, assigneeId, consulted } = dossier;
+  return { at: place, applicantId, deskId, agencyLine: line(agencyId), unitLine: line(unitId), assigneeId, openOpinions: consulted };
 }

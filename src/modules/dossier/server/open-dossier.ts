@@ -1,0 +1,90 @@
+import { calendarOf } from '#modules/agency/server';
+import { enterInLedger } from '#modules/ledger/server';
+import type { Revision } from '#modules/procedure';
+import type { Db } from '#kernel/database';
+import { isId } from '#kernel/ids';
+import { ok, refuse } from '#kernel/result';
+import type { Result } from '#kernel/result';
+import type { ActionType } from '../actions.ts';
+import type { Actor } from '../actor.ts';
+import { clockOf } from '../clock.ts';
+import type { ClockReading } from '../clock.ts';
+import type { DossierFact } from '../fact.ts';
+import { possibleActions } from '../lifecycle.ts';
+import type { DossierState } from '../lifecycle.ts';
+import { actionsOf, mayRead } from '../permissions.ts';
+import type { ActingAs } from '../permissions.ts';
+import { replay } from '../replay.ts';
+import { timelineOf } from '../timeline.ts';
+import type { TimelineStep } from '../timeline.ts';
+import { authorOf } from './act.ts';
+import type { Dossier } from './dossier-row.ts';
+import { findDossier, findDossierByNumber } from './dossier-store.ts';
+import { notesOf } from './note-store.ts';
+import type { StoredNote } from './note-store.ts';
+import { getContents } from './supplement-store.ts';
+import type { Contents } from './supplement-store.ts';
+import { relationOf, revisionOf } from './surroundings.ts';
+
+/** A dossier as somebody who may read it sees it. */
+export interface OpenedDossier {
+  readonly dossier: Dossier;
+  readonly state: DossierState;
+  readonly facts: readonly DossierFact[];
+  readonly contents: Contents;
+  readonly notes: readonly StoredNote[];
+  readonly revision: Revision;
+  readonly clock: ClockReading;
+  readonly timeline: readonly TimelineStep[];
+  /** As whom it was opened. */
+  readonly acting: ActingAs;
+  /** What this reader can do now: allowed by office and possible in this state. */
+  readonly actions: readonly ActionType[];
+}
+
+export type OpenRefusal = { readonly code: 'dossier.unknown' } | { readonly code: 'calendar.ends'; readonly year: number };
+
+/**
+ * Opens a dossier by its id, code or reference. An officer's look at personal data goes into the ledger before anything is shown.
+ */
+export async function openDossier(
+  asked: { readonly actor: Actor; readonly dossier: string },
+  needs: { readonly db: Db; readonly now: Temporal.Instant },
+): Promise<Result<OpenedDossier, OpenRefusal>> {
+  const { actor } = asked;
+  const { db, now } = needs;
+  const found = isId(asked.dossier) ? await findDossier(db, asked.dossier) : await findDossierByNumber(db, asked.dossier);
+  if (!found) return refuse({ code: 'dossier.unknown' });
+  const { dossier, facts } = found;
+  const relation = await relationOf(db, dossier);
+  const allowed = mayRead(actor, relation);
+  if (!allowed.ok) return allowed;
+
+  if (actor.kind === 'officer') {
+    const by = authorOf(actor, allowed.value);
+    const subject = { kind: 'dossier', id: dossier.id } as const;
+    await enterInLedger(db, { at: now.toString(), by, kind: 'personal-data-read', subject, reason: 'settling' });
+  }
+
+  const calendar = await calendarOf(db, dossier.agencyId);
+  const revision = await revisionOf(db, dossier.revisionId);
+  const clock = clockOf(facts, calendar);
+  if (!clock.ok) return clock;
+  const timeline = timelineOf(facts, { route: revision.content.route, calendar, now });
+  if (!timeline.ok) return timeline;
+
+  const state = replay(facts);
+  const possible = new Set(possibleActions(state));
+  return ok({
+    dossier,
+    state,
+    facts,
+    contents: await getContents(db, dossier.id),
+    notes: await notesOf(db, dossier.id),
+    revision,
+    clock: clock.value,
+    timeline: timeline.value,
+    acting: allowed.value,
+    actions: actionsOf(actor, relation).filter((action) => possible.has(action)),
+  });
+}
