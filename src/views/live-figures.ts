@@ -16,7 +16,7 @@ export interface LiveFigures {
 
 const KEPT_SECONDS = 60;
 const POPULAR_DAYS = 90;
-const POPULAR = 6;
+const POPULAR = 4;
 
 const kept = new WeakMap<Db, { readonly at: Temporal.Instant; readonly figures: Promise<LiveFigures> }>();
 

@@ -10,6 +10,7 @@ const items = [
 test.each([
   { path: '/thu-tuc', here: '/thu-tuc' },
   { path: '/thu-tuc/1.003650', here: '/thu-tuc' },
+  { path: '/thu-tuc?q=tau+ca', here: '/thu-tuc' },
   { path: '/thu-tuc-khac', here: undefined },
   { path: '/can-bo/hom-nay/1', here: '/can-bo/hom-nay' },
   { path: '/', here: undefined },

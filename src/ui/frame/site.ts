@@ -14,8 +14,9 @@ export interface SignedIn {
 
 /** Which of several places the reader is in: the longest address that begins the path. */
 export function currentOf(items: readonly NavItem[], path: string): string | undefined {
+  const [place = path] = path.split('?');
   return items
     .map(({ href }) => href)
-    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .filter((href) => place === href || place.startsWith(`${href}/`))
     .sort((one, other) => other.length - one.length)[0];
 }
