@@ -1,0 +1,75 @@
+import type { Snippet } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import type { Option } from '#ui';
+import type { Answers, Form, Issue } from '../form.ts';
+import { mergeAnswers } from '../merge.ts';
+import { drawPage } from '../page-view.ts';
+import type { PlacedControl } from '../placed.ts';
+import { readPosted } from '../posted.ts';
+
+/** What a page of a form is drawn from. */
+export interface PageAsked {
+  /** In the reader's language (`localiseForm`). */
+  readonly form: Form;
+  readonly page: string;
+  readonly answers: Answers;
+  /** `YYYY-MM-DD` in Vietnam, lent by the server. */
+  readonly today: string;
+  readonly issues?: readonly Issue[] | undefined;
+  readonly warnings?: readonly Issue[] | undefined;
+  /** Communes and wards to choose from. */
+  readonly units: readonly Option[];
+  /** A remark under a field by its path: where an answer filled in beforehand came from. */
+  readonly notes?: Readonly<Record<string, string>> | undefined;
+  /** How a paper is asked for; a plain file input when absent. */
+  readonly paper?: Snippet<[PlacedControl, Issue | undefined]> | undefined;
+}
+
+/**
+ * A page that answers while it is typed into: reads its own form the way the server will, and shows what then is asked.
+ *
+ * Without JavaScript nothing of this runs, and everything that may be asked stays in sight.
+ */
+export class PageView {
+  readonly #asked: () => PageAsked;
+  #typed = $state.raw<{ readonly over: Answers; readonly patch: Answers } | null>(null);
+
+  /** Whether JavaScript is at work. */
+  live = $state(false);
+
+  constructor(asked: () => PageAsked) {
+    this.#asked = asked;
+  }
+
+  readonly asked = $derived.by(() => this.#asked());
+
+  /** The answers with what was typed since the page came; typing is forgotten when the server sends other answers. */
+  readonly now = $derived.by(() => {
+    const { answers } = this.asked;
+    return this.#typed?.over === answers ? mergeAnswers(answers, this.#typed.patch) : answers;
+  });
+
+  readonly drawn = $derived.by(() => drawPage(this.asked.form, this.asked.page, this.now));
+
+  issueAt(path: string): Issue | undefined {
+    return this.asked.issues?.find((issue) => issue.path === path);
+  }
+
+  warningAt(path: string): Issue | undefined {
+    return this.asked.warnings?.find((warning) => warning.path === path);
+  }
+
+  /** Listens to the form around an element. */
+  readonly listen: Attachment = (node) => {
+    const form = node.closest('form');
+    if (!form) return undefined;
+    const read = () => {
+      const { answers } = this.asked;
+      this.#typed = { over: answers, patch: readPosted(this.asked.form, this.asked, new FormData(form)) };
+    };
+    this.live = true;
+    read();
+    form.addEventListener('input', read);
+    return () => form.removeEventListener('input', read);
+  };
+}
