@@ -1,0 +1,2 @@
+/** What a person was told, on screen. */
+export { default as NoticeLetter } from './notice-letter.svelte';
