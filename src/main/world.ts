@@ -2,6 +2,8 @@ import type { Clock } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import type { Words } from '#messages';
 import type { PdfRenderer, SendMail, SendSms } from '#modules/notice/server';
+import { countTracking } from '#modules/account/server';
+import type { TrackNeeds } from '#modules/dossier/server';
 import type { ObjectStore } from '#modules/paper/server';
 
 /** Everything the outside lends to this process, wired once at its start. */
@@ -25,8 +27,12 @@ export interface World {
 }
 
 /** The world as one request or job sees it: the clock was read once. */
-export type RequestNeeds = World & { readonly now: Temporal.Instant };
+export interface RequestNeeds extends World {
+  readonly now: Temporal.Instant;
+  readonly countTracking: TrackNeeds['countTracking'];
+}
 
 export function needsOf(world: World): RequestNeeds {
-  return { ...world, now: world.clock() };
+  const needs = { ...world, now: world.clock() };
+  return { ...needs, countTracking: (asked) => countTracking(asked, needs) };
 }

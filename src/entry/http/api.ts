@@ -7,12 +7,14 @@ import type { World } from '../../main/world.ts';
 import { actions } from './actions.ts';
 import { authentication } from './authentication.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { dossiers } from './dossiers.ts';
 import { drafts } from './drafts.ts';
 import { operations } from './operations.ts';
 import { problem } from './problem.ts';
 import { procedures } from './procedures.ts';
 import { signedIn } from './signed-in.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tracking } from './track.ts';
 
 const LARGEST_JSON = 1024 * 1024; // bytes; files go another way
 
@@ -37,10 +39,12 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.use('*', authentication);
   api.use('*', async (c, next) => (c.req.path.endsWith('/papers') ? next() : bodyLimit({ maxSize: LARGEST_JSON })(c, next)));
   api.route('/', procedures());
+  api.route('/', tracking());
   api.use('/dossiers', signedIn);
   api.use('/dossiers/*', signedIn);
   api.use('/desk/*', signedIn);
   api.route('/', drafts() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', dossiers() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', actions() as unknown as OpenAPIHono<Surroundings>);
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'motcua' });

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { ActOnDossierRefusal, AttachPaperRefusal, SaveDraftRefusal, StartDraftRefusal, SubmitRefusal } from '#modules/dossier/server';
+import type { ActOnDossierRefusal, AttachPaperRefusal, SaveDraftRefusal, StartDraftRefusal, SubmitRefusal, TrackRefusal } from '#modules/dossier/server';
 import type { PaperRefusal } from '#modules/paper';
 
 /** Everything the interface may refuse with: the use cases' refusals and its own. */
@@ -10,6 +10,7 @@ type ApiRefusal =
   | SaveDraftRefusal
   | StartDraftRefusal
   | SubmitRefusal
+  | TrackRefusal
   | PaperRefusal
   | { readonly code: 'paper.missing' }
   | { readonly code: 'draft.asked-for' }
@@ -77,6 +78,8 @@ const STATUS = {
   'request.unauthenticated': 401,
   'request.unknown-path': 404,
   'server.fault': 500,
+  'track.no-match': 404,
+  'track.too-many': 429,
 } as const satisfies Record<ApiRefusal['code'], Status>;
 
 /** RFC 9457, with our stable code and, where fields are at fault, each field's path and code. */

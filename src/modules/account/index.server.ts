@@ -11,3 +11,4 @@ export { sessionActor, signOut, signOutElsewhere, type SignedIn } from './server
 export { signInByCode, type CodeRefusal, type SignedInCitizen } from './server/sign-in-by-code.ts';
 export { signInOfficer, type OfficerRefusal, type SignedInOfficer } from './server/sign-in-officer.ts';
 export type { OpenedSession } from './server/session-store.ts';
+export { countTracking } from './server/count-tracking.ts';
