@@ -21,14 +21,17 @@ export function drawPage(form: Form, pageId: string, answers: Answers): readonly
   const page = pageById(form, pageId);
   if (!page) return [];
   const seen = { form, answers, shown: shownPaths(form, answers) };
-  return drawAll(page.elements, { seen, drawn: drawnPaths(form, pageId, answers), key: pageId });
+  return drawAll(page.elements, { seen, drawn: drawnFrom(seen, pageId), key: pageId });
 }
 
 /** The controls a page carries on paper: shown ones, and those an answer on the same page may still call up. */
 export function drawnPaths(form: Form, pageId: string, answers: Answers): ReadonlySet<string> {
-  const seen = { form, answers, shown: shownPaths(form, answers) };
+  return drawnFrom({ form, answers, shown: shownPaths(form, answers) }, pageId);
+}
+
+function drawnFrom(seen: Seen, pageId: string): ReadonlySet<string> {
   const drawn = new Set<string>();
-  for (const { page, path, rules } of placedControls(form)) {
+  for (const { page, path, rules } of placedControls(seen.form)) {
     if (page === pageId && rules.every((rule) => mayHold(rule, { seen, drawn }))) drawn.add(path);
   }
   return drawn;
