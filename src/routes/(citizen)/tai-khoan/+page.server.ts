@@ -1,0 +1,69 @@
+import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
+import { returnPath, signInPath, type CitizenActor } from '#modules/account';
+import { saveOwnProfile, signOutElsewhere } from '#modules/account/server';
+import { hasProfile, profileWarnings } from '#modules/citizen';
+import { getPerson } from '#modules/citizen/server';
+import { readUnits } from '#modules/place/server';
+import type { Actions, PageServerLoad } from './$types';
+import { errorsOf, readTyped, sayBirthDate, typedOf, unitOptions } from './profile-page.ts';
+
+export const load: PageServerLoad = async function load({ locals, url }) {
+  const { needs, words } = locals;
+  const actor = citizenOr(locals, url);
+  const person = await getPerson(needs.db, actor.personId);
+  const ended = Number(url.searchParams.get('da-thoat') ?? Number.NaN);
+  return {
+    phone: person.phone,
+    typed: typedOf(person),
+    birthDate: sayBirthDate(person.birthDate),
+    verified: person.identity === 'verified',
+    isNew: !hasProfile(person),
+    units: unitOptions(await readUnits(needs.db), words),
+    warnings: profileWarnings(person).map((warning) => words(`form.warning.${warning.code}`, warning)),
+    next: returnPath(url.searchParams.get('next'), ''),
+    saved: url.searchParams.has('da-luu'),
+    ended: Number.isSafeInteger(ended) ? ended : null,
+  };
+};
+
+interface Returned {
+  readonly typed: ReturnType<typeof readTyped>;
+  readonly errors: { readonly field?: string; readonly text: string }[];
+}
+
+export const actions: Actions = {
+  save: async ({ request, locals, url }): Promise<ActionFailure<Returned>> => {
+    const { needs, words } = locals;
+    const actor = citizenOr(locals, url);
+    const form = await request.formData();
+    const typed = readTyped(form);
+
+    const saved = await saveOwnProfile({ actor, typed }, needs);
+    if (!saved.ok) {
+      const { refusal } = saved;
+      if (refusal.code === 'profile.malformed') return fail(422, { typed, errors: errorsOf(refusal.issues, words) });
+      const field = refusal.code === 'profile.cccd-taken' ? { field: 'cccd' } : {};
+      const status = refusal.code === 'profile.too-often' ? 429 : 422;
+      return fail(status, { typed, errors: [{ ...field, text: words(`refusal.${refusal.code}`, refusal) }] });
+    }
+
+    const posted = form.get('next');
+    const next = returnPath(typeof posted === 'string' ? posted : '', '');
+    const person = await getPerson(needs.db, actor.personId);
+    if (next !== '' && profileWarnings(person).length === 0) redirect(303, next);
+    redirect(303, `/tai-khoan?da-luu${next === '' ? '' : `&next=${encodeURIComponent(next)}`}`);
+  },
+
+  elsewhere: async ({ locals, url }) => {
+    const actor = citizenOr(locals, url);
+    const ended = await signOutElsewhere({ actor, token: locals.sessionToken ?? '' }, locals.needs);
+    redirect(303, `/tai-khoan?da-thoat=${ended}`);
+  },
+};
+
+/** The signed-in citizen; anybody else is sent to the door that fits, and comes back here afterwards. */
+function citizenOr({ actor }: App.Locals, url: URL): CitizenActor {
+  if (actor?.kind === 'citizen') return actor;
+  if (actor?.kind === 'officer') redirect(303, '/can-bo');
+  redirect(303, signInPath(url.searchParams.has('next') ? `/tai-khoan?next=${encodeURIComponent(url.searchParams.get('next') ?? '')}` : '/tai-khoan'));
+}
