@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { readAgencies } from '#modules/agency/server';
+import type { Actor, DossierFact } from '#modules/dossier';
+import { openDossier, type OpenedDossier, type OpenRefusal } from '#modules/dossier/server';
+import type { Db } from '#kernel/database';
+import { ok } from '#kernel/result';
+import type { Result } from '#kernel/result';
+
+/** A dossier with the names a page shows beside its ids. */
+export interface DossierPage extends OpenedDossier {
+  readonly procedureName: string;
+  /** Agencies by id. */
+  readonly agencyNames: Readonly<Record<string, string>>;
+  /** Officers by id; names only, never a number to call. */
+  readonly officerNames: Readonly<Record<string, string>>;
+  /** Words by the id of their note. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Papers asked for, by the id of their component. */
+  readonly componentNames: Readonly<Record<string, string>>;
+}
+
+/** Opens a dossier for a page: permission and ledger are the use case's, names are joined here. */
+export async function dossierPage(
+  asked: { readonly actor: Actor; readonly dossier: string },
+  needs: { readonly db: Db; readonly now: Temporal.Instant },
+): Promise<Result<DossierPage, OpenRefusal>> {
+  const opened = await openDossier(asked, needs);
+  if (!opened.ok) return opened;
+
+  const { dossier, facts, timeline, notes, revision } = opened.value;
+  const tree = await readAgencies(needs.db);
+  const agencyIds = new Set([
+    dossier.deskId,
+    dossier.agencyId,
+    dossier.unitId,
+    ...timeline.map(({ unitId }) => unitId),
+    ...agenciesIn(facts),
+  ]);
+  return ok({
+    ...opened.value,
+    procedureName: revision.content.record.name,
+    agencyNames: Object.fromEntries([...agencyIds].map((id) => [id, tree.find(id)?.name ?? id])),
+    officerNames: await namesOf(needs.db, officersIn(opened.value)),
+    words: Object.fromEntries(notes.map(({ id, text }) => [id, text])),
+    componentNames: Object.fromEntries(revision.content.components.map(({ id, name }) => [id, name])),
+  });
+}
+
+function agenciesIn(facts: readonly DossierFact[]): readonly string[] {
+  return facts.flatMap((fact) => {
+    const asked = fact.type === 'opinion-asked' || fact.type === 'opinion-given' ? [fact.data.agencyId] : [];
+    return fact.by.agencyId === null ? asked : [fact.by.agencyId, ...asked];
+  });
+}
+
+function officersIn({ dossier, facts, timeline }: OpenedDossier): readonly string[] {
+  const authors = facts.flatMap(({ by }) => (by.kind === 'officer' && by.id ? [by.id] : []));
+  const workers = timeline.flatMap(({ officerId }) => officerId ?? []);
+  return [...new Set([...authors, ...workers, ...(dossier.assigneeId ? [dossier.assigneeId] : [])])];
+}
+
+async function namesOf(db: Db, ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, full_name as name from officer where id = any(${ids}::uuid[])`.execute(db);
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}

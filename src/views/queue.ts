@@ -1,0 +1,198 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { AgencyTree } from '#modules/agency';
+import { readAgencies } from '#modules/agency/server';
+import { PLACES } from '#modules/dossier';
+import type { NationalState, OfficerActor, OfficerRole, Place } from '#modules/dossier';
+import type { Db } from '#kernel/database';
+import { fold } from '#kernel/text';
+
+/** What a desk's list can be narrowed down to. `mine`: what waits for this very role. */
+export const QUEUE_TABS = ['mine', 'new', 'processing', 'supplement', 'fee', 'settled', 'closed', 'opinions'] as const;
+export type QueueTab = (typeof QUEUE_TABS)[number];
+
+/** A role at an agency: the chair an officer sits on while looking at a queue. */
+export interface Seat {
+  readonly role: OfficerRole;
+  readonly agencyId: string;
+}
+
+export interface QueueAsked {
+  readonly officer: OfficerActor;
+  /** The officer's first seat when absent. */
+  readonly seat?: Seat | undefined;
+  readonly tab: QueueTab;
+  /** Words or a number; looks through every state. */
+  readonly q?: string | undefined;
+  /** Where the page before ended. */
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface QueueRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly code: string | null;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly applicantName: string;
+  readonly place: Place;
+  readonly national: NationalState;
+  readonly stepId: string | null;
+  readonly filedAt: string;
+  readonly receivedAt: string | null;
+  readonly dueAt: string | null;
+  /** By when the office must do something next; null when nothing is due. */
+  readonly actBy: string | null;
+  readonly assigneeName: string | null;
+  readonly version: number;
+}
+
+export interface QueuePage {
+  readonly seat: Seat | null;
+  readonly seats: readonly Seat[];
+  readonly tab: QueueTab;
+  readonly rows: readonly QueueRow[];
+  /** To be passed as `after`; null on the last page. */
+  readonly next: string | null;
+}
+
+const CLOSED: readonly Place[] = ['handed-over', 'withdrawn', 'stopped', 'reception-refused'];
+const PLACES_OF: Record<Exclude<QueueTab, 'mine' | 'opinions'>, readonly Place[]> = {
+  new: ['filed'],
+  processing: ['received', 'appraising', 'returned', 'awaiting-opinion', 'proposed', 'decided'],
+  supplement: ['supplement-at-reception', 'supplement-in-appraisal'],
+  fee: ['fee-required'],
+  settled: ['settled', 'withdrawal-requested'],
+  closed: CLOSED,
+};
+const MINE: Record<OfficerRole, readonly Place[]> = {
+  receiver: ['filed', 'withdrawal-requested', 'settled'],
+  head: ['received'],
+  specialist: ['appraising', 'returned'],
+  leader: ['proposed'],
+  'records-clerk': ['decided'],
+  supervisor: PLACES.filter((place) => !CLOSED.includes(place)),
+  administrator: [],
+};
+const DESK_ROLES: readonly OfficerRole[] = ['receiver', 'head', 'specialist', 'leader', 'records-clerk', 'supervisor'];
+const MOST_ROWS = 200;
+const USUAL_ROWS = 50;
+
+/**
+ * One page of a desk's dossiers, most urgent first; closed ones newest first. Names are joined after the cut.
+ *
+ * ```sql
+ * select ... from dossier where desk_id = $1 and place = any($2) and (act_by, id) > ($3, $4) order by act_by, id limit $5
+ * ```
+ */
+export async function queuePage(db: Db, asked: QueueAsked): Promise<QueuePage> {
+  const seats = seatsOf(asked.officer);
+  const seat = seats.find((one) => one.role === asked.seat?.role && one.agencyId === asked.seat.agencyId) ?? seats[0] ?? null;
+  if (!seat) return { seat, seats, tab: asked.tab, rows: [], next: null };
+
+  const tree = await readAgencies(db);
+  const limit = Math.min(Math.max(asked.limit ?? USUAL_ROWS, 1), MOST_ROWS);
+  const newestFirst = asked.tab === 'closed' || isSearch(asked);
+  const { rows } = await sql<QueueRow & { cursor: string }>`
+    with page as (
+      select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
+        assignee_id, version
+      from dossier
+      where ${narrowedTo(asked, { seat, within: scopeOf(seat, { officer: asked.officer, tree }) })} and ${beyond(asked.after, newestFirst)}
+      order by ${newestFirst ? sql`id desc` : sql`act_by, id`}
+      limit ${limit + 1}
+    )
+    select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
+      page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
+      page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+      page.version, page.act_by::text || '|' || page.id as cursor
+    from page
+    left join procedure p on p.code = page.procedure_code
+    left join officer o on o.id = page.assignee_id
+    order by ${newestFirst ? sql`page.id desc` : sql`page.act_by, page.id`}`.execute(db);
+
+  const shown = rows.slice(0, limit);
+  return {
+    seat,
+    seats,
+    tab: asked.tab,
+    rows: shown.map(({ cursor: _cursor, ...row }) => row),
+    next: rows.length > limit ? (shown.at(-1)?.cursor ?? null) : null,
+  };
+}
+
+/** How many dossiers each tab of a seat holds; the closed ones are not counted, there are too many and nobody waits for them. */
+export async function queueCounts(
+  db: Db,
+  asked: { readonly officer: OfficerActor; readonly seat: Seat },
+): Promise<Readonly<Record<Exclude<QueueTab, 'closed'>, number>>> {
+  const tree = await readAgencies(db);
+  const open = PLACES.filter((place) => !CLOSED.includes(place));
+  const { rows } = await sql<{ place: Place; count: number }>`
+    select place, count(*) as count from dossier
+    where ${scopeOf(asked.seat, { officer: asked.officer, tree })} and place = any(${open}::text[])
+    group by place`.execute(db);
+  const opinions = await sql<{ count: number }>`
+    select count(*) as count from dossier where ${consulted(asked.seat)}`.execute(db);
+
+  const sum = (places: readonly Place[]) => rows.reduce((total, { place, count }) => total + (places.includes(place) ? count : 0), 0);
+  return {
+    mine: sum(MINE[asked.seat.role]),
+    new: sum(PLACES_OF.new),
+    processing: sum(PLACES_OF.processing),
+    supplement: sum(PLACES_OF.supplement),
+    fee: sum(PLACES_OF.fee),
+    settled: sum(PLACES_OF.settled),
+    opinions: opinions.rows[0]?.count ?? 0,
+  };
+}
+
+/** The seats from which an officer may look at dossiers; an administrator of accounts has none. */
+export function seatsOf(officer: OfficerActor): readonly Seat[] {
+  return officer.roles.filter(({ role }) => DESK_ROLES.includes(role));
+}
+
+/** What the seat lets one see: the desk's dossiers, one's own, or those of the agency and all below it. */
+function scopeOf(seat: Seat, { officer, tree }: { officer: OfficerActor; tree: AgencyTree }): RawBuilder<unknown> {
+  if (seat.role === 'receiver') return sql`desk_id = ${seat.agencyId}`;
+  if (seat.role === 'specialist') return sql`assignee_id = ${officer.officerId}`;
+  const units = tree.below(seat.agencyId).map(({ id }) => id);
+  return sql`unit_id = any(${units}::text[])`;
+}
+
+/** Opinions are asked from anywhere. */
+function consulted(seat: Seat): RawBuilder<unknown> {
+  if (seat.role === 'receiver' || seat.role === 'supervisor') return sql`false`;
+  return sql`(consulted <> '{}' and consulted @> array[${seat.agencyId}]::text[])`;
+}
+
+function narrowedTo(asked: QueueAsked, { seat, within }: { seat: Seat; within: RawBuilder<unknown> }): RawBuilder<unknown> {
+  if (isSearch(asked)) return sql`(${within} or ${consulted(seat)}) and ${hasWords(asked.q ?? '')}`;
+  if (asked.tab === 'opinions') return consulted(seat);
+  const places = asked.tab === 'mine' ? MINE[seat.role] : PLACES_OF[asked.tab];
+  return sql`${within} and place = any(${places}::text[])`;
+}
+
+const MOST_WORDS = 6;
+
+function hasWords(q: string): RawBuilder<unknown> {
+  const words = fold(q).slice(0, 100).split(' ').slice(0, MOST_WORDS);
+  return sql.join(
+    words.map((word) => sql`search_text like ${`%${word.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`}`),
+    sql` and `,
+  );
+}
+
+function isSearch(asked: QueueAsked): boolean {
+  return fold(asked.q ?? '') !== '';
+}
+
+const CURSOR = /^([0-9 :.+-]{1,40}|infinity)\|([0-9a-f-]{36})$/;
+
+/** A cursor that is none starts at the beginning. */
+function beyond(after: string | undefined, newestFirst: boolean): RawBuilder<unknown> {
+  const [, actBy, id] = CURSOR.exec(after ?? '') ?? [];
+  if (actBy === undefined || id === undefined) return sql`true`;
+  return newestFirst ? sql`id < ${id}::uuid` : sql`(act_by, id) > (${actBy}::timestamptz, ${id}::uuid)`;
+}
