@@ -42,13 +42,13 @@ create table issued_paper (
   id uuid primary key,
   dossier_id uuid not null,
   fact_id uuid not null,
-  form text not null,
-  form_version text not null,
+  template text not null,
+  template_version text not null,
   number text not null,
   agency_id text not null references agency (id),
   sha256 text not null references stored_object (sha256),
   issued_at timestamptz not null,
-  unique (fact_id, form)
+  unique (fact_id, template)
 );
 
 create index issued_paper_of_dossier on issued_paper (dossier_id, id);

@@ -1,6 +1,6 @@
 import { inTransaction } from '#kernel/database';
 import { leaveJob } from '#kernel/jobs';
-import { formOf } from '#modules/notice';
+import { templateOf } from '#modules/notice';
 import { issuePaper, tellApplicant } from '#modules/notice/server';
 import type { DossierStory } from '#modules/notice';
 import { dossierStory } from '#views/dossier-story';
@@ -21,7 +21,7 @@ export async function onFactRecorded(fact: FactPlace, needs: JobNeeds): Promise<
   const story = await storyOf(fact, needs);
   await inTransaction(needs.db, async (db) => {
     await tellApplicant(story, { ...needs, db, words: needs.lawWords });
-    if (formOf(story.fact)) await leaveJob(db, 'issue-paper', fact, { key: `paper:${story.fact.id}` });
+    if (templateOf(story.fact)) await leaveJob(db, 'issue-paper', fact, { key: `paper:${story.fact.id}` });
   });
 }
 

@@ -94,7 +94,7 @@ describe('a reception', () => {
     const [receipt, ...more] = await papersOf(lent.db, dossier.dossierId);
     expect(more).toEqual([]);
     expect(receipt).toMatchObject({
-      form: 'mau-01-receipt',
+      template: 'mau-01-receipt',
       number: 'H99.02-261123-0011/TNHS',
       agencyId: 'H99.01',
       issuedAt: '2026-11-23T03:05:00Z',

@@ -25,13 +25,13 @@ export function typstRenderer(options: { readonly templates?: string } = {}): Pd
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
 
   return {
-    async render(form, { data, at, link }) {
+    async render(template, { data, at, link }) {
       const inputs: Record<string, string> = { data: JSON.stringify({ ...printable(data, covers), stamp: stampOf(at) }) };
       if (link) inputs['qr'] = await QRCode.toString(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 });
       try {
-        return new Uint8Array(compiler.pdf({ mainFilePath: join(workspace, `${form}.typ`), inputs }, { pdfStandard: STANDARD }));
+        return new Uint8Array(compiler.pdf({ mainFilePath: join(workspace, `${template}.typ`), inputs }, { pdfStandard: STANDARD }));
       } catch (fault) {
-        throw new Error(`The template ${form} does not print: ${reasonOf(fault)}`, { cause: fault });
+        throw new Error(`The template ${template} does not print: ${reasonOf(fault)}`, { cause: fault });
       } finally {
         compiler.evictCache(REMEMBERED_PRINTS);
       }

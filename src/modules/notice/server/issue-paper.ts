@@ -2,8 +2,8 @@ import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
 import { recordObject, type ObjectStore } from '#modules/paper/server';
 import type { Words } from '#messages';
-import { fillForm } from '../form-data.ts';
-import { OFFICIAL_FORMS } from '../official-forms.ts';
+import { fillTemplate } from '../fill-template.ts';
+import { OFFICIAL_PAPERS } from '../official-papers.ts';
 import type { DossierStory } from '../story.ts';
 import { findIssuedPaper, recordIssuedPaper, type IssuedPaper } from './issued-paper-store.ts';
 import type { PdfRenderer } from './pdf-renderer.ts';
@@ -24,21 +24,21 @@ export interface IssueNeeds {
  * somebody may see it is for the one who asks.
  */
 export async function issuePaper(story: DossierStory, needs: IssueNeeds): Promise<IssuedPaper | null> {
-  const filled = fillForm(story, needs);
+  const filled = fillTemplate(story, needs);
   if (!filled) return null;
-  const { form, number, agencyId, data, link } = filled;
-  const earlier = await findIssuedPaper(needs.db, { factId: story.fact.id, form });
+  const { template, number, agencyId, data, link } = filled;
+  const earlier = await findIssuedPaper(needs.db, { factId: story.fact.id, template });
   if (earlier) return earlier;
 
   const at = Temporal.Instant.from(story.fact.at);
-  const { sha256, size } = await needs.objects.put(await needs.pdf.render(form, { data, at, link }));
+  const { sha256, size } = await needs.objects.put(await needs.pdf.render(template, { data, at, link }));
   await recordObject(needs.db, { sha256, size, mediaType: 'application/pdf', pages: null, storedAt: at });
   return recordIssuedPaper(needs.db, {
     id: newId(),
     dossierId: story.dossierId,
     factId: story.fact.id,
-    form,
-    formVersion: OFFICIAL_FORMS[form].version,
+    template,
+    templateVersion: OFFICIAL_PAPERS[template].version,
     number,
     agencyId,
     sha256,

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
-import type { FormId } from '../official-forms.ts';
+import type { TemplateId } from '../official-papers.ts';
 
 /** An official paper that was printed; its content is in the object store. */
 export interface IssuedPaper {
   readonly id: string;
   readonly dossierId: string;
   readonly factId: string;
-  readonly form: FormId;
-  readonly formVersion: string;
+  readonly template: TemplateId;
+  readonly templateVersion: string;
   readonly number: string;
   readonly agencyId: string;
   readonly sha256: string;
@@ -16,24 +16,27 @@ export interface IssuedPaper {
 }
 
 const COLUMNS = sql`
-  id, dossier_id as "dossierId", fact_id as "factId", form, form_version as "formVersion", number, agency_id as "agencyId", sha256,
+  id, dossier_id as "dossierId", fact_id as "factId", template, template_version as "templateVersion", number, agency_id as "agencyId", sha256,
   issued_at as "issuedAt"`;
 
 /** Keeps an issued paper; answers the one that was first when another process was faster. */
 export async function recordIssuedPaper(db: Db, paper: IssuedPaper): Promise<IssuedPaper> {
   await sql`
-    insert into issued_paper (id, dossier_id, fact_id, form, form_version, number, agency_id, sha256, issued_at)
-    values (${paper.id}, ${paper.dossierId}, ${paper.factId}, ${paper.form}, ${paper.formVersion}, ${paper.number}, ${paper.agencyId},
+    insert into issued_paper (id, dossier_id, fact_id, template, template_version, number, agency_id, sha256, issued_at)
+    values (${paper.id}, ${paper.dossierId}, ${paper.factId}, ${paper.template}, ${paper.templateVersion}, ${paper.number}, ${paper.agencyId},
       ${paper.sha256}, ${paper.issuedAt})
-    on conflict (fact_id, form) do nothing`.execute(db);
+    on conflict (fact_id, template) do nothing`.execute(db);
   const kept = await findIssuedPaper(db, paper);
   if (!kept) throw new Error('An issued paper vanished while it was recorded');
   return kept;
 }
 
-export async function findIssuedPaper(db: Db, asked: { readonly factId: string; readonly form: FormId }): Promise<IssuedPaper | null> {
+export async function findIssuedPaper(
+  db: Db,
+  asked: { readonly factId: string; readonly template: TemplateId },
+): Promise<IssuedPaper | null> {
   const { rows } = await sql<IssuedPaper>`
-    select ${COLUMNS} from issued_paper where fact_id = ${asked.factId} and form = ${asked.form}`.execute(db);
+    select ${COLUMNS} from issued_paper where fact_id = ${asked.factId} and template = ${asked.template}`.execute(db);
   return rows[0] ?? null;
 }
 

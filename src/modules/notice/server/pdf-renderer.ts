@@ -1,11 +1,11 @@
-import type { FormId } from '../official-forms.ts';
+import type { TemplateId } from '../official-papers.ts';
 
-/** Prints an official form. The same data at the same time gives the same bytes. */
+/** Prints an official paper from its template. The same data at the same time gives the same bytes. */
 export interface PdfRenderer {
   render(
-    form: FormId,
+    template: TemplateId,
     asked: {
-      /** Plain texts, in the shape the form's template asks for. */
+      /** Plain texts, in the shape the template asks for. */
       readonly data: object;
       readonly at: Temporal.Instant;
       /** What the QR code on it opens; no code is printed without one. */

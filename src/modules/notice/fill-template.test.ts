@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { typstRenderer } from '#gateways/pdf';
 import { words } from '#messages';
 import { pagesOfPdf, textOfPdf } from '#test/pdf-text';
-import { fillForm } from './form-data.ts';
-import { FORM_IDS, formOf, OFFICIAL_FORMS } from './official-forms.ts';
+import { fillTemplate } from './fill-template.ts';
+import { TEMPLATE_IDS, templateOf, OFFICIAL_PAPERS } from './official-papers.ts';
 import { aStory } from './story.fixture.ts';
 import type { DossierStory } from './story.ts';
 
@@ -11,28 +11,28 @@ const renderer = typstRenderer();
 const lent = { words: words('vi'), origin: 'http://localhost:3000' };
 
 async function printed(story: DossierStory): Promise<{ text: string; pages: number }> {
-  const filled = fillForm(story, lent);
-  if (!filled) throw new Error('No form');
-  const pdf = await renderer.render(filled.form, { data: filled.data, link: filled.link, at: Temporal.Instant.from(story.fact.at) });
+  const filled = fillTemplate(story, lent);
+  if (!filled) throw new Error('No template');
+  const pdf = await renderer.render(filled.template, { data: filled.data, link: filled.link, at: Temporal.Instant.from(story.fact.at) });
   return { text: textOfPdf(pdf).replace(/\s+/gu, ' '), pages: pagesOfPdf(pdf) };
 }
 
-function storyFor(form: (typeof FORM_IDS)[number]): DossierStory {
-  return aStory(OFFICIAL_FORMS[form].fact);
+function storyFor(template: (typeof TEMPLATE_IDS)[number]): DossierStory {
+  return aStory(OFFICIAL_PAPERS[template].fact);
 }
 
-describe.each(FORM_IDS)('%s', (form) => {
+describe.each(TEMPLATE_IDS)('%s', (template) => {
   test('fits one page and names the State, the office, the number, the dossier and the applicant', async () => {
-    const story = storyFor(form);
+    const story = storyFor(template);
     const { text, pages } = await printed(story);
     expect(pages).toBe(1);
     const number = story.code ?? story.reference;
     for (const words of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
-      `Số: ${number}/${OFFICIAL_FORMS[form].symbol}`,
+      `Số: ${number}/${OFFICIAL_PAPERS[template].symbol}`,
       'Cà Mau, ngày 23 tháng 11 năm 2026',
-      story[OFFICIAL_FORMS[form].from].name.toUpperCase(),
+      story[OFFICIAL_PAPERS[template].from].name.toUpperCase(),
       number,
       'Nguyễn Văn Thử',
       '1.003650 - Cấp giấy chứng nhận đăng ký tàu cá (trường hợp: Đóng mới)',
@@ -44,13 +44,13 @@ describe.each(FORM_IDS)('%s', (form) => {
   });
 
   test('is what its fact calls for', () => {
-    expect(formOf(storyFor(form).fact)).toBe(form);
+    expect(templateOf(storyFor(template).fact)).toBe(template);
   });
 });
 
 test.each([
   {
-    form: 'mau-01-receipt',
+    template: 'mau-01-receipt',
     says: [
       'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
       'Tiếp nhận hồ sơ của: Nguyễn Văn Thử',
@@ -74,7 +74,7 @@ test.each([
     ],
   },
   {
-    form: 'mau-02-supplement',
+    template: 'mau-02-supplement',
     says: [
       'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
       'Giấy chứng nhận xuất xưởng Lý do: Ảnh chụp bị mờ, không đọc được số máy',
@@ -83,9 +83,9 @@ test.each([
       'số điện thoại 02903000001',
     ],
   },
-  { form: 'mau-03-refusal', says: ['PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ', 'Chưa có kết quả kiểm tra an toàn kỹ thuật'] },
+  { template: 'mau-03-refusal', says: ['PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ', 'Chưa có kết quả kiểm tra an toàn kỹ thuật'] },
   {
-    form: 'mau-04-apology',
+    template: 'mau-04-apology',
     says: [
       'Thời gian hẹn trả kết quả: 15 giờ 05 phút, ngày 27 tháng 11 năm 2026',
       'Chi cục Thủy sản',
@@ -93,15 +93,15 @@ test.each([
     ],
   },
   {
-    form: 'mau-05-stop',
+    template: 'mau-05-stop',
     says: ['Quá thời hạn bổ sung, hoàn thiện hồ sơ', 'Phí, lệ phí đã nộp: 40.000 đồng', '10 giờ 05 phút, ngày 23 tháng 11 năm 2026'],
   },
   {
-    form: 'result-receipt',
+    template: 'result-receipt',
     says: ['Số, ký hiệu kết quả: CM-00123-TS', 'Hình thức nhận: Tại nơi tiếp nhận', 'Người nhận: Người nộp hồ sơ'],
   },
-] as const)('every field of $form is printed', async ({ form, says }) => {
-  const { text } = await printed(storyFor(form));
+] as const)('every field of $template is printed', async ({ template, says }) => {
+  const { text } = await printed(storyFor(template));
   for (const said of says) expect(text.replace(/\s/gu, '')).toContain(said.replace(/\s/gu, ''));
 });
 
@@ -112,7 +112,7 @@ test('a dossier without a due time says so on its receipt, and an unpublished fe
 });
 
 test('the code opens the tracking page with the number and nothing else', () => {
-  expect(fillForm(aStory('received'), lent)?.link).toBe('http://localhost:3000/tra-cuu?ma=H12.06.27-261123-0001');
+  expect(fillTemplate(aStory('received'), lent)?.link).toBe('http://localhost:3000/tra-cuu?ma=H12.06.27-261123-0001');
 });
 
 test('a paper whose reason was erased is printed without it', async () => {
@@ -120,5 +120,5 @@ test('a paper whose reason was erased is printed without it', async () => {
 });
 
 test('facts that call for no paper get none', () => {
-  expect(fillForm(aStory('filed'), lent)).toBeNull();
+  expect(fillTemplate(aStory('filed'), lent)).toBeNull();
 });
