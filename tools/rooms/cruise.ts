@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
 import { rulesOfRunning, rulesOfWriting } from './rules.ts';
 
@@ -24,7 +24,7 @@ export async function trespasses(root: string): Promise<Trespass[]> {
 async function cruiseFor(root: string, forbidden: IForbiddenRuleType[], types: boolean): Promise<Trespass[]> {
   const rooms = ['src', 'messages', 'sandbox', 'bench'].filter((room) => readdirSync(root).includes(room));
   const options: ICruiseOptions = {
-    baseDir: root,
+    baseDir: resolve(root),
     ruleSet: { forbidden },
     validate: true,
     tsPreCompilationDeps: types,
