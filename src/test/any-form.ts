@@ -9,7 +9,9 @@ interface Question {
 }
 
 const oneOf = ['a', 'b', 'c'].map((value) => ({ const: value, title: `Choice ${value}` }));
-const words = fc.stringMatching(/^[A-Za-zÀ-ỹ<>&"']{1,12}( [A-Za-zÀ-ỹ]{1,12}){0,3}$/u).map((text) => text.normalize('NFC'));
+const words = fc
+  .stringMatching(/^[A-Za-zđĐăâêôơưàáảãạếềểễệọờợỷỵ<>&"']{1,12}( [a-zđăâêôơưàáảãạếềểễệọờợỷỵ]{1,12}){0,3}$/u)
+  .map((text) => text.normalize('NFC'));
 const day = fc
   .date({ min: new Date('1950-01-01'), max: new Date('2026-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
@@ -42,7 +44,7 @@ const QUESTIONS: readonly Question[] = [
   { widget: 'yesNo', schema: { type: 'boolean' }, answer: fc.boolean() },
   { widget: 'confirm', schema: { type: 'boolean' }, answer: fc.constant(true) },
   { widget: 'unit', schema: { type: 'string' }, answer: fc.constantFrom('32065', '31825') },
-  { widget: 'address', schema: { type: 'object' }, answer: fc.record({ unit: fc.constantFrom('32065', '32248'), detail: words }) },
+  { widget: 'address', schema: { type: 'object' }, answer: fc.record({ unitCode: fc.constantFrom('32065', '32248'), detail: words }) },
 ];
 
 const ruleSchema: fc.Arbitrary<JsonSchema> = fc.constantFrom<JsonSchema>(

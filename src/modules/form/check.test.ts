@@ -139,6 +139,13 @@ describe('answers that come around the form', () => {
     expect(checkAnswers(asking({ widget: 'text' }), { it: 'a\u0000b' }, { today: TODAY })).toEqual([{ path: '/it', code: 'malformed' }]);
   });
 
+  test('nothing is kept that a database cannot hold', () => {
+    const tidied = tidyAnswers(asking({ widget: 'text' }), { it: 'a\u0000b', 'o\u0000dd': ['\ud800x', { deep: '\u0000' }] }, TODAY);
+    const bottomless = JSON.parse(`{"it":${'['.repeat(5000)}${']'.repeat(5000)}}`) as Answers;
+    expect(JSON.stringify(tidyAnswers(asking({ widget: 'text' }), bottomless, TODAY)).length).toBeLessThan(100);
+    expect(tidied).toEqual({ it: 'ab', odd: ['x', { deep: '' }] });
+  });
+
   test.each([[1], [[]], [{ a: 1 }], [true]])('%j is no text', (it) => {
     expect(checkAnswers(asking({ widget: 'text' }), { it }, { today: TODAY })).toEqual([{ path: '/it', code: 'malformed' }]);
   });
