@@ -7,14 +7,16 @@ import type { World } from '../../main/world.ts';
 import { actions } from './actions.ts';
 import { authentication } from './authentication.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { desk } from './desk.ts';
 import { dossiers } from './dossiers.ts';
 import { drafts } from './drafts.ts';
 import { operations } from './operations.ts';
 import { problem } from './problem.ts';
 import { procedures } from './procedures.ts';
-import { signedIn } from './signed-in.ts';
+import { signedIn, signedInForPages } from './signed-in.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tracking } from './track.ts';
+import { uploads } from './uploads.ts';
 
 const LARGEST_JSON = 1024 * 1024; // bytes; files go another way
 
@@ -24,6 +26,8 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
   app.use('*', refuseCrossSite(lent.world.origin));
   app.route('/', operations({ db: lent.world.db, metrics: lent.metrics }) as unknown as Hono<Surroundings>);
   app.route('/api/v1', version1());
+  app.use('/uploads/*', authentication, signedInForPages);
+  app.route('/uploads', uploads() as unknown as Hono<Surroundings>);
   app.get('/api/docs', swaggerUI({ url: '/api/v1/openapi.json' }));
   app.notFound((c) => problem(c, { code: 'request.unknown-path' }));
   app.onError((fault, c) => {
@@ -45,6 +49,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.use('/desk/*', signedIn);
   api.route('/', drafts() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', dossiers() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', desk() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', actions() as unknown as OpenAPIHono<Surroundings>);
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'motcua' });

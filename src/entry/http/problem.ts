@@ -16,6 +16,7 @@ type ApiRefusal =
   | { readonly code: 'draft.asked-for' }
   | { readonly code: 'request.unauthenticated' }
   | { readonly code: 'request.cross-site' }
+  | { readonly code: 'request.officers-only' }
   | { readonly code: 'request.key-missing' }
   | { readonly code: 'request.too-many'; readonly seconds: number }
   | { readonly code: 'request.unknown-path' }
@@ -74,6 +75,7 @@ const STATUS = {
   'request.key-missing': 400,
   'request.key-reused': 422,
   'request.malformed': 400,
+  'request.officers-only': 403,
   'request.too-many': 429,
   'request.unauthenticated': 401,
   'request.unknown-path': 404,

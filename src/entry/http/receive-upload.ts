@@ -21,7 +21,7 @@ export async function receiveUpload(
 
   const kept = await readMultipart(request, async (file): Promise<Result<DraftPaper, UploadRefusal>> => {
     // A browser sends an empty nameless file when nobody chose one.
-    if (file.name === '' || file.name === undefined) return refuse({ code: 'paper.missing' });
+    if (!file.name) return refuse({ code: 'paper.missing' });
     const received = await receivePaper(file.stream, { declaredName: file.name, limits: DEFAULT_LIMITS, dossierBytes }, needs);
     if (!received.ok) return received;
     const { sha256, name } = received.value;

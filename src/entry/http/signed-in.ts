@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import type { Actor } from '#modules/account';
+import { returnPath, signInPath, type Actor } from '#modules/account';
 import { problem } from './problem.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -15,4 +15,16 @@ export const signedIn = createMiddleware<SignedInSurroundings>(async function de
   c.set('somebody', actor);
   await next();
   return undefined;
+});
+
+/** The same for what pages post: somebody whose session ended is shown the door and comes back to the page they were on. */
+export const signedInForPages = createMiddleware<SignedInSurroundings>(async function demand(c, next) {
+  const { actor, needs } = c.var;
+  if (actor && actor.kind !== 'system') {
+    c.set('somebody', actor);
+    await next();
+    return undefined;
+  }
+  if (c.req.header('accept')?.includes('application/json')) return problem(c, { code: 'request.unauthenticated' });
+  return c.redirect(new URL(signInPath(returnPath(c.req.query('back'), '/ho-so')), needs.origin).href, 303);
 });

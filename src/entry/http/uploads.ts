@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import { refuse, type Result } from '#kernel/result';
+import { returnPath } from '#modules/account';
+import { openDossier } from '#modules/dossier/server';
+import { DEFAULT_LIMITS } from '#modules/paper';
+import { receivePaper, type ReceivedPaper } from '#modules/paper/server';
+import type { RequestNeeds } from '../../main/world.ts';
+import { problem } from './problem.ts';
+import { readMultipart } from './read-multipart.ts';
+import { receiveUpload, type UploadRefusal } from './receive-upload.ts';
+import type { SignedInSurroundings } from './signed-in.ts';
+
+/**
+ * Files that pages post: SvelteKit would hold them in memory and stops at 512 KB. Without a script the browser is sent back to
+ * the page it came from, with a refusal's code and facts in the address; a script asks for JSON and stays where it is.
+ */
+export function uploads(): Hono<SignedInSurroundings> {
+  return new Hono<SignedInSurroundings>()
+    .post('/drafts/:id', async (c) => {
+      const draftId = c.req.param('id');
+      const kept = await receiveUpload({ actor: c.var.somebody, draftId, request: c.req.raw }, c.var.needs);
+      if (wantsJson(c.req.header('accept'))) return kept.ok ? c.json(kept.value, 201) : problem(c, kept.refusal);
+      const component = c.req.query('component') ?? '';
+      const back = new URL(returnPath(c.req.query('back'), '/ho-so'), c.var.needs.origin);
+      if (!kept.ok) sayIn(back, { refusal: kept.refusal, component });
+      back.hash = component === '' ? '' : `paper-${component}`;
+      return c.redirect(back.href, 303);
+    })
+    .post('/results/:id', async (c) => {
+      const dossierId = c.req.param('id');
+      const kept = await receiveResult({ dossierId, request: c.req.raw }, { ...c.var.needs, somebody: c.var.somebody });
+      if (wantsJson(c.req.header('accept'))) return kept.ok ? c.json(kept.value, 201) : problem(c, kept.refusal);
+      const back = new URL(`/can-bo/ho-so/${encodeURIComponent(dossierId)}/issue`, c.var.needs.origin);
+      if (kept.ok) back.search = new URLSearchParams({ result: kept.value.sha256, name: kept.value.name }).toString();
+      else sayIn(back, { refusal: kept.refusal, component: 'result' });
+      return c.redirect(back.href, 303);
+    });
+}
+
+/** Takes the file of a result from whoever may issue it now; nobody else's bytes are read. */
+async function receiveResult(
+  asked: { readonly dossierId: string; readonly request: Request },
+  needs: RequestNeeds & { readonly somebody: SignedInSurroundings['Variables']['somebody'] },
+): Promise<Result<ReceivedPaper, UploadRefusal | { readonly code: 'dossier.unknown' } | { readonly code: 'calendar.ends'; readonly year: number }>> {
+  const opened = await openDossier({ actor: needs.somebody, dossier: asked.dossierId }, needs);
+  if (!opened.ok) return opened;
+  if (!opened.value.actions.includes('issue')) return refuse({ code: 'dossier.unknown' });
+  const kept = await readMultipart(asked.request, async (file): Promise<Result<ReceivedPaper, UploadRefusal>> => {
+    if (!file.name) return refuse({ code: 'paper.missing' });
+    return receivePaper(file.stream, { declaredName: file.name, limits: DEFAULT_LIMITS }, needs);
+  });
+  return kept ?? refuse({ code: 'paper.missing' });
+}
+
+function wantsJson(accept: string | undefined): boolean {
+  return accept?.includes('application/json') ?? false;
+}
+
+/** A refusal's facts are small and not personal: limits and kinds of files. */
+function sayIn(url: URL, said: { readonly refusal: UploadRefusal | { readonly code: string }; readonly component: string }): void {
+  const { code, ...facts } = said.refusal;
+  url.searchParams.set('issue', code);
+  url.searchParams.set('component', said.component);
+  for (const [name, value] of Object.entries(facts)) {
+    if (typeof value === 'number' || name === 'accepted') url.searchParams.set(name, String(value));
+  }
+}
