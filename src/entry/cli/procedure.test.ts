@@ -32,7 +32,7 @@ test('a change is said in words', async () => {
   const [record] = JSON.parse((await run('export', '1.115019')).said) as [{ channels: { timeLimit: { value: number } }[] }];
   for (const channel of record.channels) channel.timeLimit.value = 5;
   const { said } = await run('import', aFile(JSON.stringify([record])));
-  expect(said).toContain('~ Thời hạn khi nộp trực tuyến: từ 3,5 ngày làm việc thành 5 ngày làm việc');
+  expect(said).toContain('~ Thời hạn khi nộp trực tuyến: từ 3,5 ngày làm việc thành 5 ngày làm việc (chỉ với hồ sơ nộp sau khi công bố)');
 });
 
 test.each([

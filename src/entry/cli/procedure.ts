@@ -4,7 +4,7 @@ import type { Db } from '#kernel/database';
 import { words } from '#messages';
 import { formFromRecord } from '#modules/form';
 import { listPaperTypes } from '#modules/paper/server';
-import { sayChange, sayFileRefusal, sayFlag, type Flag, type FlagCode, type Reader } from '#modules/procedure';
+import { bindsOpenDossiers, sayChange, sayFileRefusal, sayFlag, type Flag, type FlagCode, type Reader } from '#modules/procedure';
 import { findPublishedRevision, publishStaged, readProcedurePack, stageImport, type StagedProcedure } from '#modules/procedure/server';
 
 /** What the world lends to the command; `packFolder` is the province's, Cà Mau unless told. */
@@ -80,7 +80,8 @@ function* report(staged: readonly StagedProcedure[]): Generator<string> {
   for (const one of staged) {
     const former = one.standing === 'changed' ? one.number - 1 : one.number;
     yield `${one.code} ${one.name}: ${READER.t(`procedure.cli.difference.${one.standing}`, { number: former })}`;
-    for (const change of one.changes) yield `  ~ ${sayChange(change, READER)}`;
+    for (const change of one.changes)
+      yield `  ~ ${sayChange(change, READER)}${bindsOpenDossiers(change) ? '' : ` ${READER.t('procedure.cli.new-only')}`}`;
     for (const flag of one.flags) yield `  ! [${flag.code}] ${sayFlag(flag, READER)}${placeOf(flag)}`;
   }
   const count = (standing: StagedProcedure['standing']): number => staged.filter((one) => one.standing === standing).length;

@@ -3,4 +3,4 @@ export type { ByteStream, ObjectStore, ObjectTooLarge, StagedObject, StoredObjec
 export { inspectPaper, type InspectedPaper } from './server/inspect-paper.ts';
 export { receivePaper, type ReceivedPaper } from './server/receive-paper.ts';
 export { findObject, recordObject, type ObjectRecord } from './server/stored-object-store.ts';
-export { listPaperTypes, loadPaperTypes, savePaperTypes } from './server/paper-type-store.postgres.ts';
+export { listPaperTypes, loadPaperTypes } from './server/paper-type-store.postgres.ts';

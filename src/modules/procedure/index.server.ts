@@ -1,8 +1,8 @@
-export { loadProcedures, type LoadedProcedures } from './server/load-procedures.ts';
-export { readProcedurePack, type ProcedurePack } from './server/procedure-pack.ts';
+/** Procedures, server side: staging, publishing and finding them. */
+export { loadProcedures } from './server/load-procedures.ts';
+export { readProcedurePack } from './server/procedure-pack.ts';
 export { stageImport } from './server/stage-import.ts';
-export type { StagedProcedure, StageNeeds } from './server/stage-records.ts';
-export { publishStaged, type PublishNeeds } from './server/publish-staged.ts';
-export type { Publisher, PublishRefusal } from './server/publisher.ts';
-export { findPublishedRevision, findRevision, getRevision, stagedRevisions } from './server/revision-store.postgres.ts';
-export { countByField, searchProcedures, type ProcedureQuery } from './server/procedure-store.postgres.ts';
+export type { StagedProcedure } from './server/stage-records.ts';
+export { publishStaged } from './server/publish-staged.ts';
+export { findPublishedRevision, getRevision } from './server/revision-store.postgres.ts';
+export { countByField, searchProcedures } from './server/procedure-store.postgres.ts';

@@ -1,7 +1,6 @@
-export { CHANNELS, LEVELS, ProcedureRecord, type Audience, type Channel, type Level } from './record.ts';
-export { readProcedureFile, type FileIssue, type FileRefusal, type ReadRecord } from './read-file.ts';
+/** Procedures: their revisions, cases, papers, limits, fees and routes. Safe in a browser. */
+export { LEVELS, type Level } from './record.ts';
 export {
-  GENERAL_CASE,
   componentsFor,
   feeFor,
   findCase,
@@ -9,20 +8,15 @@ export {
   limitFor,
   type ChannelTerms,
   type Component,
-  type Fee,
   type ProcedureCase,
   type ProcedureSummary,
   type Revision,
   type RevisionContent,
-  type RevisionState,
 } from './revision.ts';
-export { calendarLimit, limitOf, readLimit, type Limit } from './limit.ts';
-export { FLAG_CODES, type Flag, type FlagCode } from './flag.ts';
-export { Route, RouteStep, stepBudgets } from './route.ts';
-export { Handling, HandlingMap, agenciesFor, handlingOf } from './handling.ts';
-export { contentOf, type ContentNeeds, type FormSource } from './content.ts';
-export { bindsOpenDossiers, type RevisionChange } from './revision-change.ts';
-export { differenceBetween } from './difference.ts';
-export { flagsOf, type TrapNeeds } from './traps.ts';
-export { sayChange, sayFee, sayFileRefusal, sayFlag, sayLimit, type Reader } from './say.ts';
+export { calendarLimit } from './limit.ts';
+export { type Flag, type FlagCode } from './flag.ts';
+export { Route, stepBudgets } from './route.ts';
+export { agenciesFor } from './handling.ts';
+export { bindsOpenDossiers } from './revision-change.ts';
 export { publicNote } from './public-note.ts';
+export { sayChange, sayFee, sayFileRefusal, sayFlag, sayLimit, type Reader } from './say.ts';

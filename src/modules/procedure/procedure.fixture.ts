@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { ContentNeeds } from './content.ts';
 import type { ProcedureRecord, RecordedChannel, RecordedComponent } from './record.ts';
 
@@ -44,3 +45,50 @@ export const PROVINCE: ContentNeeds = {
   }),
   handlingOf: () => ({ kind: 'province', agencyId: 'T01.02', receptionId: 'T01.01' }),
 };
+
+const words = fc
+  .oneof(
+    fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }),
+    fc.constantFrom('Đơn đề nghị', '<script>alert(1)</script>', '%_\\', '3) Mua; 6)'),
+  )
+  .filter((text) => text.trim() !== '' && !text.includes('\0') && text.isWellFormed());
+const perhaps = fc.option(words);
+const channel = fc.constantFrom('online', 'direct', 'postal');
+
+/** Any record of the shape, however odd. */
+export const anyRecord: fc.Arbitrary<ProcedureRecord> = fc.record({
+  code: fc.integer({ min: 0, max: 999_999 }).map((number) => `8.${String(number).padStart(6, '0')}`),
+  name: words,
+  field: words,
+  fieldCode: perhaps,
+  level: fc.constantFrom('tỉnh', 'xã'),
+  audience: fc.constantFrom('citizen', 'business', 'both'),
+  channels: fc.uniqueArray(
+    fc.record({
+      channel,
+      timeLimit: fc.record({
+        value: fc.oneof(fc.double({ min: 0, max: 400, noNaN: true }), fc.nat(60), fc.constant(null), words),
+        unit: fc.constantFrom('working_day', 'day', 'hour', 'month', 'year', 'other'),
+        note: perhaps,
+      }),
+      fee: fc.option(fc.record({ amount: fc.option(fc.nat()), note: perhaps })),
+    }),
+    { selector: (one) => one.channel, minLength: 1 },
+  ),
+  components: fc.array(
+    fc.record({
+      code: fc.option(fc.constantFrom('G99-KQ000001', ' 000.00.00.G99-KQ000002', 'auuyii', ' ')),
+      name: words,
+      originals: fc.nat(3),
+      copies: fc.nat(3),
+      required: fc.boolean(),
+      case: fc.option(fc.oneof(words, fc.constantFrom('1) Mới', '2) Lại', '1) Mới; 2)', 'Ủy quyền'))),
+      onlyChannels: fc.option(fc.uniqueArray(channel)),
+      docType: perhaps,
+      odd: fc.jsonValue().filter((value) => !/\\u0000|\\ud[89a-f]/.test(JSON.stringify(value))),
+    }),
+    { maxLength: 6 },
+  ),
+  steps: fc.option(fc.array(words)),
+  conditions: perhaps,
+});

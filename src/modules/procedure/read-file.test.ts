@@ -10,6 +10,7 @@ test.each([
   ['"1.001193"', 'procedure-file.not-a-list'],
   ['null', 'procedure-file.not-a-list'],
   [JSON.stringify([aRecord({ name: 'a\u0000b' })]), 'procedure-file.forbidden-character'],
+  [JSON.stringify([aRecord({ name: 'a\ud800b' })]), 'procedure-file.forbidden-character'],
 ])('%s is refused as %s', (text, code) => {
   expect(readProcedureFile(text)).toMatchObject({ ok: false, refusal: { code } });
 });

@@ -70,12 +70,21 @@ function asItCame(record: ProcedureRecord, entry: unknown): ReadRecord {
 }
 
 function parse(text: string): Result<unknown, FileRefusal> {
+  const spoilt: string[] = [];
   try {
-    const value: unknown = JSON.parse(text);
-    return JSON.stringify(value).includes('\\u0000') ? refuse({ code: 'procedure-file.forbidden-character' }) : ok(value);
+    const value: unknown = JSON.parse(text, (key, one: unknown) => {
+      if (!canBeKept(key) || (typeof one === 'string' && !canBeKept(one))) spoilt.push(key);
+      return one;
+    });
+    return spoilt.length === 0 ? ok(value) : refuse({ code: 'procedure-file.forbidden-character' });
   } catch (cause) {
     return refuse({ code: 'procedure-file.not-json', detail: (cause as Error).message });
   }
+}
+
+/** The database keeps neither NUL nor half a character. */
+function canBeKept(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
 }
 
 function issueOf(issue: z.core.$ZodIssue, entry: unknown, index: number): FileIssue {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-export const CHANNELS = ['online', 'direct', 'postal'] as const;
-export const LIMIT_UNITS = ['working_day', 'day', 'hour', 'month', 'year', 'other'] as const;
+const CHANNELS = ['online', 'direct', 'postal'] as const;
+const LIMIT_UNITS = ['working_day', 'day', 'hour', 'month', 'year', 'other'] as const;
 // eslint-disable-next-line house/no-sentence-in-code -- values of the national catalogue, compared and never shown
 export const LEVELS = ['tỉnh', 'xã'] as const;
-export const AUDIENCES = ['citizen', 'business', 'both'] as const;
+const AUDIENCES = ['citizen', 'business', 'both'] as const;
 
 /** National code of a procedure, and the provincial variant that appends the province: `1.014820.H12.01`. */
 export const PROCEDURE_CODE = /^[1-9]\.\d{6}(\.[A-Z]\d{1,3}(\.\d{1,3})*)?$/;
@@ -18,25 +18,25 @@ const channel = z.enum(CHANNELS);
 const count = z.number().int().min(0).max(1000);
 
 /** A limit as the office publishes it. A value may be decimal, absent, zero or words ("Không quá 03 ngày làm việc"): read in `limit.ts`. */
-export const RecordedLimit = z.looseObject({
+const RecordedLimit = z.looseObject({
   value: z.union([z.number().min(0).max(10_000), z.string().max(500)]).nullish(),
   unit: z.enum(LIMIT_UNITS),
   note: optionalText,
 });
 
 /** A fee as the office publishes it: 0 and null both mean that nobody knows. */
-export const RecordedFee = z.looseObject({
+const RecordedFee = z.looseObject({
   amount: z.number().int().min(0).max(100_000_000_000).nullish(),
   note: optionalText,
 });
 
-export const RecordedChannel = z.looseObject({
+const RecordedChannel = z.looseObject({
   channel,
   timeLimit: RecordedLimit,
   fee: RecordedFee.nullish(),
 });
 
-export const RecordedComponent = z.looseObject({
+const RecordedComponent = z.looseObject({
   code: optionalText,
   name: text,
   originals: count,

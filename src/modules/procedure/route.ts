@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One step on the way of a dossier: who does it, where, and which part of the limit it may use. */
-export const RouteStep = z.strictObject({
+const RouteStep = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/),
   /** Message key of the name shown on screen. */
   nameKey: z.string().min(1),
@@ -21,7 +21,6 @@ export const Route = z.strictObject({
     .refine((steps) => new Set(steps.map((step) => step.id)).size === steps.length, { params: { code: 'step-repeated' } }),
 });
 
-export type RouteStep = z.infer<typeof RouteStep>;
 export type Route = z.infer<typeof Route>;
 
 /** The working minutes each step may use, in order; what rounding leaves over goes to the longest step, so the sum is the limit. */

@@ -11,7 +11,7 @@ export async function listPaperTypes(db: Db): Promise<readonly PaperType[]> {
 }
 
 /** Records paper types; one that is known is reworded. None is ever removed: papers of it may exist. */
-export async function savePaperTypes(db: Db, types: readonly PaperType[]): Promise<void> {
+async function savePaperTypes(db: Db, types: readonly PaperType[]): Promise<void> {
   await sql`
     insert into paper_type (type, name, gloss, note)
     select type, name, gloss, note from jsonb_to_recordset(${JSON.stringify(types)}::jsonb)

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '#kernel/text';
 import { useDatabase } from '#test/database';
-import { aChannel, aComponent, aRecord, PROVINCE } from '../procedure.fixture.ts';
+import { aChannel, aComponent, anyRecord, aRecord, PROVINCE } from '../procedure.fixture.ts';
 import type { ProcedureRecord } from '../record.ts';
 import { loadProcedures } from './load-procedures.ts';
 import { countByField, searchProcedures } from './procedure-store.postgres.ts';
@@ -97,9 +98,26 @@ describe('publishing', () => {
     expect(revision?.content.components.map(({ id }) => id)).toEqual(['G99-KQ000001', 'anh']);
   });
 
+  test('whatever a file of the shape says is published, given back as it came, and the same again is nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRecord, async (record) => {
+        const text = JSON.stringify([record]);
+        expect(await stageImport({ publisher: SYSTEM, text }, needs())).toMatchObject({ ok: true });
+        await publishStaged({ publisher: SYSTEM, codes: [record.code] }, needs());
+        const revision = await findPublishedRevision(lent.db, record.code);
+        expect(JSON.stringify(revision?.content.record)).toBe(JSON.stringify(record));
+        expect(await stageImport({ publisher: SYSTEM, text }, needs())).toMatchObject({ value: [{ standing: 'unchanged' }] });
+        expect((await searchProcedures(lent.db, { q: record.code })).map(({ code }) => code)).toContain(record.code);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('an unknown revision is null', async () => {
     expect(await findRevision(lent.db, '01890000-0000-7000-8000-000000000000')).toBeNull();
-    expect(await findPublishedRevision(lent.db, '8.999999')).toBeNull();
+    expect(await findRevision(lent.db, 'x')).toBeNull();
+    expect(await findPublishedRevision(lent.db, '7.999999')).toBeNull();
+    expect(await findPublishedRevision(lent.db, '\u0000')).toBeNull();
   });
 });
 
@@ -162,9 +180,12 @@ describe('the catalogue of the province', () => {
     expect((await searchProcedures(lent.db, { q })).map((found) => found.code)[0]).toBe(code);
   });
 
-  test.each(['zzzzzz qqqqq', '%', '_', "'; drop table procedure; --", '   ', '\\'])('"%s" harms nobody', async (q) => {
-    expect((await searchProcedures(lent.db, { q })).length).toBeLessThanOrEqual(26);
-  });
+  test.each(['zzzzzz qqqqq', '%', '_', "'; drop table procedure; --", '   ', '\\', '\u0000', 'a\u0000b'])(
+    '"%s" harms nobody',
+    async (q) => {
+      expect((await searchProcedures(lent.db, { q })).length).toBeLessThanOrEqual(26);
+    },
+  );
 
   test('every procedure is found by its name without diacritics and with one slip', async () => {
     const lost: string[] = [];

@@ -45,7 +45,7 @@ const ENOUGH_WORDS = 3;
  * First what contains the question, nearly; when nothing does, whatever shares its words ("tôi muốn làm giấy khai sinh").
  */
 export async function searchProcedures(db: Db, query: ProcedureQuery): Promise<readonly ProcedureSummary[]> {
-  const asked = { ...query, q: fold(query.q ?? '').slice(0, LONGEST_QUESTION) };
+  const asked = { ...query, q: fold(printable(query.q)).slice(0, LONGEST_QUESTION), field: printable(query.field) || null };
   if (asked.q === '') return listProcedures(db, asked);
   const near = await searchNear(db, asked);
   return near.length > 0 ? near : searchByWords(db, asked);
@@ -110,6 +110,11 @@ function narrowed(asked: Asked) {
   return sql<boolean>`
     (${asked.field ?? null}::text is null or field = ${asked.field ?? null}::text)
     and (${asked.level ?? null}::text is null or level = ${asked.level ?? null}::text)`;
+}
+
+/** Without control characters, which the database refuses. */
+function printable(text: string | null | undefined): string {
+  return (text ?? '').replace(/\p{Cc}/gu, ' ');
 }
 
 function prefixOf(q: string): string {

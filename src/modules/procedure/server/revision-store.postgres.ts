@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
+import { isId } from '#kernel/ids';
 import type { Flag } from '../flag.ts';
-import type { ProcedureRecord } from '../record.ts';
+import { PROCEDURE_CODE, type ProcedureRecord } from '../record.ts';
 import type { Revision, RevisionContent } from '../revision.ts';
 
 type Row = Omit<Revision, 'content'> & RevisionContent;
@@ -13,6 +14,7 @@ const COLUMNS = sql`
 
 /** The revision of that id, in whatever state. */
 export async function findRevision(db: Db, id: string): Promise<Revision | null> {
+  if (!isId(id)) return null;
   const { rows } = await sql<Row>`select ${COLUMNS} from procedure_revision where id = ${id}`.execute(db);
   return rows[0] ? revisionOf(rows[0]) : null;
 }
@@ -26,6 +28,7 @@ export async function getRevision(db: Db, id: string): Promise<Revision> {
 
 /** The revision in force of a procedure; null when the province publishes no such procedure. */
 export async function findPublishedRevision(db: Db, code: string): Promise<Revision | null> {
+  if (!PROCEDURE_CODE.test(code)) return null;
   const [revision] = await publishedRevisions(db, [code]);
   return revision ?? null;
 }
