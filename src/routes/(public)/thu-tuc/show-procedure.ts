@@ -15,7 +15,8 @@ import type { PublishedProcedure } from '#views/catalogue';
 export interface ShownPaper {
   readonly id: string;
   readonly name: string;
-  readonly required: boolean;
+  /** `case`: asked for because of the case it stands under. */
+  readonly need: 'required' | 'case' | 'optional';
   /** How many, which form, when: each a short remark. */
   readonly remarks: readonly string[];
 }
@@ -46,7 +47,7 @@ export function showProcedure({ revision, decidedBy, receivedBy }: PublishedProc
     cases: showCases(content, reader),
     remarks: content.components.filter(({ isNote }) => isNote).map(({ name }) => name),
     channels: content.channels.map((terms) => showChannel(terms, reader)),
-    steps: record.steps ?? [],
+    steps: (record.steps ?? []).flatMap((step) => publicNote(step) ?? []),
     route: content.route.steps.map(({ id, nameKey, where }) => ({
       id,
       name: t(nameKey as 'procedure.step.receive'),
@@ -84,7 +85,12 @@ function showPaper(component: Component, { t }: Reader): ShownPaper {
       : t('catalogue.paper.only-channels', { channels: channels.map((one) => t(`procedure.channel.${one}`)).join(', ') }),
     note ?? '',
   ];
-  return { id: component.id, name: component.name, required: component.required, remarks: remarks.filter((text) => text !== '') };
+  return { id: component.id, name: component.name, need: needOf(component), remarks: remarks.filter((text) => text !== '') };
+}
+
+function needOf({ required, caseIds, onlyWhen }: Component): ShownPaper['need'] {
+  if (required) return 'required';
+  return caseIds !== null && onlyWhen === null ? 'case' : 'optional';
 }
 
 function showChannel({ channel, limit, limitNote, fee }: ChannelTerms, reader: Reader) {
