@@ -24,7 +24,7 @@ export const everyTestRuns = {
   },
 };
 
-/** The name a chain begins with: `test` in `test.each(rows).skip`. @param {import('estree').Node} node @returns {string} */
+/** The name a chain begins with: `test` in `test.each(rows).skip`. @param {any} node @returns {string} */
 function firstName(node) {
   if (node.type === 'Identifier') return node.name;
   if (node.type === 'MemberExpression') return firstName(node.object);

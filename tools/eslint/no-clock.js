@@ -28,7 +28,7 @@ export const noClock = {
   },
 };
 
-/** @param {import('estree').Node} node @param {string} name */
+/** @param {any} node @param {string} name */
 function isNamed(node, name) {
   return node.type === 'Identifier' && node.name === name;
 }

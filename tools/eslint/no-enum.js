@@ -10,7 +10,7 @@ export const noEnum = {
   },
   create(context) {
     return {
-      TSEnumDeclaration(/** @type {import('estree').Node} */ node) {
+      TSEnumDeclaration(/** @type {any} */ node) {
         context.report({ node, messageId: 'saidAsEnum' });
       },
     };

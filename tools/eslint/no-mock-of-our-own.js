@@ -20,7 +20,7 @@ export const noMockOfOurOwn = {
   },
 };
 
-/** `vi.mock('#modules/…')`, `vi.mock('./…')`, `vi.mock(import('…'))`. @param {import('estree').Node | undefined} named @returns {boolean} */
+/** `vi.mock('#modules/…')`, `vi.mock('./…')`, `vi.mock(import('…'))`. @param {any} named @returns {boolean} */
 function isOurs(named) {
   if (named?.type === 'ImportExpression') return isOurs(named.source);
   return named?.type === 'Literal' && /^[#.]/.test(String(named.value));
