@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { readAgencies } from '#modules/agency/server';
 import type { Actor, DossierFact } from '#modules/dossier';
 import { openDossier, type OpenedDossier, type OpenRefusal } from '#modules/dossier/server';
+import { placedControls } from '#modules/form';
 import type { Db } from '#kernel/database';
 import { ok } from '#kernel/result';
 import type { Result } from '#kernel/result';
@@ -17,6 +18,8 @@ export interface DossierPage extends OpenedDossier {
   readonly words: Readonly<Record<string, string>>;
   /** Papers asked for, by the id of their component. */
   readonly componentNames: Readonly<Record<string, string>>;
+  /** Questions of the form, by their path. */
+  readonly questionNames: Readonly<Record<string, string>>;
 }
 
 /** Opens a dossier for a page: permission and ledger are the use case's, names are joined here. */
@@ -43,20 +46,23 @@ export async function dossierPage(
     officerNames: await namesOf(needs.db, officersIn(opened.value)),
     words: Object.fromEntries(notes.map(({ id, text }) => [id, text])),
     componentNames: Object.fromEntries(revision.content.components.map(({ id, name }) => [id, name])),
+    questionNames: Object.fromEntries(placedControls(revision.content.form).map(({ path, control }) => [path, control.label])),
   });
 }
 
 function agenciesIn(facts: readonly DossierFact[]): readonly string[] {
   return facts.flatMap((fact) => {
     const asked = fact.type === 'opinion-asked' || fact.type === 'opinion-given' ? [fact.data.agencyId] : [];
-    return fact.by.agencyId === null ? asked : [fact.by.agencyId, ...asked];
+    const given = fact.type === 'assigned' ? [fact.data.unitId] : [];
+    return [...asked, ...given, ...(fact.by.agencyId === null ? [] : [fact.by.agencyId])];
   });
 }
 
 function officersIn({ dossier, facts, timeline }: OpenedDossier): readonly string[] {
   const authors = facts.flatMap(({ by }) => (by.kind === 'officer' && by.id ? [by.id] : []));
+  const assigned = facts.flatMap((fact) => (fact.type === 'assigned' ? fact.data.officerId : []));
   const workers = timeline.flatMap(({ officerId }) => officerId ?? []);
-  return [...new Set([...authors, ...workers, ...(dossier.assigneeId ? [dossier.assigneeId] : [])])];
+  return [...new Set([...authors, ...assigned, ...workers, ...(dossier.assigneeId ? [dossier.assigneeId] : [])])];
 }
 
 async function namesOf(db: Db, ids: readonly string[]): Promise<Readonly<Record<string, string>>> {

@@ -1,4 +1,5 @@
 export { clockOf, type ClockInterval, type ClockReading, type PauseReason } from './clock.ts';
+export { readDue, type DueReading } from './due-reading.ts';
 export { actionsOf, FRESH_PROOF_MINUTES, may, mayRead, type ActingAs, type PermissionRefusal } from './permissions.ts';
 export type { DossierRelation, Standing } from './relation.ts';
 export { timelineOf, type TimelineStep } from './timeline.ts';

@@ -1,0 +1,52 @@
+import { isMessageKey, type Words } from '#messages';
+import type { TimelineItem } from '#ui';
+import { isOpen, waitsFor, type Place } from '../places.ts';
+import type { TimelineStep } from '../timeline.ts';
+import { sayWorkingTime } from './say-working-time.ts';
+
+/** Names beside the ids of a timeline. */
+export interface TimelineNames {
+  readonly agencyNames: Readonly<Record<string, string>>;
+  readonly officerNames: Readonly<Record<string, string>>;
+}
+
+interface Shown {
+  readonly place: Place;
+  /** When it was over, for a dossier that ended before its route did. */
+  readonly endedAt: string | null;
+  readonly names: TimelineNames;
+  readonly t: Words;
+}
+
+const STATES = { done: 'done', current: 'current', ahead: 'planned', skipped: 'planned' } as const;
+const CUT_SHORT: readonly Place[] = ['reception-refused', 'withdrawn', 'stopped'];
+
+/** The way of a dossier for the eyes: each step with its unit, its officer and planned against spent time. */
+export function dossierTimeline(steps: readonly TimelineStep[], shown: Shown): TimelineItem[] {
+  const { place, endedAt, t } = shown;
+  if (!CUT_SHORT.includes(place)) return steps.map((step) => itemOf(step, shown));
+  const walked = steps.filter(({ state }) => state === 'done').map((step) => itemOf(step, shown));
+  return [...walked, { title: t(`dossier.place.${place}`), state: 'stopped', at: endedAt ?? undefined }];
+}
+
+function itemOf(step: TimelineStep, { place, names, t }: Shown): TimelineItem {
+  const waiting = step.state === 'current' && isOpen(place) && waitsFor(place) === 'applicant';
+  const officer = step.officerId === null ? undefined : names.officerNames[step.officerId];
+  return {
+    title: isMessageKey(step.nameKey) ? t(step.nameKey) : step.nameKey,
+    state: waiting ? 'paused' : STATES[step.state],
+    at: step.endedAt ?? step.startedAt ?? undefined,
+    ...(step.state === 'current' ? { atLabel: t('dossier.timeline.since') } : {}),
+    by: [officer ?? t(`dossier.role.${step.role}`), names.agencyNames[step.unitId] ?? step.unitId].filter((part) => part !== '').join(', '),
+    ...(waiting ? { text: t(`dossier.place.${place}`) } : {}),
+    remark: remarkOf(step, t),
+    late: step.plannedMinutes !== null && step.actualMinutes > step.plannedMinutes,
+  };
+}
+
+function remarkOf({ state, plannedMinutes, actualMinutes }: TimelineStep, t: Words): string | undefined {
+  if (state === 'skipped') return t('dossier.timeline.skipped');
+  const planned = plannedMinutes === null ? null : t('dossier.timeline.planned', { time: sayWorkingTime(plannedMinutes, t) });
+  const spent = state === 'ahead' ? null : t('dossier.timeline.spent', { time: sayWorkingTime(actualMinutes, t) });
+  return [planned, spent].filter((part) => part !== null).join(' · ') || undefined;
+}
