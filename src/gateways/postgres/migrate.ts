@@ -5,7 +5,8 @@ import { runMigrations as migrateJobs } from 'graphile-worker';
 import pg from 'pg';
 import { quietLogger } from './quiet-logger.ts';
 
-const LOCK = 7_302_019; // any constant, the same in every process
+/** Held while the schema changes. Any constant, the same in every process. */
+export const MIGRATION_LOCK = 7_302_019;
 
 /** What a migration run needs: the owner's connection and the role the application will connect as. */
 export interface MigrateOptions {
@@ -22,26 +23,46 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
   const client = new pg.Client({ connectionString: options.ownerUrl, application_name: 'motcua-migrate' });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await migrateJobs({ connectionString: options.ownerUrl, logger: quietLogger() });
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await bringJobs(options.ownerUrl);
     return await runFiles(client, options);
   } finally {
     await client.end();
   }
 }
 
+/** The pool is ours: graphile-worker's own stops listening while it closes, and a server that ends just then would end the program. */
+async function bringJobs(ownerUrl: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, application_name: 'motcua-migrate' });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  try {
+    await migrateJobs({ pgPool: pool, logger: quietLogger() });
+  } finally {
+    await pool.end();
+  }
+}
+
 async function runFiles(client: pg.Client, options: MigrateOptions): Promise<string[]> {
-  await client.query('create table if not exists public.migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())');
+  await client.query(
+    'create table if not exists public.migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())',
+  );
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from public.migration');
   const ran = new Map(rows.map((row) => [row.name, row.checksum]));
   const done: string[] = [];
-  for (const name of readdirSync(options.folder).filter((file) => file.endsWith('.sql')).sort()) {
+  for (const name of readdirSync(options.folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()) {
     const text = readFileSync(join(options.folder, name), 'utf8');
     const checksum = createHash('sha256').update(text).digest('hex');
     const earlier = ran.get(name);
     if (earlier === checksum) continue;
     if (earlier !== undefined) throw new Error(`Migration ${name} was changed after it ran; write a new one instead`);
-    await runFile(client, { name, checksum, text: text.replaceAll('motcua_app', pg.escapeIdentifier(options.appRole).replace(/^"([a-z_][a-z0-9_]*)"$/, '$1')) });
+    await runFile(client, {
+      name,
+      checksum,
+      text: text.replaceAll('motcua_app', pg.escapeIdentifier(options.appRole).replace(/^"([a-z_][a-z0-9_]*)"$/, '$1')),
+    });
     done.push(name);
   }
   return done;
