@@ -1,10 +1,10 @@
-import { readConfig } from './config.ts';
-import { openDatabase } from './database.ts';
+import { wallClock } from '#kernel/clock';
+import { readConfig, type Config } from './config.ts';
+import { openDatabase, roleOf, type OpenDatabase } from './database.ts';
+import { openObjects } from './objects.ts';
 import { start } from './start.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
-
-const print = (line: string): void => console.log(line);
 
 /** Every command of `motcua`, by its name. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -21,7 +21,54 @@ export const commands: Readonly<Record<string, Command>> = {
     await database.close();
     return 0;
   },
+  due: async (args) => (await import('../entry/cli/due.ts')).due(args, { print, fail }),
+  procedure: async (args) => {
+    const { procedure } = await import('../entry/cli/procedure.ts');
+    return onDatabase({}, ({ ownerDb }, { pack }) => procedure(args, { db: ownerDb, now: wallClock(), packFolder: pack, print, fail }));
+  },
+  officer: async (args) => {
+    const { officer } = await import('../entry/cli/officer.ts');
+    return onDatabase({}, ({ ownerDb }, { secretKey }) => officer(args, { db: ownerDb, now: wallClock(), secretKey, print, fail }));
+  },
+  token: async (args) => {
+    const { token } = await import('../entry/cli/token.ts');
+    return onDatabase({}, ({ ownerDb }) => token(args, { db: ownerDb, now: wallClock(), print, fail }));
+  },
+  backup: async (args) => {
+    const { backup } = await import('../entry/cli/backup.ts');
+    return onDatabase({ migrations: false }, ({ urls }, config) =>
+      backup(args, { ownerUrl: urls.owner, objects: openObjects(config), now: wallClock(), print, fail }),
+    );
+  },
+  restore: async (args) => {
+    const { restore } = await import('../entry/cli/restore.ts');
+    return onDatabase({}, ({ urls }, config) =>
+      restore(args, { ownerUrl: urls.owner, appRole: roleOf(urls.app), objects: openObjects(config), print, fail }),
+    );
+  },
 };
+
+function print(line: string): void {
+  console.log(line);
+}
+
+function fail(line: string): void {
+  console.error(line);
+}
+
+/** Lends the configured database to a command and closes it again, whatever happens. */
+async function onDatabase(
+  options: { migrations?: boolean },
+  work: (database: OpenDatabase, config: Config) => Promise<number>,
+): Promise<number> {
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, options);
+  try {
+    return await work(database, config);
+  } finally {
+    await database.close();
+  }
+}
 
 /** Ctrl-C, `kill`, or a closed terminal. A second Ctrl-C while stopping changes nothing. */
 function untilAskedToStop(): Promise<void> {

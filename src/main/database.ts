@@ -43,7 +43,7 @@ async function findServer(config: Config): Promise<{ urls: DatabaseUrls; stop: (
 }
 
 /** The role a connection string names; the rights it needs are granted to it by the migrations. */
-function roleOf(url: string): string {
+export function roleOf(url: string): string {
   const role = decodeURIComponent(new URL(url.replace('@/', '@localhost/')).username);
   if (role === '') throw new Error('DATABASE_URL names no role; the application needs one of its own, which cannot change facts');
   return role;

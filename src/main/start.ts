@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mailGateway } from '#gateways/mail';
-import { fileObjectStore, sealingKey } from '#gateways/object-store';
 import { typstRenderer } from '#gateways/pdf';
 import { smsGateway } from '#gateways/sms';
 import { wallClock } from '#kernel/clock';
@@ -17,6 +16,7 @@ import { openDatabase, type OpenDatabase } from './database.ts';
 import { closeServer, createHttpServer, type PageHandler } from './http-server.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
+import { openObjects } from './objects.ts';
 import { loadPack } from './pack.ts';
 import type { World } from './world.ts';
 
@@ -69,13 +69,6 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     isUnit: (code) => units.has(code),
     reportFault: (fault, context) => lent.logger.error({ err: fault, ...context }, 'fault'),
   };
-}
-
-function openObjects(config: Config): World['objects'] {
-  const [scheme, ...rest] = config.objectStore.split(':');
-  if (scheme !== 'file') throw new Error(`Setting OBJECT_STORE: ${scheme}: is not known; file:FOLDER is`);
-  const folder = rest.join(':');
-  return fileObjectStore(config.mode === 'production' ? { folder, key: sealingKey(config.secretKey) } : { folder });
 }
 
 async function startJobs(world: World, on: { database: OpenDatabase; logger: Logger }): Promise<() => Promise<void>> {

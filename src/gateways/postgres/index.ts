@@ -1,4 +1,8 @@
+export { type TableShape } from './catalogue.ts';
 export { connect, type ConnectOptions } from './connect.ts';
+export { copyIn } from './copy-in.ts';
+export { copyOut, type CopiedOut } from './copy-out.ts';
+export { findTarget, type CopyTarget } from './copy-target.ts';
 export { startEmbedded, visitEmbedded, type EmbeddedServer } from './embedded.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';
 export { poke } from './poke.ts';
