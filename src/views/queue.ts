@@ -177,7 +177,7 @@ function narrowedTo(asked: QueueAsked, { seat, within }: { seat: Seat; within: R
 const MOST_WORDS = 6;
 
 function hasWords(q: string): RawBuilder<unknown> {
-  const words = fold(q).slice(0, 100).split(' ').slice(0, MOST_WORDS);
+  const words = fold(q.replaceAll('\0', '')).slice(0, 100).split(' ').slice(0, MOST_WORDS);
   return sql.join(
     words.map((word) => sql`search_text like ${`%${word.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`}`),
     sql` and `,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { tidy } from '#kernel/text';
+import { storableAnswers, storableText } from './storable.ts';
 import type { ActionType } from './actions.ts';
 
 const MOST_WORDS = 2000;
-const words = z.string().transform(tidy).pipe(z.string().min(1).max(MOST_WORDS));
+const text = z.string().transform((given) => tidy(storableText(given)));
+const words = text.pipe(z.string().min(1).max(MOST_WORDS));
 const code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/);
 const instant = z.iso.datetime({ offset: true });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -16,7 +18,11 @@ const agencyId = z
 export const Defect = z
   .strictObject({
     component: z.string().min(1).max(200).optional(),
-    path: z.string().regex(/^\/.+/).max(300).optional(),
+    path: z
+      .string()
+      .regex(/^\/[^\p{Cc}\p{Cs}]+$/u)
+      .max(300)
+      .optional(),
     code,
     reason: words,
   })
@@ -26,7 +32,7 @@ export const Defect = z
 export const ACTION_BODY = {
   receive: z.strictObject({}),
   'ask-supplement': z.strictObject({ defects: z.array(Defect).min(1).max(100), legalGround: words.optional() }),
-  supplement: z.strictObject({ answers: z.record(z.string(), z.unknown()).optional() }),
+  supplement: z.strictObject({ answers: z.record(z.string(), z.unknown()).transform(storableAnswers).optional() }),
   refuse: z.strictObject({ reason: words, code: code.optional() }),
   assign: z.strictObject({ officerId: z.uuid(), unitId: agencyId.optional() }),
   'complete-step': z.strictObject({ proposal: z.enum(['approved', 'refused']).optional(), note: words.optional() }),
@@ -34,7 +40,10 @@ export const ACTION_BODY = {
   'ask-opinion': z.strictObject({ agencyId, question: words }),
   'give-opinion': z.strictObject({ opinion: words, agencyId: agencyId.optional() }),
   'require-fee': z.strictObject({ amount: z.number().int().positive().max(100_000_000_000), reason: words.optional() }),
-  'confirm-fee': z.strictObject({ method: z.enum(['cash', 'transfer', 'online', 'exempt']), receipt: z.string().max(64).optional() }),
+  'confirm-fee': z.strictObject({
+    method: z.enum(['cash', 'transfer', 'online', 'exempt']),
+    receipt: text.pipe(z.string().min(1).max(64)).optional(),
+  }),
   extend: z.strictObject({ until: instant, reason: words }),
   'request-withdrawal': z.strictObject({ reason: words.optional() }),
   'confirm-withdrawal': z.strictObject({ note: words.optional() }),
@@ -42,7 +51,7 @@ export const ACTION_BODY = {
   decide: z
     .strictObject({ outcome: z.enum(['approved', 'refused']), note: words.optional() })
     .refine(({ outcome, note }) => outcome === 'approved' || note !== undefined, { path: ['note'], params: { code: 'reason-needed' } }),
-  issue: z.strictObject({ number: z.string().transform(tidy).pipe(z.string().min(1).max(64)), resultPaper: sha256 }),
+  issue: z.strictObject({ number: text.pipe(z.string().min(1).max(64)), resultPaper: sha256 }),
   'hand-over': z.strictObject({
     to: z.enum(['applicant', 'delegate']).default('applicant'),
     channel: z.enum(['counter', 'post', 'electronic']).default('counter'),

@@ -12,8 +12,8 @@ import type { Actor } from '../actor.ts';
 import type { DossierFact, FactAuthor, FactData } from '../fact.ts';
 import { closedTo, step } from '../lifecycle.ts';
 import type { DossierState, StepRefusal } from '../lifecycle.ts';
-import { fingerprint } from '../note.ts';
-import type { Note } from '../note.ts';
+import { fingerprint, keptKey } from './note.ts';
+import type { Note } from './note.ts';
 import { may } from '../permissions.ts';
 import type { ActingAs, PermissionRefusal } from '../permissions.ts';
 import type { NationalState, Place } from '../places.ts';
@@ -95,7 +95,7 @@ export async function act<A extends ActionType, R extends Refusal>(
   needs: ActNeeds,
 ): Promise<Result<Acted, ActRefusal | R>> {
   const { actor, dossierId } = asked;
-  const request = { owner: ownerOf(actor), key: asked.requestId, bodyHash: fingerprint({ action, dossierId, body: asked.body }) };
+  const request = { owner: ownerOf(actor), key: keptKey(asked.requestId), bodyHash: fingerprint({ action, dossierId, body: asked.body }) };
   const found = await findForAction(needs.db, { dossierId, ...request });
   if (!found) return refuse({ code: 'dossier.unknown' });
   if (found.earlier) return answerAgain(found.earlier, request.bodyHash);

@@ -1,7 +1,7 @@
 import { findAgency } from '#modules/agency/server';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
-import { newNote } from '../note.ts';
+import { newNote } from './note.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
 

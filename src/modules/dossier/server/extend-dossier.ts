@@ -2,7 +2,7 @@ import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import { mayExtend } from '../limits.ts';
 import type { LimitsRefusal } from '../limits.ts';
-import { newNote } from '../note.ts';
+import { newNote } from './note.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import { dayOf, dossierCode } from '../reference.ts';
 import type { DossierFact } from '../fact.ts';
-import type { Note } from '../note.ts';
+import type { Note } from './note.ts';
 import type { Projection } from '../projection.ts';
 
 /** What one action leaves behind, all of it or nothing. */

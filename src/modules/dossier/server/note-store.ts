@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
-import type { NoteKind } from '../note.ts';
+import type { NoteKind } from './note.ts';
 
 /** Words behind a fact. */
 export interface StoredNote {

@@ -1,6 +1,6 @@
 import { ok } from '#kernel/result';
 import type { Result } from '#kernel/result';
-import { newNote } from '../note.ts';
+import { newNote } from './note.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
 

@@ -1,7 +1,7 @@
 import { ok } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import { lastFact } from '../fact.ts';
-import { newNote } from '../note.ts';
+import { newNote } from './note.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
 

@@ -8,6 +8,7 @@ import type { Result } from '#kernel/result';
 import type { Actor } from '../actor.ts';
 import { DRAFT_DAYS, MOST_ANSWER_CHARACTERS } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { storableAnswers, storableText } from '../storable.ts';
 import { changeDraft } from './draft-store.ts';
 import { ownDraftHeld } from './own-draft.ts';
 import type { DraftUnknown } from './own-draft.ts';
@@ -50,7 +51,7 @@ export async function saveDraft(
     if (!choice.ok) return choice;
 
     const { caseId, agencyId, form } = choice.value;
-    const merged = mergeAnswers(draft.answers, asked.answers ?? {});
+    const merged = mergeAnswers(draft.answers, storableAnswers(asked.answers ?? {}));
     const answers = asked.caseId !== undefined && form && caseId !== null ? withCase(form, merged, caseId) : merged;
     if (JSON.stringify(answers).length > MOST_ANSWER_CHARACTERS) return refuse({ code: 'draft.too-large' });
 
@@ -59,7 +60,7 @@ export async function saveDraft(
       caseId: draft.purpose === 'filing' ? (caseIn(answers) ?? caseId) : draft.caseId,
       agencyId,
       answers,
-      page: asked.page ?? draft.page,
+      page: asked.page === undefined ? draft.page : storableText(asked.page).slice(0, 100),
       updatedAt: needs.now.toString(),
       expiresAt: draft.purpose === 'filing' ? needs.now.add({ hours: DRAFT_DAYS * 24 }).toString() : draft.expiresAt,
     };

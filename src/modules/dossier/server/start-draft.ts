@@ -9,6 +9,7 @@ import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import type { Actor } from '../actor.ts';
 import { DRAFT_DAYS } from '../draft.ts';
+import { storableText } from '../storable.ts';
 import { insertDraft } from './draft-store.ts';
 
 export type StartDraftRefusal =
@@ -35,7 +36,7 @@ export async function startDraft(
 ): Promise<Result<{ readonly draftId: string; readonly revisionId: string }, StartDraftRefusal>> {
   if (asked.actor.kind !== 'citizen') return refuse({ code: 'draft.citizens-only' });
 
-  const revision = await findPublishedRevision(needs.db, asked.procedureCode);
+  const revision = await findPublishedRevision(needs.db, storableText(asked.procedureCode));
   if (!revision) return refuse({ code: 'procedure.unknown' });
   const { content } = revision;
   if (!hasChannel(content, 'online')) return refuse({ code: 'procedure.not-online' });

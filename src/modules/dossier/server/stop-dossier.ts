@@ -3,7 +3,7 @@ import type { Result } from '#kernel/result';
 import { lastFact } from '../fact.ts';
 import { mayStopWaiting } from '../limits.ts';
 import type { LimitsRefusal } from '../limits.ts';
-import { newNote } from '../note.ts';
+import { newNote } from './note.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
 import { dropSupplementDraft } from './supplement-store.ts';

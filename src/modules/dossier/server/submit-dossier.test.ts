@@ -135,6 +135,22 @@ describe('drafts', () => {
     expect(await deleteDraft({ actor: world.applicant, draftId: dossierId }, needs)).toMatchObject({ refusal: { code: 'draft.unknown' } });
   });
 
+  test('whatever is typed or sent is kept, never a fault', async () => {
+    const draftId = await aDraft(world);
+    const actor = world.applicant;
+    const needs = needsAt(world, FILED_AT);
+    const odd = 'x\0\ud800<script>alert(1)</script>' + 'a'.repeat(10_000);
+    const saved = expectOk(await saveDraft({ actor, draftId, answers: { owner: { trade: odd } }, page: 'p\0' }, needs));
+    expect(JSON.stringify(saved.answers)).toContain('<script>alert(1)</script>');
+    expect(await submit(draftId, { requestId: odd })).toMatchObject({
+      refusal: { code: 'dossier.incomplete', issues: [{ path: '/owner/trade' }] },
+    });
+    expect(await saveDraft({ actor, draftId, answers: { owner: { trade: 'a'.repeat(300_000) } } }, needs)).toMatchObject({
+      refusal: { code: 'draft.too-large' },
+    });
+    expect(await startDraft({ actor, procedureCode: odd }, needs)).toMatchObject({ refusal: { code: 'procedure.unknown' } });
+  });
+
   test('a paper nobody asked for is refused', async () => {
     const draftId = await aDraft(world);
     const asked = { actor: world.applicant, draftId, component: 'passport', sha256: world.paperSha, name: 'x' };

@@ -11,7 +11,7 @@ import type { Result } from '#kernel/result';
 import type { Actor, CitizenActor } from '../actor.ts';
 import type { Draft } from '../draft.ts';
 import type { DossierFact } from '../fact.ts';
-import { fingerprint, seal } from '../note.ts';
+import { fingerprint, keptKey, seal } from './note.ts';
 import { projectionOf } from '../projection.ts';
 import { newReference } from '../reference.ts';
 import { findEarlierRequest, findFiled } from './dossier-store.ts';
@@ -80,7 +80,7 @@ interface Request {
 }
 
 function requestOf({ draftId, requestId }: Submit, actor: CitizenActor): Request {
-  return { owner: actor.accountId, key: requestId, bodyHash: fingerprint({ action: 'submit', draftId }) };
+  return { owner: actor.accountId, key: keptKey(requestId), bodyHash: fingerprint({ action: 'submit', draftId }) };
 }
 
 /** The draft is gone: because it was filed, then the answer is its reference; or it never was this person's. */

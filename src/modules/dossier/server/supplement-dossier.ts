@@ -4,7 +4,7 @@ import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import type { Draft } from '../draft.ts';
 import { lastFact } from '../fact.ts';
-import { seal } from '../note.ts';
+import { seal } from './note.ts';
 import { beyondAsked, unanswered } from '../supplement.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
