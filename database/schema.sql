@@ -115,6 +115,7 @@ create table dossier (
   agency_id text not null,
   unit_id text not null,
   assignee_id uuid,
+  consulted text[] not null default '{}'::text[],
   place text not null,
   "national" smallint not null,
   step_id text,
@@ -139,7 +140,9 @@ create table dossier (
   constraint dossier_outcome_check check ((outcome = any (array['approved'::text, 'refused'::text])))
 );
 create index dossier_at_desk on dossier using btree (desk_id, place, act_by, id);
-create index dossier_in_agency on dossier using btree (agency_id, place, act_by, id);
+create index dossier_closed_at_desk on dossier using btree (desk_id, id) where (place = any (array['handed-over'::text, 'withdrawn'::text, 'stopped'::text, 'reception-refused'::text]));
+create index dossier_closed_in_unit on dossier using btree (unit_id, id) where (place = any (array['handed-over'::text, 'withdrawn'::text, 'stopped'::text, 'reception-refused'::text]));
+create index dossier_consulted on dossier using gin (consulted) where (consulted <> '{}'::text[]);
 create index dossier_in_unit on dossier using btree (unit_id, place, act_by, id);
 create index dossier_of_applicant on dossier using btree (applicant_id, filed_at desc, id);
 create index dossier_of_assignee on dossier using btree (assignee_id, place, act_by, id) where (assignee_id is not null);
@@ -264,14 +267,14 @@ create table issued_paper (
   id uuid not null,
   dossier_id uuid not null,
   fact_id uuid not null,
-  form text not null,
-  form_version text not null,
+  template text not null,
+  template_version text not null,
   number text not null,
   agency_id text not null,
   sha256 text not null,
   issued_at timestamp with time zone not null,
   constraint issued_paper_pkey primary key (id),
-  constraint issued_paper_fact_id_form_key unique (fact_id, form),
+  constraint issued_paper_fact_id_template_key unique (fact_id, template),
   constraint issued_paper_agency_id_fkey foreign key (agency_id) references agency(id),
   constraint issued_paper_sha256_fkey foreign key (sha256) references stored_object(sha256)
 );
@@ -493,7 +496,7 @@ create table request_key (
   dossier_id uuid not null,
   fact_id uuid not null,
   body_hash text not null,
-  answer jsonb not null,
+  answer json not null,
   at timestamp with time zone not null,
   constraint request_key_pkey primary key (owner, key)
 );

@@ -1,3 +1,4 @@
+import { restInterface } from './interface.ts';
 import { queries } from '../queries/queries.ts';
 
 /** Files made from others, without a database. (`database/schema.sql` needs one: tools/schema/schema.test.ts compares it.) */
@@ -8,4 +9,4 @@ export interface Generated {
   readonly committed: () => readonly string[];
 }
 
-export const GENERATED: readonly Generated[] = [queries];
+export const GENERATED: readonly Generated[] = [queries, restInterface];

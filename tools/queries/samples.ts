@@ -31,9 +31,12 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
         await speak(db, 'MC-261122-7K3QXF');
       },
     },
+    findForTracking: { call: (speak, db) => speak(db, { number: 'MC-261122-7K3QXF', factor: '0001' }) },
   },
   'modules/paper/server/paper-type-store.postgres': { loadPaperTypes: { call: (speak, db) => speak(db, 'packs/ca-mau') } },
   'modules/place/server/load-places': { loadPlaces: withPack('ca-mau-units') },
+  'modules/procedure/server/revision-store.postgres': { findPublishedRevision: { call: (speak, db) => speak(db, '1.003650') } },
+  'views/queue': { queuePage: { call: openEveryTab, answer: atADesk }, queueCounts: { call: countTabs, answer: atADesk } },
 };
 
 function withPack(name: string): Sample {
@@ -61,4 +64,22 @@ function withToken(speak: Parameters<Sample['call']>[0], db: Db): unknown {
 
 function withLimit(speak: Parameters<Sample['call']>[0], db: Db): unknown {
   return speak([{ what: 'code', whose: ['0900000001'], limit: { most: 5, seconds: 60 } }], { db, now: 'now', secretKey: 'secret' });
+}
+
+const SEATS = (['receiver', 'head', 'specialist', 'leader', 'records-clerk'] as const).map((role) => ({ role, agencyId: 'H12.18' }));
+const OFFICER = { kind: 'officer', accountId: 'id', officerId: 'id', roles: SEATS };
+
+async function openEveryTab(speak: Parameters<Sample['call']>[0], db: Db): Promise<void> {
+  for (const seat of SEATS) await speak(db, { officer: OFFICER, seat, tab: 'mine' });
+  for (const tab of ['new', 'closed', 'opinions']) await speak(db, { officer: OFFICER, tab });
+  await speak(db, { officer: OFFICER, tab: 'mine', q: 'tau ca', after: '2026-11-22|id' });
+}
+
+async function countTabs(speak: Parameters<Sample['call']>[0], db: Db): Promise<void> {
+  for (const seat of SEATS) await speak(db, { officer: OFFICER, seat });
+}
+
+function atADesk(statement: string, db: Db): readonly unknown[] {
+  if (!/from agency\b/.test(statement)) return oneRow(statement, db);
+  return [{ id: 'H12.18', name: '', kind: 'one-stop', parentId: null, unitCode: null, sessionPlanId: 'default', idSource: 'invented' }];
 }

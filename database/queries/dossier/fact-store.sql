@@ -5,25 +5,26 @@
 with moved as (
   update dossier set
     place = $1, national = $2, code = $3, unit_id = $4, assignee_id = $5::uuid,
-    step_id = $6, received_at = $7::timestamptz, due_at = $8::timestamptz,
-    act_by = coalesce($9::timestamptz, 'infinity'), ended_at = $10::timestamptz, outcome = $11,
-    result_number = $12, result_paper = $13, version = $14, updated_at = $15::timestamptz,
-    search_text = case when code is null and $16::text is not null then lower($17::text) || ' ' || search_text else search_text end
-  where id = $18 and version = $19
+    consulted = $6::text[],
+    step_id = $7, received_at = $8::timestamptz, due_at = $9::timestamptz,
+    act_by = coalesce($10::timestamptz, 'infinity'), ended_at = $11::timestamptz, outcome = $12,
+    result_number = $13, result_paper = $14, version = $15, updated_at = $16::timestamptz,
+    search_text = case when code is null and $17::text is not null then lower($18::text) || ' ' || search_text else search_text end
+  where id = $19 and version = $20
   returning id
 ), noted as (
   insert into dossier_note (id, dossier_id, kind, text, salt, written_at)
-  select note.id, moved.id, note.kind, note.text, note.salt, $20::timestamptz
-  from moved, jsonb_to_recordset($21::jsonb) as note (id uuid, kind text, text text, salt text)
+  select note.id, moved.id, note.kind, note.text, note.salt, $21::timestamptz
+  from moved, jsonb_to_recordset($22::jsonb) as note (id uuid, kind text, text text, salt text)
 ), happened as (
   insert into dossier_fact (dossier_id, seq, id, type, at, actor_kind, actor_id, actor_role, agency_id, data)
-  select id, $22, $23::uuid, $24, $25::timestamptz, $26, $27::uuid, $28,
-    $29, $30::jsonb
+  select id, $23, $24::uuid, $25, $26::timestamptz, $27, $28::uuid, $29,
+    $30, $31::jsonb
   from moved
   returning dossier_id, seq
 ), keyed as (
   insert into request_key (owner, key, dossier_id, fact_id, body_hash, answer, at)
-  select $31, $32, id, $33::uuid, $34, $35::jsonb, $36::timestamptz
+  select $32, $33, id, $34::uuid, $35, $36::json, $37::timestamptz
   from moved
 )
 select count(graphile_worker.add_job('fact-recorded', payload := json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written

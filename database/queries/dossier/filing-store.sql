@@ -26,7 +26,7 @@ with taken as (
   returning dossier_id, seq
 ), keyed as (
   insert into request_key (owner, key, dossier_id, fact_id, body_hash, answer, at)
-  select $32, $33, id, $34::uuid, $35, $36::jsonb, $37::timestamptz
+  select $32, $33, id, $34::uuid, $35, $36::json, $37::timestamptz
   from filed
 )
 select count(graphile_worker.add_job('fact-recorded', payload := json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written

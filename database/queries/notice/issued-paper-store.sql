@@ -3,24 +3,24 @@
 -- findIssuedPaper
 
 select
-id, dossier_id as "dossierId", fact_id as "factId", form, form_version as "formVersion", number, agency_id as "agencyId", sha256,
-issued_at as "issuedAt" from issued_paper where fact_id = $1 and form = $2;
+id, dossier_id as "dossierId", fact_id as "factId", template, template_version as "templateVersion", number, agency_id as "agencyId", sha256,
+issued_at as "issuedAt" from issued_paper where fact_id = $1 and template = $2;
 
 
 -- papersOf
 
 select
-id, dossier_id as "dossierId", fact_id as "factId", form, form_version as "formVersion", number, agency_id as "agencyId", sha256,
+id, dossier_id as "dossierId", fact_id as "factId", template, template_version as "templateVersion", number, agency_id as "agencyId", sha256,
 issued_at as "issuedAt" from issued_paper where dossier_id = $1 order by issued_at, id;
 
 
 -- recordIssuedPaper
 
-insert into issued_paper (id, dossier_id, fact_id, form, form_version, number, agency_id, sha256, issued_at)
+insert into issued_paper (id, dossier_id, fact_id, template, template_version, number, agency_id, sha256, issued_at)
 values ($1, $2, $3, $4, $5, $6, $7,
   $8, $9)
-on conflict (fact_id, form) do nothing;
+on conflict (fact_id, template) do nothing;
 
 select
-id, dossier_id as "dossierId", fact_id as "factId", form, form_version as "formVersion", number, agency_id as "agencyId", sha256,
-issued_at as "issuedAt" from issued_paper where fact_id = $1 and form = $2;
+id, dossier_id as "dossierId", fact_id as "factId", template, template_version as "templateVersion", number, agency_id as "agencyId", sha256,
+issued_at as "issuedAt" from issued_paper where fact_id = $1 and template = $2;

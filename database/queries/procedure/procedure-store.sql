@@ -4,7 +4,7 @@
 
 select field, level, count(*)::int as count from procedure
 group by field, level
-order by field, level;
+order by field collate "vi-x-icu", level;
 
 
 -- listInCatalogue

@@ -1,0 +1,144 @@
+-- src/views/queue.ts, function by function. Generated (`npm run fresh`), for review; never run.
+
+-- queueCounts
+
+select revision
+from reference_revision
+where room = $1;
+
+select id, name, kind, parent_id as "parentId", unit_code as "unitCode", session_plan_id as "sessionPlanId", id_source as "idSource"
+from agency
+order by id;
+
+select place, count(*) as count from dossier
+where desk_id = $1 and place = any($2::text[])
+group by place;
+
+select count(*) as count
+from dossier
+where false;
+
+select place, count(*) as count from dossier
+where unit_id = any($1::text[]) and place = any($2::text[])
+group by place;
+
+select count(*) as count
+from dossier
+where (consulted <> '{}' and consulted @> array[$1]::text[]);
+
+select place, count(*) as count from dossier
+where assignee_id = $1 and place = any($2::text[])
+group by place;
+
+
+-- queuePage
+
+select revision
+from reference_revision
+where room = $1;
+
+select id, name, kind, parent_id as "parentId", unit_code as "unitCode", session_plan_id as "sessionPlanId", id_source as "idSource"
+from agency
+order by id;
+
+with page as (
+  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
+    assignee_id, version
+  from dossier
+  where desk_id = $1 and place = any($2::text[]) and true
+  order by act_by, id
+  limit $3
+)
+select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
+  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
+  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.version, page.act_by::text || '|' || page.id as cursor
+from page
+left join procedure p on p.code = page.procedure_code
+left join officer o on o.id = page.assignee_id
+order by page.act_by, page.id;
+
+with page as (
+  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
+    assignee_id, version
+  from dossier
+  where unit_id = any($1::text[]) and place = any($2::text[]) and true
+  order by act_by, id
+  limit $3
+)
+select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
+  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
+  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.version, page.act_by::text || '|' || page.id as cursor
+from page
+left join procedure p on p.code = page.procedure_code
+left join officer o on o.id = page.assignee_id
+order by page.act_by, page.id;
+
+with page as (
+  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
+    assignee_id, version
+  from dossier
+  where assignee_id = $1 and place = any($2::text[]) and true
+  order by act_by, id
+  limit $3
+)
+select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
+  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
+  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.version, page.act_by::text || '|' || page.id as cursor
+from page
+left join procedure p on p.code = page.procedure_code
+left join officer o on o.id = page.assignee_id
+order by page.act_by, page.id;
+
+with page as (
+  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
+    assignee_id, version
+  from dossier
+  where desk_id = $1 and place = any($2::text[]) and true
+  order by id desc
+  limit $3
+)
+select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
+  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
+  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.version, page.act_by::text || '|' || page.id as cursor
+from page
+left join procedure p on p.code = page.procedure_code
+left join officer o on o.id = page.assignee_id
+order by page.id desc;
+
+with page as (
+  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
+    assignee_id, version
+  from dossier
+  where false and true
+  order by act_by, id
+  limit $1
+)
+select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
+  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
+  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.version, page.act_by::text || '|' || page.id as cursor
+from page
+left join procedure p on p.code = page.procedure_code
+left join officer o on o.id = page.assignee_id
+order by page.act_by, page.id;
+
+with page as (
+  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
+    assignee_id, version
+  from dossier
+  where (desk_id = $1 or false) and search_text like $2 and search_text like $3 and true
+  order by id desc
+  limit $4
+)
+select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
+  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
+  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.version, page.act_by::text || '|' || page.id as cursor
+from page
+left join procedure p on p.code = page.procedure_code
+left join officer o on o.id = page.assignee_id
+order by page.id desc;
