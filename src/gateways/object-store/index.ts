@@ -1,3 +1,3 @@
 /** The object store on disk. */
-export { fileObjectStore, ObjectCorrupt, ObjectMissing, type FileObjectStoreOptions } from './file-object-store.ts';
+export { fileObjectStore, type FileObjectStoreOptions } from './file-object-store.ts';
 export { sealingKey } from './sealed-stream.ts';

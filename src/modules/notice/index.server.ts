@@ -4,7 +4,7 @@ export { composeReminder } from './reminder.ts';
 export { markRead, readInbox, type InboxPage, type InboxRefusal } from './server/inbox.ts';
 export { issuePaper, type IssueNeeds } from './server/issue-paper.ts';
 export { papersOf, type IssuedPaper } from './server/issued-paper-store.ts';
-export { countUnread, noticesOf, type InboxNotice } from './server/notice-store.ts';
+export type { InboxNotice } from './server/notice-store.ts';
 export type { PdfRenderer } from './server/pdf-renderer.ts';
 export { sendNotice, type SendMail, type SendSms } from './server/send-notice.ts';
 export { queueNotices, tellApplicant } from './server/tell-applicant.ts';
