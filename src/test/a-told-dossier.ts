@@ -23,7 +23,11 @@ export async function aToldDossier(db: Db, { number = 1 } = {}): Promise<ToldDos
   const [dossierId, personId, officerId] = [newId(), newId(), newId()];
   const last = String(number).padStart(4, '0');
   const reference = `MC-261122-AAA${last.slice(-3).replaceAll('0', 'A').replaceAll('1', 'B')}`;
-  const answers = { who: { fullName: 'Nguyễn Văn Thử', address: { unit: '32000', detail: 'Ấp 1' } }, length: 12 };
+  const answers = {
+    who: { fullName: 'Nguyễn Văn Thử', address: { unitCode: '32000', detail: 'Ấp 1' } },
+    length: 12,
+    delivery: { how: 'counter' },
+  };
   await sql`
     insert into person (id, full_name, phone, email, created_at, updated_at)
     values (${personId}, 'Nguyễn Văn Thử', ${`090000${last}`}, ${`thu${number}@example.vn`}, ${FILED_AT}, ${FILED_AT})`.execute(db);

@@ -28,6 +28,7 @@ describe('the story of a fact', () => {
         reach: { phone: '0900000001', email: 'thu1@example.vn' },
       },
       owner: null,
+      delivery: 'counter',
       officer: { name: 'Trần Thị Nhận', phone: '02903000001' },
       fee: 40_000,
       components: [{ id: 'g1', papers: 1, reused: false }],

@@ -55,6 +55,7 @@ export async function dossierStory(db: Db, asked: { readonly dossierId: string; 
     desk: officeOf(dossier.deskId, { tree, units }),
     agency: officeOf(dossier.agencyId, { tree, units }),
     ...partiesOf({ dossier, people, form, contents, units }),
+    delivery: deliveryIn(contents),
     officer: { name: people.officerName, phone: people.officerPhone },
     handler: { name: people.handlerName, unitName: tree.find(unitId)?.name ?? null },
     receivedAt: received?.at ?? null,
@@ -116,8 +117,8 @@ function partiesOf({ dossier, people, form, contents, units }: Sources): Pick<Do
 function addressIn(said: Facts, units: readonly Unit[]): string | null {
   const address = said['person.address'];
   if (typeof address !== 'object' || address === null) return null;
-  const { detail, unit, area } = address as Readonly<Record<string, unknown>>;
-  const code = textOf(unit) ?? '';
+  const { detail, unitCode, area } = address as Readonly<Record<string, unknown>>;
+  const code = textOf(unitCode) ?? '';
   const named = findUnit(units, code);
   const province = named && findUnit(units, named.provinceCode);
   const place = code === ELSEWHERE ? [textOf(area)] : [named?.name ?? code, province?.name];
@@ -140,6 +141,12 @@ function labelsOf(fact: DossierFact, form: Form): Record<string, string> {
   if (fact.type !== 'supplement-asked') return {};
   const paths = fact.data.defects.flatMap(({ path }) => path ?? []);
   return Object.fromEntries(paths.map((path) => [path, controlAt(form, path)?.control.label ?? path]));
+}
+
+/** Every form of ours asks for it at the same path. */
+function deliveryIn({ answers }: Contents): DossierStory['delivery'] {
+  const { how } = (answers['delivery'] ?? {}) as { readonly how?: unknown };
+  return how === 'electronic' || how === 'counter' || how === 'post' ? how : null;
 }
 
 function textOf(value: unknown): string | null {

@@ -65,7 +65,7 @@ test.each([
       'Thời gian giải quyết theo quy định: 3,5 ngày làm việc',
       'Thời gian nhận hồ sơ: 10 giờ 05 phút, ngày 23 tháng 11 năm 2026',
       'Thời gian trả kết quả: 15 giờ 05 phút, ngày 27 tháng 11 năm 2026',
-      'Đăng ký nhận kết quả tại:',
+      'Đăng ký nhận kết quả tại: Nơi đã đăng ký, qua bưu chính công ích',
       'Phí, lệ phí: 40.000 đồng',
       'Vào sổ theo dõi hồ sơ:',
       'NGƯỜI NỘP HỒ SƠ',

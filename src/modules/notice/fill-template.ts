@@ -96,7 +96,7 @@ function receiptData(story: DossierStory, words: Words): TemplateData {
     sets: '01',
     channel: words(`notice.paper.channel.${story.channel}`),
     limit: limit === null ? '' : words(`calendar.limit.${limit.unit}`, { amount: String(limit.amount).replace('.', ',') }),
-    returnTo: words('notice.paper.return-electronic', { desk: story.desk.name }),
+    returnTo: words(`notice.paper.return.${story.delivery ?? 'counter'}`, { desk: story.desk.name }),
     register: '',
   };
 }

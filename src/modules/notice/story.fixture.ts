@@ -87,6 +87,7 @@ export function aStory(type: keyof typeof FACTS, changed: Partial<DossierStory> 
       reach: { phone: '0900000001', email: 'thu@example.vn' },
     },
     owner: 'Phạm Thị Chủ',
+    delivery: 'post',
     officer: { name: 'Trần Thị Nhận', phone: '02903000001' },
     handler: { name: 'Lê Văn Lý', unitName: 'Chi cục Thủy sản' },
     receivedAt: before ? null : '2026-11-23T03:05:00Z',

@@ -43,6 +43,8 @@ export interface DossierStory {
   };
   /** Whose dossier it is, when that is somebody else. */
   readonly owner: string | null;
+  /** How the applicant chose to get the result; null where the form does not ask. */
+  readonly delivery: 'electronic' | 'counter' | 'post' | null;
   /** Who wrote the fact, when it was an officer. */
   readonly officer: Contact;
   /** Who handles it now, when somebody does. */
