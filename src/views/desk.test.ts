@@ -97,9 +97,12 @@ describe('the queue', () => {
     expect(page.rows).toEqual([]);
   });
 
-  test.each(['nonsense', "infinity|'; drop table dossier", '|'])('a cursor like %s starts at the beginning', async (after) => {
-    expect(await rowsFor(world.receiver, { tab: 'new', after })).toHaveLength(5);
-  });
+  test.each(['nonsense', "infinity|'; drop table dossier", '|', `2026-99-99|${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`])(
+    'a cursor like %s starts at the beginning',
+    async (after) => {
+      expect(await rowsFor(world.receiver, { tab: 'new', after })).toHaveLength(5);
+    },
+  );
 });
 
 test('my dossiers are mine, newest first, page by page, with what I am preparing', async () => {

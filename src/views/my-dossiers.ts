@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { NationalState, Place } from '#modules/dossier';
 import type { Db } from '#kernel/database';
+import { readCursor } from './cursor.ts';
 
 export interface MyDraft {
   readonly id: string;
@@ -77,12 +78,4 @@ async function draftsOf(db: Db, personId: string): Promise<readonly MyDraft[]> {
     order by d.updated_at desc, d.id
     limit 50`.execute(db);
   return rows;
-}
-
-const CURSOR = /^([0-9 :.+-]{1,40})\|([0-9a-f-]{36})$/;
-
-/** A cursor that is none starts at the beginning. */
-function readCursor(after: string | undefined): { readonly at: string; readonly id: string } | null {
-  const [, at, id] = CURSOR.exec(after ?? '') ?? [];
-  return at === undefined || id === undefined ? null : { at, id };
 }

@@ -6,6 +6,7 @@ import { PLACES } from '#modules/dossier';
 import type { NationalState, OfficerActor, OfficerRole, Place } from '#modules/dossier';
 import type { Db } from '#kernel/database';
 import { fold } from '#kernel/text';
+import { readCursor, type Cursor } from './cursor.ts';
 
 /** What a desk's list can be narrowed down to. `mine`: what waits for this very role. */
 export const QUEUE_TABS = ['mine', 'new', 'processing', 'supplement', 'fee', 'settled', 'closed', 'opinions'] as const;
@@ -36,6 +37,8 @@ export interface QueueRow {
   readonly procedureCode: string;
   readonly procedureName: string;
   readonly applicantName: string;
+  /** Whose calendar its time runs by. */
+  readonly agencyId: string;
   readonly place: Place;
   readonly national: NationalState;
   readonly stepId: string | null;
@@ -79,30 +82,18 @@ const DESK_ROLES: readonly OfficerRole[] = ['receiver', 'head', 'specialist', 'l
 const MOST_ROWS = 200;
 const USUAL_ROWS = 50;
 
-/**
- * One page of a desk's dossiers, most urgent first; closed ones newest first. Names are joined after the cut.
- *
- * ```sql
- * select ... from dossier where desk_id = $1 and place = any($2) and (act_by, id) > ($3, $4) order by act_by, id limit $5
- * ```
- */
+/** One page of a desk's dossiers, most urgent first; closed ones and what a search finds newest first. Names are joined after the cut. */
 export async function queuePage(db: Db, asked: QueueAsked): Promise<QueuePage> {
   const seats = seatsOf(asked.officer);
   const seat = seats.find((one) => one.role === asked.seat?.role && one.agencyId === asked.seat.agencyId) ?? seats[0] ?? null;
   if (!seat) return { seat, seats, tab: asked.tab, rows: [], next: null };
 
-  const tree = await readAgencies(db);
   const limit = Math.min(Math.max(asked.limit ?? USUAL_ROWS, 1), MOST_ROWS);
+  const scope = scopeOf(seat, { officer: asked.officer, tree: await readAgencies(db) });
   const newestFirst = asked.tab === 'closed' || isSearch(asked);
+  const cut = { cursor: readCursor(asked.after), rows: limit + 1 };
   const { rows } = await sql<QueueRow & { cursor: string }>`
-    with page as (
-      select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
-        assignee_id, version
-      from dossier
-      where ${narrowedTo(asked, { seat, within: scopeOf(seat, { officer: asked.officer, tree }) })} and ${beyond(asked.after, newestFirst)}
-      order by ${newestFirst ? sql`id desc` : sql`act_by, id`}
-      limit ${limit + 1}
-    )
+    with page as (${newestFirst ? newest(asked, { seat, scope, cut }) : mostUrgent(asked, { seat, scope, cut })})
     select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
       page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
       page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
@@ -131,7 +122,7 @@ export async function queueCounts(
   const open = PLACES.filter((place) => !CLOSED.includes(place));
   const { rows } = await sql<{ place: Place; count: number }>`
     select place, count(*) as count from dossier
-    where ${scopeOf(asked.seat, { officer: asked.officer, tree })} and place = any(${open}::text[])
+    where ${within(scopeOf(asked.seat, { officer: asked.officer, tree }))} and place = any(${open}::text[])
     group by place`.execute(db);
   const opinions = await sql<{ count: number }>`
     select count(*) as count from dossier where ${consulted(asked.seat)}`.execute(db);
@@ -153,25 +144,71 @@ export function seatsOf(officer: OfficerActor): readonly Seat[] {
   return officer.roles.filter(({ role }) => DESK_ROLES.includes(role));
 }
 
-/** What the seat lets one see: the desk's dossiers, one's own, or those of the agency and all below it. */
-function scopeOf(seat: Seat, { officer, tree }: { officer: OfficerActor; tree: AgencyTree }): RawBuilder<unknown> {
-  if (seat.role === 'receiver') return sql`desk_id = ${seat.agencyId}`;
-  if (seat.role === 'specialist') return sql`assignee_id = ${officer.officerId}`;
-  const units = tree.below(seat.agencyId).map(({ id }) => id);
-  return sql`unit_id = any(${units}::text[])`;
+/** What a seat lets one see: dossiers whose desk, specialist or unit is one of these. */
+interface Scope {
+  readonly column: 'desk_id' | 'assignee_id' | 'unit_id';
+  readonly type: 'text' | 'uuid';
+  readonly values: readonly string[];
+}
+
+interface Cut {
+  readonly cursor: Cursor | null;
+  readonly rows: number;
+}
+
+interface Narrowing {
+  readonly seat: Seat;
+  readonly scope: Scope;
+  readonly cut: Cut;
+}
+
+/** The desk's dossiers, one's own, or those of the agency and all below it. */
+function scopeOf(seat: Seat, { officer, tree }: { officer: OfficerActor; tree: AgencyTree }): Scope {
+  if (seat.role === 'receiver') return { column: 'desk_id', type: 'text', values: [seat.agencyId] };
+  if (seat.role === 'specialist') return { column: 'assignee_id', type: 'uuid', values: [officer.officerId] };
+  return { column: 'unit_id', type: 'text', values: tree.below(seat.agencyId).map(({ id }) => id) };
+}
+
+function within({ column, type, values }: Scope): RawBuilder<unknown> {
+  return sql`${sql.ref(column)} = any(${values}::${sql.raw(type)}[])`;
+}
+
+/**
+ * The first rows of each unit and state, then the first of those: every part is the beginning of one range of one index, however
+ * many dossiers lie behind it. 200,000 dossiers, 10,000 of them open at one desk: 6 ms; sorting what `any` finds took 30.
+ */
+function mostUrgent(asked: QueueAsked, { seat, scope, cut }: Narrowing): RawBuilder<unknown> {
+  const beyond = cut.cursor ? sql`(act_by, id) > (${cut.cursor.at}::timestamptz, ${cut.cursor.id}::uuid)` : sql`true`;
+  if (asked.tab === 'opinions') {
+    return sql`select * from dossier where ${consulted(seat)} and ${beyond} order by act_by, id limit ${cut.rows}`;
+  }
+  const places = asked.tab === 'mine' ? MINE[seat.role] : PLACES_OF[asked.tab];
+  return sql`
+    select first.*
+    from unnest(${scope.values}::${sql.raw(scope.type)}[]) as held (by)
+    cross join unnest(${places}::text[]) as standing (place)
+    cross join lateral (
+      select * from dossier
+      where ${sql.ref(scope.column)} = held.by and dossier.place = standing.place and ${beyond}
+      order by act_by, id
+      limit ${cut.rows}
+    ) as first
+    order by first.act_by, first.id
+    limit ${cut.rows}`;
+}
+
+function newest(asked: QueueAsked, { seat, scope, cut }: Narrowing): RawBuilder<unknown> {
+  const wanted = isSearch(asked)
+    ? sql`(${within(scope)} or ${consulted(seat)}) and ${hasWords(asked.q ?? '')}`
+    : sql`${within(scope)} and place in (${sql.join(CLOSED.map((place) => sql.lit(place)))})`;
+  const beyond = cut.cursor ? sql`id < ${cut.cursor.id}::uuid` : sql`true`;
+  return sql`select * from dossier where ${wanted} and ${beyond} order by id desc limit ${cut.rows}`;
 }
 
 /** Opinions are asked from anywhere. */
 function consulted(seat: Seat): RawBuilder<unknown> {
   if (seat.role === 'receiver' || seat.role === 'supervisor') return sql`false`;
   return sql`(consulted <> '{}' and consulted @> array[${seat.agencyId}]::text[])`;
-}
-
-function narrowedTo(asked: QueueAsked, { seat, within }: { seat: Seat; within: RawBuilder<unknown> }): RawBuilder<unknown> {
-  if (isSearch(asked)) return sql`(${within} or ${consulted(seat)}) and ${hasWords(asked.q ?? '')}`;
-  if (asked.tab === 'opinions') return consulted(seat);
-  const places = asked.tab === 'mine' ? MINE[seat.role] : PLACES_OF[asked.tab];
-  return sql`${within} and place = any(${places}::text[])`;
 }
 
 const MOST_WORDS = 6;
@@ -186,13 +223,4 @@ function hasWords(q: string): RawBuilder<unknown> {
 
 function isSearch(asked: QueueAsked): boolean {
   return fold(asked.q ?? '') !== '';
-}
-
-const CURSOR = /^([0-9 :.+-]{1,40}|infinity)\|([0-9a-f-]{36})$/;
-
-/** A cursor that is none starts at the beginning. */
-function beyond(after: string | undefined, newestFirst: boolean): RawBuilder<unknown> {
-  const [, actBy, id] = CURSOR.exec(after ?? '') ?? [];
-  if (actBy === undefined || id === undefined) return sql`true`;
-  return newestFirst ? sql`id < ${id}::uuid` : sql`(act_by, id) > (${actBy}::timestamptz, ${id}::uuid)`;
 }
