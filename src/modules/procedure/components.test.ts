@@ -36,6 +36,14 @@ test('a remark among the papers is told from a paper, and is never required', ()
   expect(note).toMatchObject({ isNote: true, required: false });
 });
 
+test('of a paper and a remark under one code, the paper bears it', () => {
+  const found = identified([
+    aComponent({ code: 'G99-KQ000001', name: 'Lưu ý', originals: 0, copies: 0 }),
+    aComponent({ code: 'G99-KQ000001', name: 'Tờ khai' }),
+  ]);
+  expect(found.map(({ id }) => id)).toEqual(['G99-KQ000001-2', 'G99-KQ000001']);
+});
+
 test('what only a circumstance asks for is not required', () => {
   const [paper] = identified([aComponent({ case: 'Nộp trực tiếp', onlyChannels: ['direct'] })]);
   expect(paper).toMatchObject({ onlyWhen: 'Nộp trực tiếp', required: false });

@@ -28,29 +28,32 @@ export function identifyComponents(
 }
 
 function describe(component: RecordedComponent, onlyWhen: string | null): Omit<Component, 'id' | 'caseIds'> {
-  const isNote = component.originals === 0 && component.copies === 0;
   return {
     code: codeOf(component),
     name: tidy(component.name),
     originals: component.originals,
     copies: component.copies,
-    required: component.required && onlyWhen === null && !isNote,
+    required: component.required && onlyWhen === null && !isNote(component),
     onlyWhen,
     channels: component.onlyChannels?.length ? component.onlyChannels : null,
     paperType: component.docType?.trim() || null,
     formNumber: component.formNumber?.trim() || null,
     note: publicNote(component.note),
-    isNote,
+    isNote: isNote(component),
   };
 }
 
-interface Wanted {
+interface Named {
   readonly code: string | null;
   readonly name: string;
 }
 
+interface Wanted extends Named {
+  readonly isNote: boolean;
+}
+
 function knownAs(component: RecordedComponent): Wanted {
-  return { code: codeOf(component), name: tidy(component.name) };
+  return { code: codeOf(component), name: tidy(component.name), isNote: isNote(component) };
 }
 
 function idsOf(wanted: readonly Wanted[], earlier: readonly Known[]): readonly string[] {
@@ -68,36 +71,37 @@ function idsOf(wanted: readonly Wanted[], earlier: readonly Known[]): readonly s
   }
 
   const taken = new Set([...ids.values(), ...earlier.map((known) => known.id)]);
-  wanted.forEach((component, index) => {
-    if (ids.has(index)) return;
+  const unnamed = wanted.map((component, index) => ({ component, index })).filter(({ index }) => !ids.has(index));
+  // Of a paper and a remark under one code, the paper bears it.
+  for (const { component, index } of unnamed.toSorted((a, b) => Number(a.component.isNote) - Number(b.component.isNote))) {
     const id = untaken(component.code ?? slug(component.name), taken);
     ids.set(index, id);
     taken.add(id);
-  });
+  }
   return wanted.map((_, index) => ids.get(index) as string);
 }
 
-function sameCodeAndName(a: Wanted, b: Wanted): boolean {
+function sameCodeAndName(a: Named, b: Named): boolean {
   return a.code === b.code && nameOf(a) === nameOf(b);
 }
 
 /** Whether two agree in something that nobody else on either side has. */
-function sameOnce(
-  wanted: readonly Wanted[],
-  earlier: readonly Wanted[],
-  of: (one: Wanted) => string | null,
-): (a: Wanted, b: Wanted) => boolean {
-  const once = (all: readonly Wanted[], value: string): boolean => all.filter((one) => of(one) === value).length === 1;
+function sameOnce(wanted: readonly Named[], earlier: readonly Named[], of: (one: Named) => string | null): (a: Named, b: Named) => boolean {
+  const once = (all: readonly Named[], value: string): boolean => all.filter((one) => of(one) === value).length === 1;
   return (a, b) => {
     const value = of(a);
     return value !== null && value === of(b) && once(wanted, value) && once(earlier, value);
   };
 }
 
-function nameOf(component: Wanted): string {
+function nameOf(component: Named): string {
   return fold(component.name);
 }
 
 function codeOf(component: { readonly code?: string | null | undefined }): string | null {
   return component.code?.trim() || null;
+}
+
+function isNote(component: RecordedComponent): boolean {
+  return component.originals === 0 && component.copies === 0;
 }
