@@ -141,7 +141,7 @@ li p { margin: 0; }
 .text { white-space: pre-line; }
 .subject { font-weight: 600; }
 .people li { display: flex; justify-content: space-between; gap: 1rem; }
-.agencies { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 1.25rem; align-items: start; }
+.agencies { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(27rem, 100%), 1fr)); gap: 1.25rem 2rem; align-items: start; }
 table { inline-size: 100%; border-collapse: collapse; font-size: 0.9375rem; }
 caption { padding-block: 0.35rem; text-align: start; font-weight: 600; }
 th, td { padding: 0.3rem 0.5rem 0.3rem 0; border-block-end: 1px solid var(--line); text-align: start; overflow-wrap: anywhere; }

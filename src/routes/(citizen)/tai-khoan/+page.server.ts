@@ -35,8 +35,7 @@ export const actions: Actions = {
   save: async ({ request, locals, url }): Promise<ActionFailure<Returned>> => {
     const { needs, words } = locals;
     const actor = citizenOr(locals, url);
-    const form = await request.formData();
-    const typed = readTyped(form);
+    const typed = readTyped(await request.formData());
 
     const saved = await saveOwnProfile({ actor, typed }, needs);
     if (!saved.ok) {
@@ -47,8 +46,7 @@ export const actions: Actions = {
       return fail(status, { typed, errors: [{ ...field, text: words(`refusal.${refusal.code}`, refusal) }] });
     }
 
-    const posted = form.get('next');
-    const next = returnPath(typeof posted === 'string' ? posted : '', '');
+    const next = returnPath(url.searchParams.get('next'), '');
     const person = await getPerson(needs.db, actor.personId);
     if (next !== '' && profileWarnings(person).length === 0) redirect(303, next);
     redirect(303, `/tai-khoan?da-luu${next === '' ? '' : `&next=${encodeURIComponent(next)}`}`);
@@ -65,5 +63,8 @@ export const actions: Actions = {
 function citizenOr({ actor }: App.Locals, url: URL): CitizenActor {
   if (actor?.kind === 'citizen') return actor;
   if (actor?.kind === 'officer') redirect(303, '/can-bo');
-  redirect(303, signInPath(url.searchParams.has('next') ? `/tai-khoan?next=${encodeURIComponent(url.searchParams.get('next') ?? '')}` : '/tai-khoan'));
+  redirect(
+    303,
+    signInPath(url.searchParams.has('next') ? `/tai-khoan?next=${encodeURIComponent(url.searchParams.get('next') ?? '')}` : '/tai-khoan'),
+  );
 }

@@ -32,9 +32,20 @@ export function readTyped(form: FormData): TypedProfile {
   return Object.fromEntries(typed) as TypedProfile;
 }
 
-/** What is wrong, field by field, in the reader's language. */
+/** What is wrong, field by field, in the reader's language; a sentence that stands alone in the summary names what is missing. */
 export function errorsOf(issues: readonly ProfileIssue[], words: Words): { field: string; text: string }[] {
-  return issues.map((issue) => ({ field: issue.field, text: words(`issue.${issue.code}`, issue) }));
+  return issues.map((issue) => ({ field: issue.field, text: sentenceOf(issue, words) }));
+}
+
+function sentenceOf(issue: ProfileIssue, words: Words): string {
+  const { field, code } = issue;
+  if (code === 'required' || code === 'choose-one')
+    return isAsked(field) ? words(`account.profile.required.${field}`) : words(`issue.${code}`);
+  return words(`issue.${code}`, issue);
+}
+
+function isAsked(field: ProfileIssue['field']): field is 'fullName' | 'cccd' | 'birthDate' | 'sex' {
+  return field === 'fullName' || field === 'cccd' || field === 'birthDate' || field === 'sex';
 }
 
 /** Wards, communes, and the way out for who lives in another province. */

@@ -1,9 +1,9 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { Words } from '#messages';
-import { inVietnam } from '#kernel/clock';
 import { returnPath } from '#modules/account';
-import { requestCode, type RequestCodeRefusal, type SayCode } from '#modules/account/server';
+import { requestCode, type RequestCodeRefusal } from '#modules/account/server';
 import { keepChallenge } from './challenge-cookie.ts';
+import { codeMessage } from './code-message.ts';
 
 /** What a form that came back says, and what was typed into it. */
 export interface PhoneReturned {
@@ -23,12 +23,6 @@ export async function askCode(event: RequestEvent): Promise<ActionFailure<PhoneR
   keepChallenge(event.cookies, { challengeId: asked.value.challengeId, origin: needs.origin });
   const next = returnPath(textOf(form, 'next'), '');
   redirect(303, next === '' ? '/dang-nhap/ma' : `/dang-nhap/ma?next=${encodeURIComponent(next)}`);
-}
-
-/** The text message, with the time it was asked for: two messages in a row can be told apart. */
-export function codeMessage(words: Words): SayCode {
-  return ({ code, minutes, at }) =>
-    words('account.sms.code', { code, minutes, time: inVietnam(at).toPlainTime().toString({ smallestUnit: 'minute' }) });
 }
 
 export function sentenceOf(refusal: RequestCodeRefusal, words: Words): string {

@@ -16,7 +16,9 @@ export const actions: Actions = {
   default: async ({ request, cookies, locals }) => {
     const { needs, address, words, sessionToken } = locals;
     const form = await request.formData();
-    const [login, password, code, next] = [...FIELDS, 'next'].map((name) => form.get(name)).map((value) => (typeof value === 'string' ? value : ''));
+    const [login, password, code, next] = [...FIELDS, 'next']
+      .map((name) => form.get(name))
+      .map((value) => (typeof value === 'string' ? value : ''));
     const given = { login: login ?? '', password: password ?? '', code: code ?? '' };
 
     const errors = missing(given, words);

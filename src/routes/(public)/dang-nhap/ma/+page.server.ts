@@ -3,8 +3,9 @@ import { returnPath, sessionCookieName, sessionCookieOptions } from '#modules/ac
 import { requestCodeAgain, showChallenge, signInByCode, type SignedInCitizen } from '#modules/account/server';
 import { hasProfile } from '#modules/citizen';
 import { getPerson } from '#modules/citizen/server';
-import { codeMessage, sentenceOf, textOf } from '../ask-code.ts';
+import { sentenceOf, textOf } from '../ask-code.ts';
 import { forgetChallenge, keepChallenge, readChallenge } from '../challenge-cookie.ts';
+import { codeMessage } from '../code-message.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The page knows the question by a cookie, and carries it in the form: a second tab asks a question of its own. */
@@ -30,7 +31,7 @@ export const actions: Actions = {
       return fail(status, { error: words(`refusal.${signedIn.refusal.code}`, signedIn.refusal) });
     }
     forgetChallenge(event.cookies, needs.origin);
-    return welcome(event, { signedIn: signedIn.value, next: returnPath(textOf(form, 'next'), '') });
+    return welcome(event, { signedIn: signedIn.value, next: returnPath(event.url.searchParams.get('next'), '') });
   },
 
   again: async (event) => {
@@ -42,7 +43,7 @@ export const actions: Actions = {
       return fail(429, { error: refusal.code === 'sign-in.code-expired' ? words(`refusal.${refusal.code}`) : sentenceOf(refusal, words) });
     }
     keepChallenge(event.cookies, { challengeId: asked.value.challengeId, origin: needs.origin });
-    const next = returnPath(textOf(form, 'next'), '');
+    const next = returnPath(event.url.searchParams.get('next'), '');
     redirect(303, `/dang-nhap/ma?gui-lai${next === '' ? '' : `&next=${encodeURIComponent(next)}`}`);
   },
 };
