@@ -1,3 +1,4 @@
+import { lockFile } from './lock-file.ts';
 import { restInterface } from './interface.ts';
 import { queries } from '../queries/queries.ts';
 
@@ -9,4 +10,4 @@ export interface Generated {
   readonly committed: () => readonly string[];
 }
 
-export const GENERATED: readonly Generated[] = [queries, restInterface];
+export const GENERATED: readonly Generated[] = [queries, restInterface, lockFile];
