@@ -86,7 +86,7 @@ describe('a reception', () => {
     expect(await statesOf(factId)).toEqual({ inbox: 'sent', sms: 'sent', mail: 'sent' });
     const mine = sms.filter(({ to }) => to === '0900000011');
     expect(mine.map(({ text }) => text)).toContain(
-      'Da tiep nhan ho so, ma H99.02-261123-0011, hen tra: 15:05 27/11/2026. Theo doi tai https://dichvucong.example.vn/tra-cuu',
+      'Da tiep nhan ho so, ma H99.02-261123-0011, hen tra: 15:05 ngay 27/11/2026. Theo doi tai https://dichvucong.example.vn/tra-cuu',
     );
     expect(mine).toHaveLength(2);
     expect(mails.filter(({ to }) => to === 'thu11@example.vn')).toHaveLength(2);

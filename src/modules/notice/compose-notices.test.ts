@@ -41,7 +41,7 @@ describe('a text message', () => {
   test('says when the result is due, in Vietnamese without diacritics', () => {
     const sms = composeNotices(aStory('received'), lent).find(({ channel }) => channel === 'sms');
     expect(sms?.body).toBe(
-      'Da tiep nhan ho so, ma H12.06.27-261123-0001, hen tra: 15:05 27/11/2026. Theo doi tai https://dichvucong.camau.gov.vn/tra-cuu',
+      'Da tiep nhan ho so, ma H12.06.27-261123-0001, hen tra: 15:05 ngay 27/11/2026. Theo doi tai https://dichvucong.camau.gov.vn/tra-cuu',
     );
   });
 

@@ -60,7 +60,7 @@ function commonData(story: DossierStory, { words, office }: { words: Words; offi
     officer: officer.name ?? '',
     officerPhone: officer.phone,
     contact: words(contact, { desk: desk.name, phone: officer.phone }),
-    footer: words('notice.paper.footer', { at: shortMoment(fact.at) }),
+    footer: words('notice.paper.footer', { at: shortMoment(fact.at, words) }),
   };
 }
 

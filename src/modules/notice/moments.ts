@@ -13,10 +13,10 @@ export function longDay(iso: string, words: Words): string {
   return words('notice.day.long', { day: two(day), month: month < 3 ? two(month) : String(month), year });
 }
 
-/** A time in a message: `10:05 23/11/2026`. */
-export function shortMoment(iso: string): string {
+/** A time in a message: `10:05 ngày 23/11/2026`. */
+export function shortMoment(iso: string, words: Words): string {
   const { hour, minute } = inVietnam(Temporal.Instant.from(iso));
-  return `${two(hour)}:${two(minute)} ${shortDay(iso)}`;
+  return words('notice.moment.short', { time: `${two(hour)}:${two(minute)}`, day: shortDay(iso) });
 }
 
 export function shortDay(iso: string): string {
