@@ -32,3 +32,13 @@ export type PaperMediaType = (typeof MEDIA_TYPES)[AcceptedKind];
 export function mediaTypeOf(kind: AcceptedKind): PaperMediaType {
   return MEDIA_TYPES[kind];
 }
+
+/** For the `accept` attribute of a file field: a hint to the browser, judged again on arrival. */
+export function acceptAttribute(limits: PaperLimits): string {
+  return limits.accepts.flatMap((kind) => [MEDIA_TYPES[kind], ...ENDINGS[kind]]).join(',');
+}
+
+const ENDINGS = { pdf: ['.pdf'], jpeg: ['.jpg', '.jpeg'], png: ['.png'], docx: ['.docx'] } as const satisfies Record<
+  AcceptedKind,
+  readonly string[]
+>;

@@ -25,6 +25,27 @@ export async function holdDraft(db: Db, id: string): Promise<Draft | null> {
   return rows.length === 0 ? null : findDraft(db, id);
 }
 
+/**
+ * The filing this person began since then with the same choices and did not touch yet, if there is one. Until the caller's transaction
+ * ends nobody else asks the same for them, so that two clicks at once do not both find nothing.
+ */
+export async function holdUntouched(
+  db: Db,
+  begun: Pick<Draft, 'personId' | 'procedureCode' | 'caseId' | 'agencyId'> & { readonly since: string },
+): Promise<string | null> {
+  const { caseId, agencyId } = begun;
+  const key = `draft ${begun.personId} ${begun.procedureCode}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}::text, 0))`.execute(db);
+  const { rows } = await sql<{ id: string }>`
+    select id from draft
+    where person_id = ${begun.personId} and procedure_code = ${begun.procedureCode} and purpose = 'filing' and version = 1
+      and page is null and created_at >= ${begun.since} and (${caseId}::text is null or case_id = ${caseId})
+      and (${agencyId}::text is null or agency_id = ${agencyId})
+    order by created_at desc, id desc
+    limit 1`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
 export async function insertDraft(db: Db, draft: Omit<Draft, 'papers' | 'version'>): Promise<void> {
   await sql`
     insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, answers, page,

@@ -1,6 +1,8 @@
-import { caseIn, mergeAnswers, withCase } from '#modules/form';
-import type { Answers, Form } from '#modules/form';
+import { inVietnam } from '#kernel/clock';
+import { caseIn, mergeAnswers, tidyAnswers, withCase } from '#modules/form';
+import type { Answers } from '#modules/form';
 import { findCase } from '#modules/procedure';
+import type { RevisionContent } from '#modules/procedure';
 import { inTransaction } from '#kernel/database';
 import type { Db } from '#kernel/database';
 import { ok, refuse } from '#kernel/result';
@@ -32,7 +34,8 @@ export interface SaveDraft {
 }
 
 /**
- * Saves what was typed, right or wrong: nothing a person wrote is lost because it does not fit yet.
+ * Saves what was typed, right or wrong: nothing a person wrote is lost because it does not fit yet. What fits is kept in one
+ * spelling, whether it came from a page or as data.
  *
  * Field by field the last change wins, so two tabs do not undo one another.
  */
@@ -44,15 +47,15 @@ export async function saveDraft(
     const held = await ownDraftHeld(trx, asked.actor, asked.draftId);
     if (!held.ok) return held;
     const draft = held.value;
-    const choice =
-      draft.purpose === 'filing'
-        ? await chosen(asked, { draft, db: trx })
-        : ok({ caseId: draft.caseId, agencyId: draft.agencyId, form: null });
+    const { content } = await revisionOf(trx, draft.revisionId);
+    const choice = draft.purpose === 'filing' ? await chosen(asked, { draft, content, db: trx }) : ok(draft);
     if (!choice.ok) return choice;
 
-    const { caseId, agencyId, form } = choice.value;
-    const merged = mergeAnswers(draft.answers, storableAnswers(asked.answers ?? {}));
-    const answers = asked.caseId !== undefined && form && caseId !== null ? withCase(form, merged, caseId) : merged;
+    const { caseId, agencyId } = choice.value;
+    const today = inVietnam(needs.now).toPlainDate().toString();
+    const merged = mergeAnswers(draft.answers, tidyAnswers(content.form, storableAnswers(asked.answers ?? {}), today));
+    const answers =
+      draft.purpose === 'filing' && asked.caseId !== undefined && caseId !== null ? withCase(content.form, merged, caseId) : merged;
     if (JSON.stringify(answers).length > MOST_ANSWER_CHARACTERS) return refuse({ code: 'draft.too-large' });
 
     const next = {
@@ -69,14 +72,16 @@ export async function saveDraft(
   });
 }
 
-type Choice = Pick<Draft, 'caseId' | 'agencyId'> & { readonly form: Form | null };
+type Choice = Pick<Draft, 'caseId' | 'agencyId'>;
 
-async function chosen(asked: SaveDraft, { draft, db }: { draft: Draft; db: Db }): Promise<Result<Choice, SaveDraftRefusal>> {
-  if (asked.caseId === undefined && asked.agencyId === undefined) return ok({ ...draft, form: null });
-  const { content } = await revisionOf(db, draft.revisionId);
+async function chosen(
+  asked: SaveDraft,
+  { draft, content, db }: { readonly draft: Draft; readonly content: RevisionContent; readonly db: Db },
+): Promise<Result<Choice, SaveDraftRefusal>> {
+  if (asked.caseId === undefined && asked.agencyId === undefined) return ok(draft);
   const found = asked.caseId === undefined ? null : findCase(content, asked.caseId);
   if (asked.caseId !== undefined && !found) return refuse({ code: 'procedure.case-unknown', caseId: asked.caseId });
   const agency = await chosenAgency(asked.agencyId ?? draft.agencyId, { db, kind: content.handling.kind });
   if (!agency.ok) return agency;
-  return ok({ caseId: found?.id ?? draft.caseId, agencyId: agency.value, form: content.form });
+  return ok({ caseId: found?.id ?? draft.caseId, agencyId: agency.value });
 }
