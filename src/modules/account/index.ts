@@ -1,4 +1,4 @@
 export type { Actor, CitizenActor, OfficerActor } from './actor.ts';
 export { returnPath, signInPath } from './return-path.ts';
 export { cookieOptions, sessionCookieName, sessionCookieOptions, type CookieOptions } from './session-cookie.ts';
-export { SIGN_IN_LIMITS, type Limit, type SignInLimits } from './sign-in-limits.ts';
+export type { Limit, SignInLimits } from './sign-in-limits.ts';

@@ -1,2 +1,2 @@
-export { addPerson, findPerson, getPerson, verifyIdentity } from './server/person-store.ts';
+export { addPerson, getPerson, verifyIdentity } from './server/person-store.ts';
 export { saveProfile, type SaveProfileRefusal } from './server/save-profile.ts';

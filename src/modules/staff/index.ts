@@ -1,1 +1,1 @@
-export { holdsRole, isOfficerRole, OFFICER_ROLES, readRoleAtAgency, type OfficerRole, type RoleAtAgency } from './officer-role.ts';
+export { OFFICER_ROLES, readRoleAtAgency, type OfficerRole, type RoleAtAgency } from './officer-role.ts';

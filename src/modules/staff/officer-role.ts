@@ -19,8 +19,3 @@ export function readRoleAtAgency(text: string): RoleAtAgency | null {
   if (rest.length > 0 || !isOfficerRole(role) || !/^[A-Z][0-9A-Z.]{1,30}$/.test(agencyId)) return null;
   return { role, agencyId };
 }
-
-/** Whether the roles contain this one at this agency. */
-export function holdsRole(roles: readonly RoleAtAgency[], asked: RoleAtAgency): boolean {
-  return roles.some((held) => held.role === asked.role && held.agencyId === asked.agencyId);
-}

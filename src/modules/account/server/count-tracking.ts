@@ -12,7 +12,10 @@ export const TRACKING_LIMITS = {
 } as const satisfies Record<string, Limit>;
 
 /** Counts one question after a dossier by its number; answers how many seconds to wait when there were too many, else null. */
-export async function countTracking(asked: { readonly number: string; readonly address: string }, needs: LimitNeeds): Promise<number | null> {
+export async function countTracking(
+  asked: { readonly number: string; readonly address: string },
+  needs: LimitNeeds,
+): Promise<number | null> {
   const asker = askerOf(asked.address);
   const usedUp = await countTry(
     [
