@@ -17,9 +17,18 @@ export function maskNumber(text: string, shown = 4): string {
   return '*'.repeat(Math.max(0, text.length - shown)) + text.slice(-shown);
 }
 
-/** Hides a name as public pages show it: first and last word kept, the rest as initials: `Nguyễn V. A.` → `Nguyễn V. An`. */
+/**
+ * Hides a name as public pages show it: the given name, by which people here are called, and initials before it: `Nguyễn Văn An` →
+ * `N. V. An`. Whoever knows the person recognises them; nobody else learns who it is. A name of one word shows its first letter only.
+ */
 export function maskName(name: string): string {
-  const [first, ...rest] = tidy(name).split(' ');
-  if (first === undefined || rest.length === 0) return `${name.slice(0, 1)}***`;
-  return [`${first.slice(0, 1)}***`, ...rest.slice(0, -1).map((word) => `${word.slice(0, 1)}.`), rest.at(-1)].join(' ');
+  const words = tidy(name).split(' ');
+  const given = words.pop() ?? '';
+  if (words.length === 0) return `${initialOf(given)}***`;
+  return [...words.map((word) => `${initialOf(word)}.`), given].join(' ');
+}
+
+/** The first letter with whatever marks it carries. */
+function initialOf(word: string): string {
+  return /^\P{M}\p{M}*/u.exec(word)?.[0] ?? '';
 }
