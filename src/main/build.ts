@@ -2,17 +2,36 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hold, holderOf, poke } from '#gateways/postgres';
 
 const STAMP = 'build/built-from.txt';
 const SOURCES = ['src', 'messages', 'static', 'vite.config.ts', 'package-lock.json'];
 
-/** Builds the pages when there is no build, or one of other sources. A second start finds its stamp and is quick. */
-export function ensureBuilt(tell: (line: string) => void): void {
+const TURN = 'node_modules/.motcua-build.json';
+
+/**
+ * Builds the pages when there is no build, or one of other sources. A second start finds its stamp and is quick; two starts
+ * at once take turns, because a build empties its folder first.
+ */
+export async function ensureBuilt(tell: (line: string) => void): Promise<void> {
   const sources = digestOf(SOURCES);
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return;
-  tell('Building the pages (once, about a minute)…');
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: ['ignore', 'inherit', 'inherit'] });
-  writeFileSync(STAMP, sources);
+  if (isBuiltFrom(sources)) return;
+  await poke({ every: 200, atMost: 300_000, what: 'another build to end' }, () => holderOf(TURN) === null);
+  const letGo = hold(TURN);
+  try {
+    if (isBuiltFrom(sources)) return;
+    tell('Building the pages (once, about a minute)…');
+    execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    writeFileSync(STAMP, sources);
+  } finally {
+    letGo();
+  }
+}
+
+function isBuiltFrom(sources: string): boolean {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources;
 }
 
 function digestOf(paths: readonly string[]): string {

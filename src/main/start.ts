@@ -36,7 +36,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     for (const end of stops.splice(0).reverse()) await end();
   }
   try {
-    if (config.processes.has('web')) ensureBuilt(tell);
+    if (config.processes.has('web')) await ensureBuilt(tell);
     const database = await openDatabase(config);
     stops.push(database.close);
     await loadPack(database.db, { folder: config.pack, now: wallClock() });

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { serverBinaries } from './binaries.ts';
@@ -42,7 +42,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
   const secret = secretOf(join(home, 'superuser-password'), user);
   if (!existsSync(join(data, 'PG_VERSION'))) makeDataFolder({ data, home, binaries, user });
-  await endLeftover(data);
+  await endLeftover(realpathSync(data));
 
   ownFolder(socket, user);
   const child = spawnServer({ postgres: binaries.postgres, data, socket, home, user, throwAway: options.throwAway ?? false });
@@ -143,21 +143,32 @@ function asUser(user: ServerUser | null): { env: NodeJS.ProcessEnv; uid?: number
   return user ? { env, uid: user.uid, gid: user.gid } : { env };
 }
 
-/** A server whose parent was killed may still hold the data folder: it is asked to stop, and waited for. */
+/**
+ * A server whose parent was killed may still hold the data folder: it is asked to stop, and it and its children are waited
+ * for. Only when no process works in the folder any more is its lock file taken away; PostgreSQL itself would be misled by a
+ * dead server that nobody has buried yet, or by a stranger that has got its number.
+ */
 async function endLeftover(data: string): Promise<void> {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (!isOurServer(pid, data)) return;
-  process.kill(pid, 'SIGINT');
-  await poke({ every: 50, atMost: 30_000, what: 'the earlier PostgreSQL to stop' }, () => !isOurServer(pid, data));
+  const lock = join(data, 'postmaster.pid');
+  if (!existsSync(lock)) return;
+  const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
+  if (processesIn(data).includes(pid)) process.kill(pid, 'SIGINT');
+  await poke({ every: 50, atMost: 60_000, what: 'the earlier PostgreSQL to stop' }, () => processesIn(data).length === 0);
+  rmSync(lock, { force: true });
 }
 
-function isOurServer(pid: number, data: string): boolean {
+/** Every living process whose working folder this is, as it is of each PostgreSQL process; the dead have none. */
+function processesIn(folder: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && workingFolder(name) === folder)
+    .map(Number);
+}
+
+function workingFolder(pid: string): string | null {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data);
+    return readlinkSync(`/proc/${pid}/cwd`);
   } catch {
-    return false;
+    return null;
   }
 }
 

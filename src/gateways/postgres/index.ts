@@ -8,3 +8,4 @@ export { migrate, type MigrateOptions } from './migrate.ts';
 export { poke } from './poke.ts';
 export { prepareEmbedded, roleUrls, type DatabaseUrls } from './prepare.ts';
 export { quietLogger } from './quiet-logger.ts';
+export { hold, holderOf } from './hold.ts';
