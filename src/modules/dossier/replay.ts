@@ -1,6 +1,6 @@
 import { unreachable } from '#kernel/exhaustive';
 import type { Move } from './actions.ts';
-import type { DossierFact, FactData } from './fact.ts';
+import type { FactData } from './fact.ts';
 import { FILED, step } from './lifecycle.ts';
 import type { DossierState } from './lifecycle.ts';
 
@@ -14,11 +14,6 @@ export function replay(facts: readonly FactData[]): DossierState {
     if (!next.ok) throw new Error(`The fact ${fact.type} cannot follow in ${state.at}`, { cause: next.refusal });
     return next.value;
   }, FILED);
-}
-
-/** The state and, beside it, the number of the last fact: what the projection must agree with. */
-export function replayed(facts: readonly DossierFact[]): { readonly state: DossierState; readonly seq: number } {
-  return { state: replay(facts), seq: facts.at(-1)?.seq ?? 0 };
 }
 
 /** The move of the chart which a fact records. */

@@ -23,10 +23,3 @@ export interface LedgerEntry {
   /** A code such as `settling` or `tracking`, never a sentence. */
   readonly reason: string;
 }
-
-/** `dossier:<id>` as links and the command line write it; `null` when it names nothing the ledger knows. */
-export function readSubject(text: string): LedgerSubject | null {
-  const [kind, id, ...rest] = text.split(':');
-  if ((kind !== 'dossier' && kind !== 'person') || !id || rest.length > 0) return null;
-  return { kind, id };
-}

@@ -24,7 +24,7 @@ import { changedSince } from './changed-since.ts';
 import type { DossierChanged } from './changed-since.ts';
 import { findEarlierRequest, findForAction } from './dossier-store.ts';
 import type { DossierWithFacts, EarlierRequest } from './dossier-store.ts';
-import { appendFact } from './fact-store.ts';
+import { appendFact, holdDossier } from './fact-store.ts';
 import { relationOf, revisionOf } from './surroundings.ts';
 
 /** What an action asks of the world. `now` is the time of the request. */
@@ -80,7 +80,7 @@ export interface Decision {
   readonly alongside?: (trx: Db) => Promise<void>;
 }
 
-/** Decides one action on what is known of the dossier. It runs in the transaction that records it, and may be thrown away with it. */
+/** Decides one action on what is known of the dossier. It runs in the transaction that records it, with the dossier held. */
 export type Decide<R extends Refusal> = (scene: Scene, trx: Db) => Result<Decision, R> | Promise<Result<Decision, R>>;
 
 /**
@@ -133,6 +133,7 @@ async function record<R extends Refusal>(
   scene: Scene,
   { decide, actor, request, trx }: { decide: Decide<R>; actor: Actor; request: { owner: string; key: string; bodyHash: string }; trx: Db },
 ): Promise<Recorded<R>> {
+  if (!(await holdDossier(trx, scene.dossier))) return 'changed';
   const decided = await decide(scene, trx);
   if (!decided.ok) return decided;
   const next = step(scene.state, moveOf(decided.value.fact));

@@ -16,6 +16,12 @@ export interface Recording {
   readonly request: { readonly owner: string; readonly key: string; readonly bodyHash: string; readonly answer: unknown };
 }
 
+/** Holds a dossier until the transaction ends; false when it is no longer at the version an action is being decided upon. */
+export async function holdDossier(db: Db, held: { readonly id: string; readonly version: number }): Promise<boolean> {
+  const { rows } = await sql`select 1 from dossier where id = ${held.id} and version = ${held.version} for update`.execute(db);
+  return rows.length === 1;
+}
+
 /**
  * The next code of an agency on a day. The counter is raised in the caller's transaction: rolled back with it, so no gap; locked
  * until it ends, so no duplicate.

@@ -10,6 +10,8 @@ import { changeDraft } from './draft-store.ts';
 import { ownDraft, ownDraftHeld } from './own-draft.ts';
 import type { DraftUnknown } from './own-draft.ts';
 import { revisionOf } from './surroundings.ts';
+import { supplementSent } from './supplement-sent.ts';
+import { getContents } from './supplement-store.ts';
 import { whatIsSent } from './what-is-sent.ts';
 import type { CheckNeeds, WhatIsSent } from './what-is-sent.ts';
 
@@ -21,7 +23,10 @@ export interface ReviewedDraft {
   readonly revised: boolean;
 }
 
-/** What exactly will be sent, and what still stands in its way: the last look before filing. */
+/**
+ * What exactly will be sent, and what still stands in its way: the last look before filing. For a supplement: what the dossier would
+ * contain with it.
+ */
 export async function reviewDraft(
   asked: { readonly actor: Actor; readonly draftId: string },
   needs: CheckNeeds & { readonly db: Db },
@@ -33,7 +38,9 @@ export async function reviewDraft(
 
   const { draft, revised } = current.value;
   const revision = await revisionOf(needs.db, draft.revisionId);
-  return ok({ draft, revision, revised, sent: whatIsSent(draft, revision, needs) });
+  if (draft.purpose === 'filing') return ok({ draft, revision, revised, sent: whatIsSent(draft, revision, needs) });
+  const before = await getContents(needs.db, draft.id);
+  return ok({ draft, revision, revised, sent: supplementSent({ draft, before, revision }, needs) });
 }
 
 /** A draft promises nothing yet, so it follows the revision in force; fields and components keep their ids across revisions. */

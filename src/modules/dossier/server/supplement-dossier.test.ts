@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
 import { useDatabase } from '#test/database';
 import { attachPaper } from './attach-paper.ts';
@@ -7,6 +8,7 @@ import { findDossier } from './dossier-store.ts';
 import { aPaper, at, needsAt, settleWorld } from './dossier-world.fixture.ts';
 import type { World } from './dossier-world.fixture.ts';
 import { aDossier, doAction, done } from './filing.fixture.ts';
+import { reviewDraft } from './review-draft.ts';
 import { saveDraft } from './save-draft.ts';
 import { getContents } from './supplement-store.ts';
 
@@ -58,8 +60,24 @@ describe('at reception', () => {
       refusal: { code: 'dossier.supplement-incomplete', components: [], paths: ['/owner/trade'] },
     });
     expectOk(await saveDraft({ actor: world.applicant, draftId: dossierId, answers: { owner: { trade: 'Salt' } } }, needsAt(world, NOW)));
+    const { sent } = expectOk(await reviewDraft({ actor: world.applicant, draftId: dossierId }, needsAt(world, NOW)));
+    expect(sent).toMatchObject({ issues: [], answers: { owner: { trade: 'Salt' } } });
+    expect(sent.papers.map(({ component, name }) => [component, name])).toEqual([
+      ['application', 'application.pdf'],
+      ['certificate', 'again.pdf'],
+    ]);
     expectOk(await doAction(world, { dossierId, action: 'supplement', now: NOW }));
     expect((await getContents(lent.db, dossierId)).answers).toMatchObject({ owner: { trade: 'Salt' } });
+  });
+
+  test('sent twice at once it is one supplement and one answer', async () => {
+    const dossierId = await aDossier(world);
+    await done(world, { dossierId, action: 'ask-supplement', now: NOW });
+    await attach(dossierId, 'certificate');
+    const requestId = newId();
+    const asked = { dossierId, action: 'supplement' as const, now: NOW, requestId };
+    const answers = await Promise.all(Array.from({ length: 6 }, () => doAction(world, asked)));
+    expect(new Set(answers.map((answer) => expectOk(answer).factId)).size).toBe(1);
   });
 
   test('nothing beyond what was asked changes under the hands of the office', async () => {

@@ -2,16 +2,14 @@ import { mergeAnswers } from '#modules/form';
 import type { Issue } from '#modules/form';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
-import type { Draft } from '../draft.ts';
 import { lastFact } from '../fact.ts';
 import { seal } from './note.ts';
 import { beyondAsked, unanswered } from '../supplement.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
 import { holdDraft } from './draft-store.ts';
+import { supplementSent } from './supplement-sent.ts';
 import { getContents, replaceContents } from './supplement-store.ts';
-import type { Contents } from './supplement-store.ts';
-import { whatIsSent } from './what-is-sent.ts';
 import type { CheckNeeds } from './what-is-sent.ts';
 
 export type SupplementRefusal =
@@ -40,7 +38,7 @@ export async function supplementDossier(
         const after = { ...draft, answers: mergeAnswers(draft.answers, asked.body.answers ?? {}) };
 
         const { defects, round } = request.data;
-        const sent = whatIsSent({ ...after, papers: papersAfter(before, draft) }, revision, needs);
+        const sent = supplementSent({ draft: after, before, revision }, needs);
         const given = { before: before.answers, after: sent.answers, components: draft.papers.map(({ component }) => component) };
         const beyond = beyondAsked(defects, given);
         if (beyond.components.length + beyond.paths.length > 0) return refuse({ code: 'dossier.supplement-beyond', ...beyond });
@@ -49,11 +47,7 @@ export async function supplementDossier(
           const components = missing.flatMap(({ component }) => component ?? []);
           return refuse({ code: 'dossier.supplement-incomplete', components, paths: missing.flatMap(({ path }) => path ?? []) });
         }
-        const issues = newIssues(
-          whatIsSent({ ...draft, answers: before.answers, papers: papersBefore(before) }, revision, needs).issues,
-          sent.issues,
-        );
-        if (issues.length > 0) return refuse({ code: 'dossier.incomplete', issues });
+        if (sent.issues.length > 0) return refuse({ code: 'dossier.incomplete', issues: sent.issues });
 
         const sealed = seal(sent.answers);
         const papers = draft.papers.map(({ component, sha256 }) => ({ component, sha256 }));
@@ -66,21 +60,4 @@ export async function supplementDossier(
     },
     needs,
   );
-}
-
-/** What was already wrong when the office took it is not the applicant's to repair now. */
-function newIssues(before: readonly Issue[], after: readonly Issue[]): readonly Issue[] {
-  return after.filter((issue) => !before.some(({ path, code }) => path === issue.path && code === issue.code));
-}
-
-/** The papers in force once the new ones replaced those of the same component. */
-function papersAfter(before: Contents, draft: Draft): Draft['papers'] {
-  const replaced = new Set(draft.papers.map(({ component }) => component));
-  return [...papersBefore(before).filter(({ component }) => !replaced.has(component)), ...draft.papers];
-}
-
-function papersBefore({ papers }: Contents): Draft['papers'] {
-  return papers
-    .filter(({ supersededAt }) => supersededAt === null)
-    .map((paper) => ({ ...paper, origin: 'upload' as const, attachedAt: paper.givenAt }));
 }

@@ -6,3 +6,4 @@ export { dossierTimeline, type TimelineNames } from './dossier-timeline.ts';
 export { sayDue, type SaidDue } from './say-due.ts';
 export { sayFact, type FactNames, type SaidFact, type SaidReason } from './say-fact.ts';
 export { sayWorkingTime } from './say-working-time.ts';
+export type { DueReading } from '../due-reading.ts';
