@@ -11,24 +11,34 @@ export interface MyDraft {
   readonly expiresAt: string;
 }
 
+/** Whose turn it is, in the order of a list: the applicant's, an office's, nobody's any more. */
+export const TURNS = ['mine', 'running', 'ended'] as const;
+export type Turn = (typeof TURNS)[number];
+
 export interface MyDossier {
   readonly id: string;
   readonly reference: string;
   readonly code: string | null;
   readonly procedureCode: string;
   readonly procedureName: string;
+  /** Who settles it; its calendar counts the time. */
+  readonly agencyId: string;
   readonly place: Place;
   readonly national: NationalState;
+  readonly turn: Turn;
   readonly filedAt: string;
   readonly dueAt: string | null;
+  /** By when whoever has the turn must act. */
+  readonly actBy: string | null;
   /** By when the applicant must answer, while something is asked of them. */
   readonly answerBy: string | null;
   readonly endedAt: string | null;
 }
 
 export interface MyDossiers {
+  /** On the first page only. */
   readonly drafts: readonly MyDraft[];
-  /** What waits for the applicant, first; on the first page only. */
+  /** What waits for the applicant first, then what goes on, then what is over; newest first in each. */
   readonly dossiers: readonly MyDossier[];
   /** To be passed as `after`; null on the last page. */
   readonly next: string | null;
@@ -36,37 +46,54 @@ export interface MyDossiers {
 
 const USUAL_ROWS = 20;
 
-/** Everything one person has in preparation and has filed, newest first. Ask only for the person who is signed in. */
+/** Everything one person has in preparation and has filed. Ask only for the person who is signed in. */
 export async function myDossiers(
   db: Db,
   asked: { readonly personId: string; readonly after?: string | undefined; readonly limit?: number | undefined },
 ): Promise<MyDossiers> {
   const limit = Math.min(Math.max(asked.limit ?? USUAL_ROWS, 1), 100);
-  const cursor = readCursor(asked.after);
-  const dossiers = await sql<MyDossier & { cursor: string }>`
-    with page as (
-      select id, reference, code, procedure_code, place, national, filed_at, due_at, act_by, ended_at
+  const after = readPlace(asked.after);
+  const dossiers = await sql<Omit<MyDossier, 'turn'> & { turn: number; cursor: string }>`
+    with own as (
+      select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at,
+        case
+          when place in ('supplement-at-reception', 'supplement-in-appraisal', 'fee-required') then 0
+          when place in ('reception-refused', 'withdrawn', 'stopped', 'handed-over') then 2
+          else 1
+        end as turn
       from dossier
       where applicant_id = ${asked.personId}
-        and (${cursor?.at ?? null}::timestamptz is null or (filed_at, id) < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
-      order by filed_at desc, id desc
+    ), page as (
+      select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at, turn
+      from own
+      where ${after?.turn ?? null}::int is null
+        or turn > ${after?.turn ?? null}::int
+        or (turn = ${after?.turn ?? null}::int and (filed_at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+      order by turn, filed_at desc, id desc
       limit ${limit + 1}
     )
-    select page.id, reference, page.code, procedure_code as "procedureCode", p.name as "procedureName", place, national,
-      filed_at as "filedAt", due_at as "dueAt", ended_at as "endedAt",
+    select page.id, reference, page.code, procedure_code as "procedureCode", p.name as "procedureName", agency_id as "agencyId", place,
+      national, turn, filed_at as "filedAt", due_at as "dueAt", act_by as "actBy", ended_at as "endedAt",
       case when place in ('supplement-at-reception', 'supplement-in-appraisal') then act_by end as "answerBy",
-      filed_at::text || '|' || page.id as cursor
+      turn || '|' || filed_at::text || '|' || page.id as cursor
     from page
     left join procedure p on p.code = page.procedure_code
-    order by filed_at desc, page.id desc`.execute(db);
-  const drafts = cursor ? [] : await draftsOf(db, asked.personId);
+    order by turn, filed_at desc, page.id desc`.execute(db);
+  const drafts = after ? [] : await draftsOf(db, asked.personId);
 
   const shown = dossiers.rows.slice(0, limit);
   return {
     drafts,
-    dossiers: shown.map(({ cursor: _cursor, ...row }) => row),
+    dossiers: shown.map(({ cursor: _cursor, turn, ...row }) => ({ ...row, turn: TURNS[turn] ?? 'running' })),
     next: dossiers.rows.length > limit ? (shown.at(-1)?.cursor ?? null) : null,
   };
+}
+
+/** Where a page ended: the turn it had come to, and the row in it. */
+function readPlace(text: string | undefined): { readonly turn: number; readonly at: string; readonly id: string } | null {
+  const [, turn, rest] = /^([012])\|(.*)$/.exec(text ?? '') ?? [];
+  const cursor = readCursor(rest);
+  return turn === undefined || cursor === null ? null : { turn: Number(turn), ...cursor };
 }
 
 async function draftsOf(db: Db, personId: string): Promise<readonly MyDraft[]> {
