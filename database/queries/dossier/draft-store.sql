@@ -52,6 +52,11 @@ expires_at as "expiresAt",
  from draft_paper p where p.draft_id = draft.id) as papers from draft where id = $1;
 
 
+-- holdUntouched
+
+select pg_advisory_xact_lock(hashtextextended($1::text, 0));
+
+
 -- insertDraft
 
 insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, answers, page,

@@ -31,6 +31,14 @@ select count(graphile_worker.add_job('fact-recorded', payload := json_build_obje
 from happened;
 
 
+-- holdDossier
+
+select 1
+from dossier
+where id = $1 and version = $2
+for update;
+
+
 -- nextDossierCode
 
 insert into dossier_code_counter (agency_id, on_date, last) values ($1, $2, 1)

@@ -11,7 +11,7 @@ from agency
 order by id;
 
 select place, count(*) as count from dossier
-where desk_id = $1 and place = any($2::text[])
+where "desk_id" = any($1::text[]) and place = any($2::text[])
 group by place;
 
 select count(*) as count
@@ -19,7 +19,7 @@ from dossier
 where false;
 
 select place, count(*) as count from dossier
-where unit_id = any($1::text[]) and place = any($2::text[])
+where "unit_id" = any($1::text[]) and place = any($2::text[])
 group by place;
 
 select count(*) as count
@@ -27,7 +27,7 @@ from dossier
 where (consulted <> '{}' and consulted @> array[$1]::text[]);
 
 select place, count(*) as count from dossier
-where assignee_id = $1 and place = any($2::text[])
+where "assignee_id" = any($1::uuid[]) and place = any($2::text[])
 group by place;
 
 
@@ -42,13 +42,17 @@ from agency
 order by id;
 
 with page as (
-  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
-    assignee_id, version
-  from dossier
-  where desk_id = $1 and place = any($2::text[]) and true
+select first.*
+from unnest($1::text[]) as held (by)
+cross join unnest($2::text[]) as standing (place)
+cross join lateral (
+  select * from dossier
+  where "desk_id" = held.by and dossier.place = standing.place and true
   order by act_by, id
   limit $3
-)
+) as first
+order by first.act_by, first.id
+limit $4)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
   page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
   page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
@@ -59,13 +63,17 @@ left join officer o on o.id = page.assignee_id
 order by page.act_by, page.id;
 
 with page as (
-  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
-    assignee_id, version
-  from dossier
-  where unit_id = any($1::text[]) and place = any($2::text[]) and true
+select first.*
+from unnest($1::text[]) as held (by)
+cross join unnest($2::text[]) as standing (place)
+cross join lateral (
+  select * from dossier
+  where "unit_id" = held.by and dossier.place = standing.place and true
   order by act_by, id
   limit $3
-)
+) as first
+order by first.act_by, first.id
+limit $4)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
   page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
   page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
@@ -76,13 +84,17 @@ left join officer o on o.id = page.assignee_id
 order by page.act_by, page.id;
 
 with page as (
-  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
-    assignee_id, version
-  from dossier
-  where assignee_id = $1 and place = any($2::text[]) and true
+select first.*
+from unnest($1::uuid[]) as held (by)
+cross join unnest($2::text[]) as standing (place)
+cross join lateral (
+  select * from dossier
+  where "assignee_id" = held.by and dossier.place = standing.place and true
   order by act_by, id
   limit $3
-)
+) as first
+order by first.act_by, first.id
+limit $4)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
   page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
   page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
@@ -92,14 +104,7 @@ left join procedure p on p.code = page.procedure_code
 left join officer o on o.id = page.assignee_id
 order by page.act_by, page.id;
 
-with page as (
-  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
-    assignee_id, version
-  from dossier
-  where desk_id = $1 and place = any($2::text[]) and true
-  order by id desc
-  limit $3
-)
+with page as (select * from dossier where "desk_id" = any($1::text[]) and place in ('handed-over', 'withdrawn', 'stopped', 'reception-refused') and true order by id desc limit $2)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
   page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
   page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
@@ -109,14 +114,7 @@ left join procedure p on p.code = page.procedure_code
 left join officer o on o.id = page.assignee_id
 order by page.id desc;
 
-with page as (
-  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
-    assignee_id, version
-  from dossier
-  where false and true
-  order by act_by, id
-  limit $1
-)
+with page as (select * from dossier where false and true order by act_by, id limit $1)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
   page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
   page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
@@ -126,14 +124,7 @@ left join procedure p on p.code = page.procedure_code
 left join officer o on o.id = page.assignee_id
 order by page.act_by, page.id;
 
-with page as (
-  select id, reference, code, procedure_code, applicant_name, place, national, step_id, filed_at, received_at, due_at, act_by,
-    assignee_id, version
-  from dossier
-  where (desk_id = $1 or false) and search_text like $2 and search_text like $3 and true
-  order by id desc
-  limit $4
-)
+with page as (select * from dossier where ("desk_id" = any($1::text[]) or false) and search_text like $2 and search_text like $3 and true order by id desc limit $4)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
   page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
   page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
