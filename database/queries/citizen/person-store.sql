@@ -6,13 +6,6 @@ insert into person (id, phone, created_at, updated_at)
 values ($1, $2, $3, $4);
 
 
--- findPerson
-
-select id, identity, full_name as "fullName", cccd, born_on as "birthDate", sex, address, phone, email
-from person
-where id = $1;
-
-
 -- getPerson
 
 select id, identity, full_name as "fullName", cccd, born_on as "birthDate", sex, address, phone, email
