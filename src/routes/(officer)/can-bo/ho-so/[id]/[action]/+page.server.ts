@@ -1,0 +1,77 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { sayFact } from '#modules/dossier/ui';
+import { actOnDossier } from '#modules/dossier/server';
+import { isId, newId } from '#kernel/ids';
+import { dossierPage } from '#views/dossier-page';
+import { officerHere } from '../../../officer-here.ts';
+import { isDeskAction } from '../desk-actions.ts';
+import { showHead } from '../show-dossier.ts';
+import { fieldsOf } from './action-fields.ts';
+import { defectGroups } from './defect-places.ts';
+import { prove } from './prove.ts';
+import { bodyOf, textOf, tickedIn } from './read-action.ts';
+import { receptionPreview } from './reception-preview.ts';
+import { resultIn } from './result-in.ts';
+import { sayChanged, sayRefusal, type DeskRefusal } from './say-refusal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** How much of the history stands beside a form. */
+const LATELY = 3;
+
+export const load: PageServerLoad = async function load({ locals, params: { id, action }, url }) {
+  const actor = officerHere(locals, url);
+  const { needs, words: t, lang } = locals;
+  if (!isDeskAction(action)) error(404, t('desk.action.unknown'));
+  const opened = await dossierPage({ actor, dossier: id }, needs);
+  if (!opened.ok) error(404, t(`refusal.${opened.refusal.code}`, opened.refusal));
+  const page = opened.value;
+  if (id !== page.dossier.id) redirect(307, `/can-bo/ho-so/${page.dossier.id}/${action}`);
+
+  const possible = page.actions.includes(action);
+  return {
+    ...(await showHead(page, needs)),
+    action,
+    possible,
+    requestId: newId(),
+    fields: possible ? await fieldsOf(action, { actor, page, t }, needs) : [],
+    promised: possible && action === 'receive' ? await receptionPreview(page, { t, lang, ...needs }) : null,
+    defects: possible && action === 'ask-supplement' ? await defectGroups(page, { t, lang, db: needs.db }) : null,
+    result: action === 'issue' ? resultIn(url.searchParams, t) : null,
+    lately: page.facts.slice(-LATELY).map((fact) => sayFact(fact, page, t)),
+  };
+};
+
+export const actions: Actions = {
+  default: async ({ locals, params: { id, action }, request, url }) => {
+    const actor = officerHere(locals, url);
+    const { needs, words: t } = locals;
+    if (!isDeskAction(action)) error(404, t('desk.action.unknown'));
+    const form = await request.formData();
+    const asked = textOf(form, 'requestId');
+    const requestId = isId(asked) ? asked : newId();
+    const version = Number(textOf(form, 'version')) || undefined;
+
+    function refused(refusal: DeskRefusal) {
+      const ticked = tickedIn(form);
+      const changed = sayChanged(refusal, t);
+      const status = changed === null ? 422 : 409;
+      // Whoever was told of a change goes on from the newest version; everybody else from the one they looked at.
+      return fail(status, { requestId, version: changed === null ? version : undefined, values: typedIn(form), ticked, changed, errors: sayRefusal(refusal, { ticked, t }) });
+    }
+
+    const body = bodyOf(action, form);
+    const proven = action === 'decide' && body['outcome'] !== '' ? await prove(actor, textOf(form, 'proof'), locals) : ({ ok: true, value: actor } as const);
+    if (!proven.ok) return refused(proven.refusal);
+    locals.actor = proven.value;
+
+    const acted = await actOnDossier({ actor: proven.value, dossierId: id, action, requestId, version, body }, needs);
+    if (!acted.ok) return refused(acted.refusal);
+    // Whoever was asked for an opinion does not see the dossier any more once it is given.
+    redirect(303, action === 'give-opinion' ? `/can-bo?done=${action}` : `/can-bo/ho-so/${id}?done=${action}`);
+  },
+};
+
+/** Nothing typed is lost, except the proof of who one is. */
+function typedIn(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && name !== 'proof' ? [[name, value]] : [])));
+}

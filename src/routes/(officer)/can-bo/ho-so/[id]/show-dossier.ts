@@ -1,0 +1,88 @@
+import { calendarOf } from '#modules/agency/server';
+import { isOpen, waitsFor } from '#modules/dossier';
+import { readDue, type DueReading } from '#modules/dossier/server';
+import { dossierTimeline, sayFact } from '#modules/dossier/ui';
+import { localiseForm, summaryOf } from '#modules/form';
+import { papersOf } from '#modules/notice/server';
+import { findUnit } from '#modules/place';
+import { readUnits } from '#modules/place/server';
+import { feeFor, findCase, limitFor, sayFee, sayLimit } from '#modules/procedure';
+import { isMessageKey, type Lang, type Words } from '#messages';
+import type { Db } from '#kernel/database';
+import type { DossierPage } from '#views/dossier-page';
+import { messagesSent } from '#views/messages-sent';
+import { sayIssuedName } from '../../../../issued-name.ts';
+import { RESULT } from '../../../../serve-paper.ts';
+import { offered } from './desk-actions.ts';
+
+export interface Needs {
+  readonly db: Db;
+  readonly now: Temporal.Instant;
+}
+
+/** What stands above every page of one dossier at the desk. */
+export async function showHead({ dossier, procedureName }: Pick<DossierPage, 'dossier' | 'procedureName'>, { db, now }: Needs) {
+  const { id, code, reference, place, applicantName, version } = dossier;
+  const due = readDue({ place, by: dossier.dueAt, now }, await calendarOf(db, dossier.agencyId));
+  return { id, number: code ?? reference, procedureName, applicantName, place, version, due: dueOf(due, dossier.receivedAt) };
+}
+
+/** Before reception nothing is promised yet, and after the end nothing is owed any more. */
+function dueOf(due: ReturnType<typeof readDue>, receivedAt: string | null): DueReading | null {
+  return due.ok && receivedAt !== null && due.value.state !== 'over' ? due.value : null;
+}
+
+/** One dossier, whole, as the desk reads it. */
+export async function showDossier(page: DossierPage, { t, lang }: { readonly t: Words; readonly lang: Lang }, needs: Needs) {
+  const { dossier, facts, contents, revision, timeline, clock } = page;
+  const units = await readUnits(needs.db);
+  const sayings = { words: t, unitName: (code: string) => findUnit(units, code)?.name };
+  const paused = clock.state === 'paused' ? clock.intervals.at(-1)?.because : null;
+  return {
+    ...(await showHead(page, needs)),
+    ...offered(page.actions, dossier.place),
+    waitsFor: isOpen(dossier.place) ? waitsFor(dossier.place) : null,
+    paused: paused ?? null,
+    particulars: particularsOf(page, { t, lang }),
+    answers: summaryOf(localiseForm(revision.content.form, lang), contents.answers, sayings),
+    papers: papersByComponent(page),
+    issued: (await papersOf(needs.db, dossier.id)).map((paper) => ({ id: paper.id, name: sayIssuedName(paper, t), at: paper.issuedAt })),
+    result: dossier.resultPaper === null ? null : { id: RESULT, number: dossier.resultNumber ?? '' },
+    messages: await messagesSent(needs.db, { dossierId: dossier.id, applicantId: dossier.applicantId }),
+    timeline: dossierTimeline(timeline, { place: dossier.place, endedAt: dossier.endedAt, names: page, t }),
+    history: facts.map((fact) => sayFact(fact, page, t)).reverse(),
+  };
+}
+
+/** The facts about a dossier that are no answers: what, whose, where, until when. */
+function particularsOf(page: DossierPage, { t, lang }: { readonly t: Words; readonly lang: Lang }): { key: string; term: string; text: string | null }[] {
+  const { dossier, revision, agencyNames, officerNames, procedureName } = page;
+  const say = (key: string, params?: Record<string, unknown>) => (isMessageKey(key) ? t(key, params) : key);
+  const line = (key: string, text: string | null | undefined) => ({ key, term: say(`desk.about.${key}`), text: text ?? null });
+  const caseName = findCase(revision.content, dossier.caseId)?.name;
+  return [
+    line('procedure', `${dossier.procedureCode} – ${procedureName}`),
+    ...(caseName ? [line('case', caseName)] : []),
+    line('applicant', dossier.applicantName),
+    line('reference', dossier.reference),
+    line('channel', t(`dossier.channel.${dossier.channel}`)),
+    line('desk', agencyNames[dossier.deskId]),
+    line('agency', agencyNames[dossier.agencyId]),
+    line('assignee', dossier.assigneeId === null ? null : officerNames[dossier.assigneeId]),
+    line('limit', sayLimit(limitFor(revision.content, dossier), { t, lang })),
+    line('fee', sayFee(feeFor(revision.content, dossier.channel).amount, { t, lang })),
+  ];
+}
+
+/** What was handed in, under what was asked for; replaced papers last, marked. */
+function papersByComponent({ contents, componentNames }: DossierPage) {
+  const components = [...new Set(contents.papers.map(({ component }) => component))];
+  return components.map((component) => ({
+    component,
+    name: componentNames[component] ?? component,
+    files: contents.papers
+      .filter((paper) => paper.component === component)
+      .map(({ id, name, size, givenAt, supersededAt }) => ({ id, name, size, givenAt, replaced: supersededAt !== null }))
+      .sort((one, other) => Number(one.replaced) - Number(other.replaced)),
+  }));
+}

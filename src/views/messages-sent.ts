@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Channel, NoticeKind } from '#modules/notice';
+import type { Db } from '#kernel/database';
+
+/** What the applicant was told once, and how it went on each channel. */
+export interface MessageSent {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly subject: string;
+  readonly body: string;
+  readonly at: string;
+  readonly ways: readonly { readonly channel: Channel; readonly state: 'queued' | 'sent' | 'failed' }[];
+}
+
+/** Everything an applicant was told about one dossier, oldest first. The caller has opened the dossier: permission was asked there. */
+export async function messagesSent(
+  db: Db,
+  asked: { readonly dossierId: string; readonly applicantId: string },
+): Promise<readonly MessageSent[]> {
+  const { rows } = await sql<MessageSent>`
+    select n.id, n.kind, n.subject, n.body, n.created_at as "at",
+      (select json_agg(json_build_object('channel', way.channel, 'state', way.state) order by way.channel)
+       from notice way
+       where way.occasion = n.occasion and way.person_id = n.person_id) as ways
+    from notice n
+    where n.person_id = ${asked.applicantId} and n.channel = 'inbox' and n.dossier_id = ${asked.dossierId}
+    order by n.id`.execute(db);
+  return rows;
+}
