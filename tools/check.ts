@@ -1,5 +1,6 @@
 import { CHECKS } from './checks/all.ts';
 import { runChecks } from './checks/run.ts';
+import { sizes } from './checks/sizes.ts';
 
 /** `npm run check`, or `npm run check -- lint rooms` for some of them. */
 const asked = process.argv.slice(2);
@@ -10,5 +11,6 @@ if (unknown.length > 0) {
 }
 
 const { passed, failed } = await runChecks(CHECKS.filter(({ name }) => asked.length === 0 || asked.includes(name)));
+if (asked.length === 0) console.log(`\n${sizes()}`);
 console.log(`\n${passed} checks passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

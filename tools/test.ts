@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKS } from './checks/all.ts';
 import { runChecks, type Outcome } from './checks/run.ts';
+import { sizes } from './checks/sizes.ts';
 
 /**
  * `npm test`: every check, the build, every test, and one plain line at the end.
@@ -14,6 +15,7 @@ import { runChecks, type Outcome } from './checks/run.ts';
 const ENVIRONMENT = { ...process.env, TZ: 'America/St_Johns', CI: '1' };
 
 const checked = await runChecks(CHECKS);
+console.log(`\n${sizes()}\n`);
 const built = await run('vite', ['build', '--logLevel', 'warn']);
 const tested = await runTests();
 

@@ -125,7 +125,7 @@ onText.run('use-cases-take-needs', useCasesTakeNeeds, {
 });
 
 onText.run('settings-are-lent', settingsAreLent, {
-  valid: ['needs.limits.papers'],
+  valid: ['needs.limits.papers', "process.env['PATH'] ?? '/usr/bin'"],
   invalid: [{ code: 'process.env.PORT', errors: [{ messageId: 'environment' }] }],
 });
 

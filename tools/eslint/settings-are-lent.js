@@ -1,4 +1,8 @@
-/** @type {import('eslint').Rule.RuleModule} */
+/**
+ * `process.env` outside the one file that reads settings. `PATH` is no setting: it is handed on to a child process.
+ *
+ * @type {import('eslint').Rule.RuleModule}
+ */
 export const settingsAreLent = {
   meta: {
     type: 'problem',
@@ -11,10 +15,10 @@ export const settingsAreLent = {
   create(context) {
     return {
       MemberExpression(node) {
-        const { object, property } = node;
-        if (object.type === 'Identifier' && object.name === 'process' && property.type === 'Identifier' && property.name === 'env') {
-          context.report({ node, messageId: 'environment' });
-        }
+        const { object, property, parent } = node;
+        if (object.type !== 'Identifier' || object.name !== 'process' || property.type !== 'Identifier' || property.name !== 'env') return;
+        if (parent.type === 'MemberExpression' && context.sourceCode.getText(parent.property).replaceAll(/['"]/g, '') === 'PATH') return;
+        context.report({ node, messageId: 'environment' });
       },
     };
   },
