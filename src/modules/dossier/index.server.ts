@@ -1,6 +1,8 @@
 export { readDue, type DueReading } from './due-reading.ts';
 export { FRESH_PROOF_MINUTES } from './permissions.ts';
+export { projectionOf } from './projection.ts';
 export { dossierCode } from './reference.ts';
+export { ALERT_WORKING_HOURS, ANSWER_WORKING_HOURS } from './limits.ts';
 export { timelineOf, type TimelineStep } from './timeline.ts';
 export { type Acted, type ActNeeds, type ActRefusal, type Asked } from './server/act.ts';
 export { actOnDossier, type ActOnDossierRefusal, type AskedByName, type BodyMalformed } from './server/act-on-dossier.ts';

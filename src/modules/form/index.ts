@@ -9,7 +9,7 @@ export { localiseForm } from './localise.ts';
 export { formFromRecord, type MadeComponent, type MadeSource } from './made/form-from-record.ts';
 export type { FormWords } from './made/scribe.ts';
 export { answersFromFacts, factsOf, type Facts } from './meaning.ts';
-export { mergeAnswers } from './merge.ts';
+export { mergeAnswers, takingAway } from './merge.ts';
 export { drawPage, type Drawn } from './page-view.ts';
 export { controlAt, placedControls, type PlacedControl } from './placed.ts';
 export { entriesOf, inputsOf, readPosted, type Entries } from './posted.ts';

@@ -1,5 +1,5 @@
 import type { Answers } from './form.ts';
-import { isRecord } from './pointer.ts';
+import { isRecord, withValue } from './pointer.ts';
 
 /** How deep answers may nest; ours need four, a stranger's may be built to break us. */
 const DEEPEST = 8;
@@ -11,6 +11,11 @@ const DEEPEST = 8;
  */
 export function mergeAnswers(answers: Answers, patch: Answers): Answers {
   return merged(answers, patch, 0);
+}
+
+/** A patch that takes the answers at these paths (JSON Pointers) away. */
+export function takingAway(paths: readonly string[]): Answers {
+  return paths.reduce<Answers>((patch, path) => withValue(patch, path, null), {});
 }
 
 function merged(answers: Answers, patch: Answers, depth: number): Answers {

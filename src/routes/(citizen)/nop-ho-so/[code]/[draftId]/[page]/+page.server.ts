@@ -1,0 +1,116 @@
+import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
+import type { Answers, Issue } from '#modules/form';
+import { mergeAnswers, readPosted, visibleControls, warningsOf } from '#modules/form';
+import { removePaper, saveDraft, type SaveDraftRefusal } from '#modules/dossier/server';
+import { readUnits } from '#modules/place/server';
+import { issuesOnPage } from '../../../issues-on-page.ts';
+import { knownNotes } from '../../../known-notes.ts';
+import { ownFiling, type OwnFiling } from '../../../own-filing.ts';
+import { postedFile, postedText } from '../../../posted-text.ts';
+import { paperRules, showFiles, uploadRefusal } from '../../../shown-papers.ts';
+import { pageAfter, pageBefore, stepsOf } from '../../../steps.ts';
+import { unitOptions } from '../../../unit-options.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async function load(event) {
+  const { locals, params, url } = event;
+  const { needs, words, lang } = locals;
+  const filing = await ownFiling(event);
+  const { base, draft, form, pages, revision, today } = filing;
+  const at = pages.findIndex(({ id }) => id === params.page);
+  if (at === -1) goWhereItIs(filing, params.page);
+
+  const controls = visibleControls(form, draft.answers).filter(({ page }) => page === params.page);
+  const isAsked = (issue: Issue): boolean => controls.some(({ path }) => issue.path === path || issue.path.startsWith(`${path}/`));
+  return {
+    title: revision.content.record.name,
+    code: draft.procedureCode,
+    base,
+    draftId: draft.id,
+    page: params.page,
+    label: pages[at]?.label ?? '',
+    help: form.ui.elements.find(({ id }) => id === params.page)?.options?.help ?? '',
+    steps: stepsOf(pages, base, words),
+    current: at,
+    form,
+    answers: draft.answers,
+    today,
+    units: unitOptions(await readUnits(needs.db), words),
+    // Whoever comes from the review is shown what it found.
+    issues: url.searchParams.has('soat') ? issuesOnPage(filing, { page: params.page, answers: draft.answers, locals }) : [],
+    warnings: warningsOf(form, draft.answers).filter(isAsked),
+    notes: await knownNotes(filing, { page: params.page, locals }),
+    files: showFiles(draft.papers, lang),
+    uploads: controls.flatMap(({ control }) => (control.options.paper?.supply === 'upload' ? control.options.paper.component : [])),
+    asksMore: controls.some(({ control }) => control.options.widget !== 'paper'),
+    papers: paperRules(),
+    refused: uploadRefusal(url, words),
+    revised: filing.revised,
+    saved: url.searchParams.has('da-luu'),
+  };
+};
+
+interface Returned {
+  readonly issues: readonly Issue[];
+  /** What was typed, when it could not be saved. */
+  readonly answers?: Answers;
+  readonly refusal?: string;
+}
+
+export const actions: Actions = {
+  save: async (event): Promise<ActionFailure<Returned>> => {
+    const { locals, params, request } = event;
+    const filing = await ownFiling(event);
+    const posted = await request.formData();
+    const typed = typedOn(filing, params.page, posted);
+    const saved = await saveDraft({ actor: filing.actor, draftId: filing.draft.id, answers: typed, page: params.page }, locals.needs);
+    if (!saved.ok) return notSaved(filing, { typed, refusal: saved.refusal, locals });
+
+    const { base, form } = filing;
+    const { answers } = saved.value;
+    const go = postedText(posted, 'go');
+    if (go === 'exit') redirect(303, '/ho-so');
+    if (go === 'stay') redirect(303, `${base}/${params.page}?da-luu`);
+    if (go === 'back') redirect(303, backFrom(filing, pageBefore(form, answers, params.page)));
+    const issues = issuesOnPage(filing, { page: params.page, answers, locals });
+    if (issues.length > 0) return fail(422, { issues });
+    redirect(303, `${base}/${pageAfter(form, answers, params.page)}`);
+  },
+
+  /** Takes a file away again, and saves what was typed beside it. */
+  remove: async (event): Promise<ActionFailure<Returned>> => {
+    const { locals, params, request } = event;
+    const filing = await ownFiling(event);
+    const { actor, base, draft } = filing;
+    const posted = await request.formData();
+    const typed = typedOn(filing, params.page, posted);
+    const saved = await saveDraft({ actor, draftId: draft.id, answers: typed, page: params.page }, locals.needs);
+    if (!saved.ok) return notSaved(filing, { typed, refusal: saved.refusal, locals });
+
+    const { paperId, component } = postedFile(posted);
+    await removePaper({ actor, draftId: draft.id, paperId }, locals.needs);
+    redirect(303, `${base}/${params.page}#paper-${encodeURIComponent(component)}`);
+  },
+};
+
+function typedOn({ form, draft, today }: OwnFiling, page: string, posted: FormData): Answers {
+  return readPosted(form, { page, answers: draft.answers, today }, posted);
+}
+
+function notSaved(
+  filing: OwnFiling,
+  { typed, refusal, locals }: { readonly typed: Answers; readonly refusal: SaveDraftRefusal; readonly locals: App.Locals },
+): ActionFailure<Returned> {
+  const answers = mergeAnswers(filing.draft.answers, typed);
+  return fail(422, { issues: [], answers, refusal: locals.words(`refusal.${refusal.code}`, { ...refusal }) });
+}
+
+function backFrom({ base, draft }: OwnFiling, before: string | null): string {
+  return before === null ? `/nop-ho-so/${encodeURIComponent(draft.procedureCode)}` : `${base}/${before}`;
+}
+
+/** A page the answers have ruled out leads to the next one that is asked; one the form never had does not exist. */
+function goWhereItIs({ base, draft, form }: OwnFiling, page: string): never {
+  if (!form.ui.elements.some(({ id }) => id === page)) error(404);
+  redirect(303, `${base}/${pageAfter(form, draft.answers, page)}`);
+}

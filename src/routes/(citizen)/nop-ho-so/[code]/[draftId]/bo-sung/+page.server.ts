@@ -1,0 +1,156 @@
+import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
+import { newId } from '#kernel/ids';
+import { lastFact } from '#modules/dossier';
+import { actOnDossier, openDossier, ownDraft, removePaper, saveDraft, type ActOnDossierRefusal } from '#modules/dossier/server';
+import { localiseForm, readPosted, type Form, type Issue } from '#modules/form';
+import { readUnits } from '#modules/place/server';
+import type { Draft } from '#modules/dossier';
+import type { CitizenActor } from '#modules/account';
+import { askedAgain, paperPath, SUPPLEMENT_PAGE } from '../../../asked-again.ts';
+import { citizenHere, sentDossier, todayOf, type Asking } from '../../../own-filing.ts';
+import { postedFile, postedText } from '../../../posted-text.ts';
+import { paperRules, showFiles, uploadRefusal } from '../../../shown-papers.ts';
+import { filingPath } from '../../../steps.ts';
+import { unitOptions } from '../../../unit-options.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What the office asked for again, with its reasons, and where to give it. */
+export const load: PageServerLoad = async function load(event) {
+  const { locals, params, url } = event;
+  const { needs, words, lang } = locals;
+  const asked = await supplementHere(event);
+  return {
+    name: asked.name,
+    reference: asked.number,
+    base: filingPath(params),
+    draftId: params.draftId,
+    form: asked.form,
+    page: SUPPLEMENT_PAGE,
+    answers: asked.draft.answers,
+    today: todayOf(locals),
+    units: unitOptions(await readUnits(needs.db), words),
+    components: asked.components,
+    files: showFiles(asked.draft.papers, lang),
+    earlier: showFiles(asked.earlier, lang),
+    answerBy: asked.answerBy,
+    legalGround: asked.legalGround,
+    inAppraisal: asked.inAppraisal,
+    papers: paperRules(),
+    refused: uploadRefusal(url, words),
+    requestId: newId(),
+    saved: url.searchParams.has('da-luu'),
+  };
+};
+
+interface Returned {
+  readonly issues: readonly Issue[];
+  readonly refusal: string;
+}
+
+export const actions: Actions = {
+  send: async (event): Promise<ActionFailure<Returned>> => {
+    const { locals, params, request } = event;
+    const { needs, words } = locals;
+    const posted = await request.formData();
+    const asked = await supplementHere(event);
+    const kept = await keepTyped(event, asked, posted);
+    if (kept) return kept;
+
+    if (postedText(posted, 'go') === 'stay') redirect(303, `${filingPath(params)}/bo-sung?da-luu`);
+    if (postedText(posted, 'go') === 'exit') redirect(303, '/ho-so');
+    const requestId = postedText(posted, 'requestId') || newId();
+    const done = await actOnDossier({ actor: asked.actor, dossierId: params.draftId, action: 'supplement', requestId, body: {} }, needs);
+    if (done.ok) redirect(303, `/ho-so/${encodeURIComponent(done.value.code ?? done.value.reference)}`);
+    return fail(422, {
+      issues: issuesOf(done.refusal, asked.components),
+      refusal: words(`refusal.${done.refusal.code}`, { ...done.refusal }),
+    });
+  },
+
+  /** Takes a file away again, and saves what was typed beside it. */
+  remove: async (event): Promise<ActionFailure<Returned>> => {
+    const posted = await event.request.formData();
+    const asked = await supplementHere(event);
+    const kept = await keepTyped(event, asked, posted);
+    if (kept) return kept;
+    const { paperId, component } = postedFile(posted);
+    await removePaper({ actor: asked.actor, draftId: event.params.draftId, paperId }, event.locals.needs);
+    redirect(303, `${filingPath(event.params)}/bo-sung#paper-${encodeURIComponent(component)}`);
+  },
+};
+
+interface Asked {
+  readonly actor: CitizenActor;
+  readonly draft: Draft;
+  readonly form: Form;
+  readonly components: readonly string[];
+  readonly earlier: readonly { readonly id: string; readonly component: string; readonly name: string; readonly size: number }[];
+  readonly name: string;
+  readonly number: string;
+  readonly answerBy: string;
+  readonly legalGround: string | null;
+  readonly inAppraisal: boolean;
+}
+
+/** What is asked of the person who looks; answered already, it leads to the dossier. */
+async function supplementHere(event: Asking): Promise<Asked> {
+  const { locals, params } = event;
+  const { needs, words, lang } = locals;
+  const actor = citizenHere(event);
+  const dossier = await sentDossier(event);
+  const found = await ownDraft(needs.db, actor, params.draftId);
+  if (!dossier || !found.ok) {
+    if (dossier) redirect(303, `/ho-so/${encodeURIComponent(dossier.code ?? dossier.reference)}`);
+    if (found.ok) redirect(303, filingPath(params));
+    error(404, words('refusal.draft.unknown'));
+  }
+
+  const opened = await openDossier({ actor, dossier: dossier.id }, needs);
+  if (!opened.ok) error(404, words(`refusal.${opened.refusal.code}`, opened.refusal));
+  const { facts, notes, revision, contents } = opened.value;
+  const request = lastFact(facts, 'supplement-asked');
+  if (!request) error(404, words('refusal.draft.unknown'));
+  const wordsOf = (noteId: string | undefined): string | null => notes.find(({ id }) => id === noteId)?.text ?? null;
+  const { defects, answerBy, legalGround, stage } = request.data;
+  const { content } = revision;
+  return {
+    actor,
+    draft: found.value,
+    form: askedAgain(localiseForm(content.form, lang), {
+      defects: defects.map(({ component, path, note }) => ({
+        ...(component === undefined ? {} : { component }),
+        ...(path === undefined ? {} : { path }),
+        reason: words('filing.supplement.reason', { reason: wordsOf(note.id) ?? '' }),
+      })),
+      answers: found.value.answers,
+      nameOf: (id) => content.components.find((one) => one.id === id)?.name ?? id,
+    }),
+    components: [...new Set(defects.flatMap(({ component }) => component ?? []))],
+    earlier: contents.papers.filter(({ supersededAt }) => supersededAt === null),
+    name: content.record.name,
+    number: dossier.code ?? dossier.reference,
+    answerBy,
+    legalGround: wordsOf(legalGround?.id),
+    inAppraisal: stage === 'appraisal',
+  };
+}
+
+async function keepTyped(
+  { locals, params }: Asking,
+  { actor, draft, form }: Asked,
+  posted: FormData,
+): Promise<ActionFailure<Returned> | null> {
+  const typed = readPosted(form, { page: SUPPLEMENT_PAGE, answers: draft.answers, today: todayOf(locals) }, posted);
+  const saved = await saveDraft({ actor, draftId: params.draftId, answers: typed }, locals.needs);
+  return saved.ok ? null : fail(422, { issues: [], refusal: locals.words(`refusal.${saved.refusal.code}`, { ...saved.refusal }) });
+}
+
+/** A refusal at the questions it is about. */
+function issuesOf(refusal: ActOnDossierRefusal, components: readonly string[]): readonly Issue[] {
+  if (refusal.code === 'dossier.incomplete') return refusal.issues;
+  if (refusal.code !== 'dossier.supplement-incomplete') return [];
+  return [
+    ...refusal.components.map((component) => ({ path: paperPath(component, components), code: 'paper.required' })),
+    ...refusal.paths.map((path) => ({ path, code: 'unchanged' })),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { Words } from '#messages';
+import { communeOf, type AgencyTree } from '#modules/agency';
+import type { Person } from '#modules/citizen';
+import { findUnit, type Unit } from '#modules/place';
+import type { Option } from '#ui';
+
+/** The communes and wards that can settle a filing: wards first, each kind in the order of the Vietnamese alphabet. */
+export function communeChoices(tree: AgencyTree, units: readonly Unit[], t: Words): readonly Option[] {
+  const { compare } = new Intl.Collator('vi');
+  const [wards, communes] = [t('filing.unit.wards'), t('filing.unit.communes')];
+  return tree.all
+    .filter(({ kind }) => kind === 'commune')
+    .map(({ id, name, unitCode }) => ({
+      value: id,
+      label: name,
+      group: findUnit(units, unitCode ?? '')?.kind === 'ward' ? wards : communes,
+    }))
+    .sort((one, other) => Number(one.group === communes) - Number(other.group === communes) || compare(one.label, other.label));
+}
+
+/** The commune where somebody lives, as the first guess; nothing for who lives in another province. */
+export function communeOfPerson(person: Pick<Person, 'address'>, tree: AgencyTree): string {
+  return communeOf(person.address?.unitCode ?? '', tree)?.id ?? '';
+}

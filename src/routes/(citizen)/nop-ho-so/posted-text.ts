@@ -1,0 +1,11 @@
+/** One posted field as text; nothing, or a file in its place, is no text. */
+export function postedText(posted: FormData, name: string): string {
+  const value = posted.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** Which file a "remove" button names, and the component it was given for. */
+export function postedFile(posted: FormData): { readonly paperId: string; readonly component: string } {
+  const [paperId = '', ...component] = postedText(posted, 'paper').split(' ');
+  return { paperId, component: component.join(' ') };
+}
