@@ -4,6 +4,7 @@ import calendar from './calendar.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import dossier from './dossier.json' with { type: 'json' };
+import dossiers from './dossiers.json' with { type: 'json' };
 import filing from './filing.json' with { type: 'json' };
 import form from './form.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const en = {
   ...catalogue,
   ...desk,
   ...dossier,
+  ...dossiers,
   ...filing,
   ...form,
   ...home,

@@ -3,6 +3,8 @@ import type { Result } from '#kernel/result';
 
 /** Decree 118/2025: how long the office has to answer a filing, in working hours. */
 export const ANSWER_WORKING_HOURS = 8;
+/** Decree 118/2025: by when the receiving officer has been told of a filing, in working hours. */
+export const ALERT_WORKING_HOURS = 2;
 /** Decree 118/2025: how long after reception the competent agency may ask for a supplement. */
 export const APPRAISAL_ASK_WORKING_DAYS = 3;
 /** Decree 118/2025: how long the applicant has to complete a supplement. */
