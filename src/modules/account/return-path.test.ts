@@ -54,6 +54,7 @@ describe('who must sign in first', () => {
     ['/ho-so', '/dang-nhap?next=%2Fho-so'],
     ['/can-bo/hang-doi?trang=2', '/can-bo/dang-nhap?next=%2Fcan-bo%2Fhang-doi%3Ftrang%3D2'],
     ['/quan-tri', '/can-bo/dang-nhap?next=%2Fquan-tri'],
+    ['/can-bo?tab=new', '/can-bo/dang-nhap?next=%2Fcan-bo%3Ftab%3Dnew'],
     ['/can-bo-gia', '/dang-nhap?next=%2Fcan-bo-gia'],
     ['//evil.example', '/dang-nhap'],
   ])('for %s goes to %s', (path, door) => {

@@ -17,8 +17,7 @@ export function returnPath(next: string | null | undefined, fallback: string): s
 
 /** Where somebody who is not signed in goes first when they ask for `path`. */
 export function signInPath(path: string): string {
-  const desk = path === '/can-bo' || path === '/quan-tri' || path.startsWith('/can-bo/') || path.startsWith('/quan-tri/');
-  const door = desk ? '/can-bo/dang-nhap' : '/dang-nhap';
+  const door = /^\/(can-bo|quan-tri)([/?]|$)/.test(path) ? '/can-bo/dang-nhap' : '/dang-nhap';
   const next = returnPath(path, '');
   return next === '' ? door : `${door}?next=${encodeURIComponent(next)}`;
 }
