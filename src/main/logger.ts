@@ -3,7 +3,7 @@ import { pino, type Logger } from 'pino';
 export type { Logger };
 
 /** Numbers that may name a person: twelve digits (CCCD), ten starting with 0 (phone), and six alone (one-time code). */
-const PERSONAL = /(?<![0-9a-f-])(?:\d{12}|(?:\+?84|0)[2-9]\d{8,9}|\d{6})(?![0-9a-f-])/giu;
+const PERSONAL = /(?<![0-9a-f.-])(?:\d{12}|(?:\+?84|0)[2-9]\d{8,9}|\d{6})(?![0-9a-f-])/giu;
 
 /**
  * One JSON line per event on standard error. No line may hold a phone, a CCCD or a one-time code: texts pass through a

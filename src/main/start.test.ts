@@ -2,8 +2,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, inject, test } from 'vitest';
 import { connect, poke, prepareEmbedded, visitEmbedded } from '#gateways/postgres';
+import { asSuperuser } from '#test/database';
 import { aClosedFolder, freePorts, processesOn, startProgram, type Program } from '#test/program';
 
 // One folder for the whole file: every start but the first finds the data of the one before.
@@ -104,4 +105,33 @@ test('every answer carries the security headers, and metrics are for this machin
   expect(page.headers.get('content-encoding')).toBe('gzip');
   expect((await fetch(`${origin}/metrics`)).status).toBe(200);
   expect((await fetch(`${origin}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404);
+});
+
+test('a production start on a given server knows nobody of the demo and plays no stranger', { timeout: 180_000 }, async () => {
+  const given = inject('database');
+  const database = `production_${process.pid}`;
+  await asSuperuser(given.superuserUrl, `create database ${database} owner motcua_owner`);
+  const on = (url: string): string => url.replace('/motcua_template', `/${database}`);
+  const { origin } = await started({
+    MODE: 'production',
+    SECRET_KEY: 'a-secret-of-this-test-of-more-than-thirty-two-characters',
+    ORIGIN: `https://localhost:${port}`,
+    DATABASE_URL: on(given.appUrl),
+    DATABASE_OWNER_URL: on(given.ownerUrl),
+    OBJECT_STORE: `file:${folder}/objects`,
+    SMS_API_URL: 'http://127.0.0.1:9/sms',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+  });
+  const page = await fetch(`${origin}/dang-nhap`);
+  expect(page.headers.get('strict-transport-security')).toContain('max-age');
+  expect(await page.text()).not.toContain('demo');
+  await expect(fetch(`http://localhost:${port + 1}/demo-accounts`)).rejects.toThrow();
+  const db = connect({ url: on(given.ownerUrl), max: 1 });
+  const { rows } = await sql`select count(*)::int as accounts from account`.execute(db);
+  await db.destroy();
+  expect(rows).toEqual([{ accounts: 0 }]);
+  running?.child.kill('SIGTERM');
+  await running?.exited;
+  running = null;
+  await asSuperuser(given.superuserUrl, `drop database ${database} with (force)`);
 });

@@ -50,7 +50,8 @@ export function useDatabase(): TestDatabase {
   };
 }
 
-async function asSuperuser(url: string, statement: string): Promise<void> {
+/** Runs one statement as the owner of the whole server. */
+export async function asSuperuser(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

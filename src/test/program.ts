@@ -38,7 +38,7 @@ export function startProgram(options: ProgramOptions): Program {
   async function ready(): Promise<void> {
     await poke({ every: 100, atMost: 90_000, what: `the program to serve; it said:\n${told}` }, async () => {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The program ended:\n${told.slice(-3000)}`);
-      return (await answers(`${origin}/readyz`)) && told.includes(origin);
+      return (await answers(`${origin}/readyz`)) && /^Motcua: /m.test(told);
     });
   }
   return { origin, sandbox: `http://localhost:${port + 1}`, child, output: () => told, ready, exited };
