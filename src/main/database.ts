@@ -11,14 +11,21 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
+export interface OpenOptions {
+  /** Bring the schema up to date first; yes unless said otherwise. */
+  readonly migrations?: boolean;
+  /** Be content with an embedded server another process runs; yes unless said otherwise. */
+  readonly visit?: boolean;
+}
+
 const DATABASE = 'motcua';
 
 /**
  * Opens the configured database: the given server; else the embedded one, visited when another process runs it and
  * started when nobody does. Migrations run unless asked not to.
  */
-export async function openDatabase(config: Config, options: { migrations?: boolean } = {}): Promise<OpenDatabase> {
-  const { urls, stop } = await findServer(config);
+export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<OpenDatabase> {
+  const { urls, stop } = await findServer(config, options);
   const ownerDb = connect({ url: urls.owner, max: 2, name: 'motcua-owner' });
   const db = connect({ url: urls.app, max: 20, name: 'motcua' });
   const close = async (): Promise<void> => {
@@ -36,9 +43,10 @@ export async function openDatabase(config: Config, options: { migrations?: boole
   return { urls, db, ownerDb, close };
 }
 
-async function findServer(config: Config): Promise<{ urls: DatabaseUrls; stop: () => Promise<void> }> {
+async function findServer(config: Config, options: OpenOptions): Promise<{ urls: DatabaseUrls; stop: () => Promise<void> }> {
   if (config.database) return { urls: { owner: config.database.ownerUrl, app: config.database.url }, stop: () => Promise.resolve() };
-  const server = visitEmbedded(config.dataDir) ?? (await startEmbedded({ folder: config.dataDir }));
+  const visited = (options.visit ?? true) ? visitEmbedded(config.dataDir) : null;
+  const server = visited ?? (await startEmbedded({ folder: config.dataDir }));
   return { urls: await prepareEmbedded(server, DATABASE), stop: server.stop };
 }
 

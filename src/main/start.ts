@@ -37,7 +37,8 @@ export async function start(config: Config, tell: (line: string) => void): Promi
   }
   try {
     if (config.processes.has('web')) await ensureBuilt(tell);
-    const database = await openDatabase(config);
+    // A worker may help a program that runs already; a second portal on the same data would only be a mistake.
+    const database = await openDatabase(config, { visit: !config.processes.has('web') });
     stops.push(database.close);
     await loadPack(database.db, { folder: config.pack, now: wallClock() });
     const world = await createWorld(config, { database, logger });
