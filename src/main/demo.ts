@@ -2,14 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/index.ts';
 import type { Db } from '#kernel/database';
-import { demoAccountsOf, DemoPeople, loadDemoPeople } from '#modules/account/server';
+import { demoAccountsOf, DemoPeople, loadDemoPeople, type LoadedDemoPeople } from '#modules/account/server';
 import { readAgencies } from '#modules/agency/server';
 import type { Config } from './config.ts';
+import { loadDemoDossiers } from './demo-dossiers.ts';
+import { readDemoScript } from './demo-script.ts';
 import { needsOf, type World } from './world.ts';
 
 /** Enters the invented people of the demo; a second start finds them there. */
-export async function loadDemo(world: World, pack: string): Promise<void> {
-  await loadDemoPeople(readPeople(pack), needsOf(world));
+export async function loadDemo(world: World, pack: string): Promise<LoadedDemoPeople> {
+  return loadDemoPeople(readPeople(pack), needsOf(world));
+}
+
+/** The people and what they filed: a house already lived in, to try the system with. Answers how many dossiers were added. */
+export async function loadDemoWorld(world: World, pack: string): Promise<number> {
+  const people = await loadDemo(world, pack);
+  return loadDemoDossiers({ people, script: readDemoScript(pack) }, needsOf(world));
 }
 
 /** The strangers of the demo, each played over the wire on this machine. Answers how to stop them. */

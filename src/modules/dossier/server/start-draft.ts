@@ -21,6 +21,8 @@ export type StartDraftRefusal =
 
 export interface StartDraft {
   readonly actor: Actor;
+  /** An id the caller gives it, so that playing the same again is noticed; a new one when absent. Never from the outside. */
+  readonly draftId?: string | undefined;
   readonly procedureCode: string;
   readonly caseId?: string | null | undefined;
   /** The commune that is to settle it, for procedures of communes. */
@@ -47,7 +49,7 @@ export async function startDraft(
   if (!agency.ok) return agency;
 
   const known = answersFromFacts(content.form, asked.known ?? {}, 'applicant');
-  const draftId = newId();
+  const draftId = asked.draftId ?? newId();
   const at = needs.now.toString();
   await insertDraft(needs.db, {
     id: draftId,

@@ -1,9 +1,12 @@
 import type { TemplateId } from '../official-papers.ts';
 
+/** What is printed without being official: a paper of the demo, marked as worth nothing. */
+export type PlainTemplateId = 'demo-paper';
+
 /** Prints an official paper from its template. The same data at the same time gives the same bytes. */
 export interface PdfRenderer {
   render(
-    template: TemplateId,
+    template: TemplateId | PlainTemplateId,
     asked: {
       /** Plain texts, in the shape the template asks for. */
       readonly data: object;
