@@ -20,8 +20,13 @@ export function errorsOf(form: Form, issues: readonly Issue[], t: Words): { read
   return issues.map((issue) => {
     const label = controlAt(form, issue.path)?.control.label;
     const said = sayIssue(t, issue);
-    return { field: issue.path, text: label === undefined ? said : `${label}: ${said}` };
+    return { field: issue.path, text: label === undefined ? said : led(label, said) };
   });
+}
+
+/** A label that is a question or a sentence keeps its own sign. */
+function led(label: string, said: string): string {
+  return label.endsWith('?') ? `${label} ${said}` : `${label.replace(/[.:]$/u, '')}: ${said}`;
 }
 
 /** Facts as people write them: fractions with a comma. */

@@ -1,7 +1,7 @@
 import type { Words } from '#messages';
 import { AGENCY_PATH } from '#modules/dossier/server';
 import { CASE_PATH, controlAt, type Issue } from '#modules/form';
-import { sayIssue } from '#modules/form/ui';
+import { errorsOf, sayIssue } from '#modules/form/ui';
 import type { OwnFiling } from './own-filing.ts';
 
 /** What one page still needs before the filing can be sent, each line leading to its field. */
@@ -12,17 +12,15 @@ export interface Obstacle {
 
 /** Issues of a whole filing, page by page in the order of the form. What no page asks comes last. */
 export function obstacles({ base, form, pages, sent }: OwnFiling, t: Words): readonly Obstacle[] {
-  const located = sent.issues.map((issue) => ({ issue, placed: controlAt(form, issue.path) }));
-  const onPages = pages.map(({ id, label }) => ({
-    page: label,
-    lines: located
-      .filter(({ placed }) => placed?.page === id)
-      .map(({ issue, placed }) => ({
-        href: `${base}/${id}?soat#${issue.path}`,
-        text: `${placed?.control.label ?? ''}: ${sayIssue(t, issue)}`,
-      })),
-  }));
-  const elsewhere = { page: t('filing.elsewhere'), lines: located.filter(({ placed }) => !placed).map(({ issue }) => ofNoPage(issue, t)) };
+  const located = sent.issues.map((issue) => ({ issue, page: controlAt(form, issue.path)?.page }));
+  const onPages = pages.map(({ id, label }) => {
+    const own = located.flatMap(({ issue, page }) => (page === id ? issue : []));
+    return { page: label, lines: errorsOf(form, own, t).map(({ field, text }) => ({ href: `${base}/${id}?soat#${field}`, text })) };
+  });
+  const elsewhere = {
+    page: t('filing.elsewhere'),
+    lines: located.flatMap(({ issue, page }) => (page === undefined ? ofNoPage(issue, t) : [])),
+  };
   return [...onPages, elsewhere].filter(({ lines }) => lines.length > 0);
 }
 

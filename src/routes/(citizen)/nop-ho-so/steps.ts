@@ -1,14 +1,30 @@
 import type { Words } from '#messages';
-import { CASE_PATH, caseIn, pagesOf, visibleControls, type Answers, type Form, type Page } from '#modules/form';
+import { CASE_PATH, caseIn, controlAt, pagesOf, visibleControls, type Answers, type Form, type Issue, type Page } from '#modules/form';
 
 /** Where the pages of one filing live. */
 export function filingPath({ code, draftId }: { readonly code: string; readonly draftId: string }): string {
   return `/nop-ho-so/${encodeURIComponent(code)}/${encodeURIComponent(draftId)}`;
 }
 
+/** One step of the way, done when nothing of it stands in the way of sending. */
+export interface FilingStep {
+  readonly label: string;
+  readonly href: string;
+  readonly done: boolean;
+}
+
 /** The steps from the first page of the form to sending, each one to be reached at any time. */
-export function stepsOf(pages: readonly Page[], base: string, t: Words): { readonly label: string; readonly href: string }[] {
-  return [...pages.map(({ id, label }) => ({ label, href: `${base}/${id}` })), { label: t('filing.step.review'), href: `${base}/xem-lai` }];
+export function stepsOf({ base, form, pages, sent }: StepsAsked, t: Words): readonly FilingStep[] {
+  const wanting = new Set(sent.issues.map(({ path }) => controlAt(form, path)?.page));
+  const filled = pages.map(({ id, label }) => ({ label, href: `${base}/${id}`, done: !wanting.has(id) }));
+  return [...filled, { label: t('filing.step.review'), href: `${base}/xem-lai`, done: false }];
+}
+
+interface StepsAsked {
+  readonly base: string;
+  readonly form: Form;
+  readonly pages: readonly Page[];
+  readonly sent: { readonly issues: readonly Issue[] };
 }
 
 /** Where filling in begins: the first page with a question that choosing the case did not answer already. */

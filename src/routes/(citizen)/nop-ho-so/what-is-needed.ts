@@ -25,11 +25,12 @@ export function whatIsNeeded({ revision, receivedBy }: PublishedProcedure, reade
     ({ id, isNote, channels }) => !isNote && !given.has(id) && (channels?.includes('online') ?? true),
   );
   const always = asked.filter(({ required, caseIds }) => required && caseIds === null);
+  const fee = feeFor(content, 'online').amount;
   const online = content.channels.find(({ channel }) => channel === 'online');
   return {
     papers: always.map(({ name }) => name),
     more: asked.length > always.length,
-    fee: sayFee(feeFor(content, 'online').amount, reader),
+    fee: fee === null ? reader.t('catalogue.fee.unknown') : sayFee(fee, reader),
     limit: sayLimit(online?.limit ?? { kind: 'unpublished' }, reader),
     receivedBy: receivedBy ?? reader.t('catalogue.received-by.commune'),
   };

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async function load(event) {
     page: params.page,
     label: pages[at]?.label ?? '',
     help: form.ui.elements.find(({ id }) => id === params.page)?.options?.help ?? '',
-    steps: stepsOf(pages, base, words),
+    steps: stepsOf(filing, words),
     current: at,
     form,
     answers: draft.answers,

@@ -19,17 +19,18 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async function load(event) {
   const { needs, words, lang } = event.locals;
   const filing = await ownFiling(event);
-  const { base, draft, form, pages, revision, sent } = filing;
+  const { base, draft, form, revision, sent } = filing;
   const units = await readUnits(needs.db);
   const agencies = await readAgencies(needs.db);
   const nameOf = (id: string | undefined): string | null => (id === undefined ? null : (agencies.find(id)?.name ?? id));
   const { content } = revision;
   const reader = { lang, t: words };
+  const fee = feeFor(content, draft.channel).amount;
   return {
     title: content.record.name,
     code: draft.procedureCode,
     base,
-    steps: stepsOf(pages, base, words),
+    steps: stepsOf(filing, words),
     requestId: newId(),
     version: draft.version,
     revised: filing.revised,
@@ -43,7 +44,7 @@ export const load: PageServerLoad = async function load(event) {
     })),
     receivedBy: nameOf(sent.agencies?.receptionId),
     decidedBy: nameOf(sent.agencies?.agencyId),
-    fee: sayFee(feeFor(content, draft.channel).amount, reader),
+    fee: fee === null ? words('catalogue.fee.unknown') : sayFee(fee, reader),
     limit: sent.case ? sayLimit(limitFor(content, { caseId: sent.case.id, channel: draft.channel }), reader) : null,
     communes:
       content.handling.kind === 'commune' ? { options: communeChoices(agencies, units, words), chosen: draft.agencyId ?? '' } : null,
