@@ -75,5 +75,5 @@ function headersOf({ name, mediaType }: Served): HeadersInit {
 
 /** RFC 8187: what `encodeURIComponent` leaves but a header value may not hold. */
 function encoded(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(name.toWellFormed().replaceAll('/', '-')).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

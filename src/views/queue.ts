@@ -95,8 +95,8 @@ export async function queuePage(db: Db, asked: QueueAsked): Promise<QueuePage> {
   const { rows } = await sql<QueueRow & { cursor: string }>`
     with page as (${newestFirst ? newest(asked, { seat, scope, cut }) : mostUrgent(asked, { seat, scope, cut })})
     select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
-      page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
-      page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+      page.applicant_name as "applicantName", page.agency_id as "agencyId", page.place, page.national, page.step_id as "stepId",
+      page.filed_at as "filedAt", page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
       page.version, page.act_by::text || '|' || page.id as cursor
     from page
     left join procedure p on p.code = page.procedure_code

@@ -54,8 +54,8 @@ cross join lateral (
 order by first.act_by, first.id
 limit $4)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
-  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
-  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.applicant_name as "applicantName", page.agency_id as "agencyId", page.place, page.national, page.step_id as "stepId",
+  page.filed_at as "filedAt", page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
   page.version, page.act_by::text || '|' || page.id as cursor
 from page
 left join procedure p on p.code = page.procedure_code
@@ -75,8 +75,8 @@ cross join lateral (
 order by first.act_by, first.id
 limit $4)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
-  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
-  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.applicant_name as "applicantName", page.agency_id as "agencyId", page.place, page.national, page.step_id as "stepId",
+  page.filed_at as "filedAt", page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
   page.version, page.act_by::text || '|' || page.id as cursor
 from page
 left join procedure p on p.code = page.procedure_code
@@ -96,8 +96,8 @@ cross join lateral (
 order by first.act_by, first.id
 limit $4)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
-  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
-  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.applicant_name as "applicantName", page.agency_id as "agencyId", page.place, page.national, page.step_id as "stepId",
+  page.filed_at as "filedAt", page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
   page.version, page.act_by::text || '|' || page.id as cursor
 from page
 left join procedure p on p.code = page.procedure_code
@@ -106,8 +106,8 @@ order by page.act_by, page.id;
 
 with page as (select * from dossier where "desk_id" = any($1::text[]) and place in ('handed-over', 'withdrawn', 'stopped', 'reception-refused') and true order by id desc limit $2)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
-  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
-  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.applicant_name as "applicantName", page.agency_id as "agencyId", page.place, page.national, page.step_id as "stepId",
+  page.filed_at as "filedAt", page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
   page.version, page.act_by::text || '|' || page.id as cursor
 from page
 left join procedure p on p.code = page.procedure_code
@@ -116,8 +116,8 @@ order by page.id desc;
 
 with page as (select * from dossier where false and true order by act_by, id limit $1)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
-  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
-  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.applicant_name as "applicantName", page.agency_id as "agencyId", page.place, page.national, page.step_id as "stepId",
+  page.filed_at as "filedAt", page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
   page.version, page.act_by::text || '|' || page.id as cursor
 from page
 left join procedure p on p.code = page.procedure_code
@@ -126,8 +126,8 @@ order by page.act_by, page.id;
 
 with page as (select * from dossier where ("desk_id" = any($1::text[]) or false) and search_text like $2 and search_text like $3 and true order by id desc limit $4)
 select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
-  page.applicant_name as "applicantName", page.place, page.national, page.step_id as "stepId", page.filed_at as "filedAt",
-  page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
+  page.applicant_name as "applicantName", page.agency_id as "agencyId", page.place, page.national, page.step_id as "stepId",
+  page.filed_at as "filedAt", page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
   page.version, page.act_by::text || '|' || page.id as cursor
 from page
 left join procedure p on p.code = page.procedure_code

@@ -18,7 +18,8 @@ export function readDue(
   calendar: WorkingCalendar,
 ): Result<DueReading, CalendarEnds> {
   const { place, by, now } = asked;
-  if (!isOpen(place)) return ok({ state: 'over' });
+  // Once the result is there the office has kept its word or not; nothing runs any more.
+  if (!isOpen(place) || place === 'settled') return ok({ state: 'over' });
   if (waitsFor(place) === 'applicant') return ok({ state: 'applicant', at: by });
   if (by === null) return ok({ state: 'none' });
 

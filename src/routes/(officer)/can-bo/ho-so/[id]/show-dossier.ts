@@ -1,6 +1,6 @@
 import { calendarOf } from '#modules/agency/server';
 import { isOpen, waitsFor } from '#modules/dossier';
-import { readDue, type DueReading } from '#modules/dossier/server';
+import { projectionOf, readDue } from '#modules/dossier/server';
 import { dossierTimeline, sayFact } from '#modules/dossier/ui';
 import { localiseForm, summaryOf } from '#modules/form';
 import { papersOf } from '#modules/notice/server';
@@ -21,15 +21,12 @@ export interface Needs {
 }
 
 /** What stands above every page of one dossier at the desk. */
-export async function showHead({ dossier, procedureName }: Pick<DossierPage, 'dossier' | 'procedureName'>, { db, now }: Needs) {
+export async function showHead({ dossier, facts, procedureName, revision }: DossierPage, { db, now }: Needs) {
   const { id, code, reference, place, applicantName, version } = dossier;
-  const due = readDue({ place, by: dossier.dueAt, now }, await calendarOf(db, dossier.agencyId));
-  return { id, number: code ?? reference, procedureName, applicantName, place, version, due: dueOf(due, dossier.receivedAt) };
-}
-
-/** Before reception nothing is promised yet, and after the end nothing is owed any more. */
-function dueOf(due: ReturnType<typeof readDue>, receivedAt: string | null): DueReading | null {
-  return due.ok && receivedAt !== null && due.value.state !== 'over' ? due.value : null;
+  const calendar = await calendarOf(db, dossier.agencyId);
+  const projected = projectionOf(facts, { steps: revision.content.route.steps, calendar });
+  const due = projected.ok ? readDue({ place, by: projected.value.actBy, now }, calendar) : projected;
+  return { id, number: code ?? reference, procedureName, applicantName, place, version, due: due.ok ? due.value : null };
 }
 
 /** One dossier, whole, as the desk reads it. */

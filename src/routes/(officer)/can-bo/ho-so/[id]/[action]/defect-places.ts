@@ -25,13 +25,17 @@ export async function defectGroups(page: DossierPage, { t, lang, db }: { t: Word
   const { revision, dossier, contents } = page;
   const units = await readUnits(db);
   const sayings = { words: t, unitName: (code: string) => findUnit(units, code)?.name };
-  const papers = componentsFor(revision.content, dossier).map((one): DefectPlace => {
+  const pages = summaryOf(localiseForm(revision.content.form, lang), contents.answers, sayings);
+  const asked = new Map(pages.flatMap(({ rows }) => rows.flatMap(({ paper }) => (paper ? [[paper.component, paper.supply] as const] : []))));
+  const papers = componentsFor(revision.content, dossier).flatMap((one): DefectPlace[] => {
     const files = contents.papers.filter(({ component, supersededAt }) => component === one.id && supersededAt === null);
-    return { place: `${COMPONENT}${one.id}`, label: one.name, given: files.length === 0 ? t('desk.defect.not-given') : '', files };
+    // What the office looks up itself, or what the form stands for, is nothing to send.
+    if (files.length === 0 && (asked.get(one.id) ?? 'upload') !== 'upload') return [];
+    return [{ place: `${COMPONENT}${one.id}`, label: one.name, given: files.length === 0 ? t('desk.defect.not-given') : '', files }];
   });
-  const questions = summaryOf(localiseForm(revision.content.form, lang), contents.answers, sayings).map(({ label, rows }) => ({
+  const questions = pages.map(({ label, rows }) => ({
     title: label,
     places: rows.filter(({ paper }) => !paper).map(({ path, label: name, value }) => ({ place: path, label: name, given: value, files: [] })),
   }));
-  return [{ title: t('desk.dossier.papers'), places: papers }, ...questions].filter(({ places }) => places.length > 0);
+  return [{ title: t('desk.defect.papers'), places: papers }, ...questions].filter(({ places }) => places.length > 0);
 }
