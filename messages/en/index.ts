@@ -2,6 +2,7 @@ import account from './account.json' with { type: 'json' };
 import agency from './agency.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
+import demo from './demo.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import dossier from './dossier.json' with { type: 'json' };
 import dossiers from './dossiers.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const en = {
   ...agency,
   ...calendar,
   ...catalogue,
+  ...demo,
   ...desk,
   ...dossier,
   ...dossiers,

@@ -1,6 +1,7 @@
 import { wallClock } from '#kernel/clock';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase, roleOf, type OpenDatabase } from './database.ts';
+import { demoWelcome } from './demo-welcome.ts';
 import { openObjects } from './objects.ts';
 import { start } from './start.ts';
 
@@ -12,6 +13,7 @@ export const commands: Readonly<Record<string, Command>> = {
     const config = readConfig(process.env);
     const running = await start(config, print);
     print(`Motcua: ${config.origin}`);
+    if (config.mode === 'demo') for (const line of demoWelcome(config)) print(line);
     await untilAskedToStop();
     await running.stop();
     return 0;

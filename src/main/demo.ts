@@ -34,6 +34,6 @@ export async function startStrangers(config: Config, db: Db): Promise<() => Prom
   return sandbox.close;
 }
 
-function readPeople(pack: string): DemoPeople {
+export function readPeople(pack: string): DemoPeople {
   return DemoPeople.parse(JSON.parse(readFileSync(join(pack, 'demo', 'people.json'), 'utf8')));
 }

@@ -11,7 +11,7 @@ import { createApi } from '../entry/http/api.ts';
 import { startWorker } from '../entry/worker/start-worker.ts';
 import { ensureBuilt } from './build.ts';
 import type { Config } from './config.ts';
-import { loadDemo, startStrangers } from './demo.ts';
+import { loadDemoWorld, startStrangers } from './demo.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
 import { closeServer, createHttpServer, type PageHandler } from './http-server.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -42,7 +42,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     stops.push(database.close);
     await loadPack(database.db, { folder: config.pack, now: wallClock() });
     const world = await createWorld(config, { database, logger });
-    if (config.mode === 'demo') await loadDemo(world, config.pack);
+    if (config.mode === 'demo') await loadDemoWorld(world, config.pack);
     if (config.processes.has('sandbox')) stops.push(await startStrangers(config, world.db));
     if (config.processes.has('worker')) stops.push(await startJobs(world, { database, logger }));
     if (config.processes.has('web')) stops.push(await startWeb(world, { config, logger }));
@@ -84,7 +84,14 @@ async function startJobs(world: World, on: { database: OpenDatabase; logger: Log
 async function startWeb(world: World, on: { config: Config; logger: Logger }): Promise<() => Promise<void>> {
   const { config, logger } = on;
   const metrics = createMetrics();
-  const server = createHttpServer({ config, world, logger, metrics, api: createApi({ world, metrics: metrics.registry }), pages: await pageHandler() });
+  const server = createHttpServer({
+    config,
+    world,
+    logger,
+    metrics,
+    api: createApi({ world, metrics: metrics.registry }),
+    pages: await pageHandler(),
+  });
   await listen(server, config);
   return () => closeServer(server, 5_000);
 }
