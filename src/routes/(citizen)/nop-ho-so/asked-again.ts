@@ -20,16 +20,21 @@ export function paperPath(component: string, components: readonly string[]): str
  */
 export function askedAgain(
   form: Form,
-  asked: { readonly defects: readonly AskedDefect[]; readonly answers: Answers; readonly nameOf: (component: string) => string },
+  asked: {
+    readonly defects: readonly AskedDefect[];
+    readonly answers: Answers;
+    readonly nameOf: (component: string) => string;
+    readonly titleOf: (item: number) => string;
+  },
 ): Form {
   const components = [...new Set(asked.defects.flatMap(({ component }) => component ?? []))];
   const drawn = new Set<string>();
-  const elements = asked.defects.map((defect): Element => {
+  const elements = asked.defects.map((defect, index): Element => {
     const controls =
       defect.component === undefined ? questionsAt(form, asked.answers, defect.path ?? '') : [paperControl(defect.component)];
     const once = controls.filter(({ scope }) => !drawn.has(scope));
     for (const { scope } of once) drawn.add(scope);
-    return { type: 'Group', label: '', elements: [{ type: 'Label', text: defect.reason }, ...once] };
+    return { type: 'Group', label: asked.titleOf(index + 1), elements: [{ type: 'Label', text: defect.reason }, ...once] };
   });
   return {
     schema: form.schema,

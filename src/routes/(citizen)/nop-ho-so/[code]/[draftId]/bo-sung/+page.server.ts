@@ -123,6 +123,7 @@ async function supplementHere(event: Asking): Promise<Asked> {
         reason: words('filing.supplement.reason', { reason: wordsOf(note.id) ?? '' }),
       })),
       answers: found.value.answers,
+      titleOf: (item) => words('filing.supplement.item', { item, total: defects.length }),
       nameOf: (id) => content.components.find((one) => one.id === id)?.name ?? id,
     }),
     components: [...new Set(defects.flatMap(({ component }) => component ?? []))],
