@@ -57,7 +57,9 @@ test('a sentence nobody says, a key nobody wrote and a refused word are told', (
 });
 
 test('bold words of the glossary are refused, plain ones are advice', () => {
-  expect(refusedWords('| hẹn trả | due time | `dueAt` | **deadline**, cut-off | note |')).toEqual({ deadline: 'dueAt' });
+  expect(refusedWords('| hẹn trả | due time | `dueAt` | **deadline**, cut-off | note |')).toEqual({
+    deadline: 'due time, in code `dueAt`',
+  });
 });
 
 test('a check that throws has failed, and the others run', async () => {

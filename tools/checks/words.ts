@@ -59,6 +59,6 @@ function refusedIn(en: Said, refused: Readonly<Record<string, string>>): string[
   return [...en].flatMap(([key, { sentence, room }]) =>
     Object.entries(refused)
       .filter(([never]) => new RegExp(`\\b${never}s?\\b`, 'i').test(sentence))
-      .map(([never, say]) => `${room}: ${key} says "${never}"; the glossary says "${say}"`),
+      .map(([never, say]) => `${room}: ${key} says "${never}"; the glossary says ${say}`),
   );
 }

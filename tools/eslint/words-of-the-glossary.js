@@ -11,7 +11,7 @@ export const wordsOfTheGlossary = {
     type: 'suggestion',
     schema: [{ type: 'object', properties: { words: { type: 'object' } }, additionalProperties: false }],
     messages: {
-      otherWord: 'One concept, one word: GLOSSARY.md says `{{say}}`, never "{{never}}".',
+      otherWord: 'One concept, one word: GLOSSARY.md says {{say}}; never "{{never}}".',
     },
   },
   create(context) {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { trespasses } from './cruise.ts';
-import { MODULES } from './map.ts';
+import { MODULES, ROOMS } from './map.ts';
 import { rulesOfRunning, rulesOfWriting } from './rules.ts';
 
 const PLANTED = join(import.meta.dirname, 'planted');
@@ -54,6 +54,11 @@ test('the picture in ARCHITECTURE.md is the map', () => {
   ]);
   const { ledger: _, ...others } = MODULES;
   expect(Object.fromEntries(drawn)).toEqual(others);
+});
+
+test('every folder of src is a room, or holds tests', () => {
+  const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).filter((name) => !(name in ROOMS) && name !== 'test' && name !== 'journeys')).toEqual([]);
 });
 
 test('every folder of modules is on the map', () => {

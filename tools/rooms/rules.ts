@@ -1,7 +1,7 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 import { MODULES, pathOf, ROOMS, type Noun, type Room } from './map.ts';
 
-const TESTS = ['[.](test|fixture)[.]ts$', '^src/test/'];
+const TESTS = ['[.](test|fixture)[.]ts$', '^src/(test|journeys)/'];
 const DOORS = '^src/modules/[^/]+/(index|index[.]server|ui/index)[.]ts$';
 /** What main lends to pages and interfaces, told by its shape. */
 const LENT = '^src/main/(world|http-server)[.]ts$';

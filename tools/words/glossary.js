@@ -15,7 +15,7 @@ export function refusedWords(text = readFileSync(new URL('../../GLOSSARY.md', im
     const [, , say, name, never] = line.split('|').map((cell) => cell.trim());
     if (!never) continue;
     for (const [, word] of never.matchAll(/\*\*([^*]+)\*\*/g)) {
-      if (word) words[word.toLowerCase()] = name?.replaceAll('`', '') || say || '';
+      if (word) words[word.toLowerCase()] = `${say}, in code ${name}`;
     }
   }
   return words;
