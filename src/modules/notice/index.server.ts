@@ -1,5 +1,6 @@
 /** Notices and official papers, server side. */
 export type { ComposedNotice } from './compose-notices.ts';
+export { fillTemplate, type TemplateData } from './fill-template.ts';
 export { composeReminder } from './reminder.ts';
 export { markRead, readInbox, type InboxPage, type InboxRefusal } from './server/inbox.ts';
 export { issuePaper, type IssueNeeds } from './server/issue-paper.ts';

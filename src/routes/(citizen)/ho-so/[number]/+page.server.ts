@@ -1,0 +1,34 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { newId } from '#kernel/ids';
+import { actOnOwn, textIn } from './act-on-own.ts';
+import { openOwn } from './open-own.ts';
+import { showDossier } from './show-dossier.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const DONE = ['withdrawn', 'rated', 'supplemented'] as const;
+
+/** One dossier of mine: where it is, what it asks of me, what I sent and what became of it. */
+export const load: PageServerLoad = async function load({ locals, params, url }) {
+  const { needs, words, lang } = locals;
+  const page = await openOwn(locals, { url, params });
+  return {
+    ...(await showDossier(page, { t: words, lang }, needs)),
+    requestId: newId(),
+    done: DONE.find((one) => one === url.searchParams.get('done')) ?? null,
+  };
+};
+
+export const actions: Actions = {
+  rate: async (event) => {
+    const { locals, params, request } = event;
+    const posted = await request.formData();
+    const [chosen, comment] = [textIn(posted, 'score'), textIn(posted, 'comment')];
+    const values = { score: chosen, comment };
+    if (!/^[1-4]$/.test(chosen)) return fail(422, { values, errors: { score: locals.words('dossiers.rate.needed') }, general: null });
+
+    const body = { score: Number(chosen), ...(comment.trim() === '' ? {} : { comment }) };
+    const refused = await actOnOwn(event, { action: 'rate', posted, body });
+    if (refused) return fail(422, { values, ...refused });
+    redirect(303, `/ho-so/${encodeURIComponent(params.number)}?done=rated`);
+  },
+};

@@ -1,0 +1,17 @@
+import type { DossierFact } from '#modules/dossier';
+
+/**
+ * A fact as the applicant may read it. That a step was taken, by whom and when, is theirs to know; what officers propose to one another
+ * before the leader has decided is not: nobody should be pressed for an opinion.
+ */
+export function keptInside(fact: DossierFact): DossierFact {
+  if (fact.type === 'step-done') {
+    const { stepId, next } = fact.data;
+    return { ...fact, data: { stepId, next } };
+  }
+  if (fact.type === 'step-returned') return { ...fact, data: { ...fact.data, note: { ...fact.data.note, id: '' } } };
+  if (fact.type === 'opinion-asked' || fact.type === 'opinion-given') {
+    return { ...fact, data: { ...fact.data, note: { ...fact.data.note, id: '' } } };
+  }
+  return fact;
+}
