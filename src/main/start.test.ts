@@ -82,10 +82,11 @@ test('a taken port is said in words, and nothing stays behind', { timeout: 180_0
   const other = createServer();
   await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
   const program = startProgram({ folder, port });
-  expect(await program.exited).toBe(1);
+  const code = await program.exited;
+  other.close();
+  expect(code).toBe(1);
   expect(program.output()).toContain(`Port ${port} is taken`);
   await nothingLeft();
-  other.close();
 });
 
 test('a production start without its secrets names every one of them', async () => {

@@ -1,4 +1,5 @@
 import { Logger, run, type TaskList } from 'graphile-worker';
+import { jobPool } from '#gateways/postgres';
 import { crontab } from './crontab.ts';
 import { TASKS, type JobAt } from './tasks.ts';
 import type { JobNeeds, WorkerWorld } from './worker-world.ts';
@@ -23,10 +24,11 @@ const PATIENCE = 5000;
  */
 export async function startWorker(options: WorkerOptions): Promise<{ readonly stop: () => Promise<void> }> {
   const { world, tell } = options;
+  const concurrency = options.concurrency ?? 4;
+  const connections = jobPool({ url: options.databaseUrl, max: concurrency + 2 });
   const runner = await run({
-    connectionString: options.databaseUrl,
-    concurrency: options.concurrency ?? 4,
-    maxPoolSize: (options.concurrency ?? 4) + 2,
+    pgPool: connections.pool,
+    concurrency,
     noHandleSignals: true,
     pollInterval: 2000,
     gracefulShutdownAbortTimeout: PATIENCE,

@@ -43,7 +43,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const secret = secretOf(join(home, 'superuser-password'), user);
   if (!existsSync(join(data, 'PG_VERSION'))) makeDataFolder({ data, home, binaries, user });
   await endLeftover(realpathSync(data));
-
+  rmSync(socket, { recursive: true, force: true });
   ownFolder(socket, user);
   const child = spawnServer({ postgres: binaries.postgres, data, socket, home, user, throwAway: options.throwAway ?? false });
   await untilReady(child, urlsOn(socket, secret)('postgres'), join(home, 'server.log'));

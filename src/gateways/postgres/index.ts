@@ -9,3 +9,4 @@ export { poke } from './poke.ts';
 export { prepareEmbedded, roleUrls, type DatabaseUrls } from './prepare.ts';
 export { quietLogger } from './quiet-logger.ts';
 export { hold, holderOf } from './hold.ts';
+export { jobPool } from './job-pool.ts';
