@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { aClosedFolder, freePorts, startProgram, type Program } from './program.ts';
+import { faultsOf } from './page-faults.ts';
+
+export const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } } as const;
+
+/** How somebody looks at the site. */
+export interface Eyes {
+  readonly size?: keyof typeof SIZES;
+  readonly javaScript?: boolean;
+}
+
+/** A started program and a browser in front of it, for every journey of a file. */
+export interface Site {
+  readonly program: Program;
+  /** Opens the site as a stranger would: nothing remembered, nobody signed in. */
+  readonly visit: (eyes?: Eyes) => Promise<Page>;
+}
+
+const PICTURES = join(tmpdir(), 'motcua-journeys');
+const START = 300_000; // milliseconds; the first start of a fresh clone builds the pages
+
+/**
+ * Starts one program on a folder of its own and one browser, both ended when the file ends.
+ *
+ * After each test every page it opened is closed, and whatever went wrong in one (an error on the console, a blocked script, a
+ * missing file, a word to a stranger) fails it. A failed test leaves pictures of its pages.
+ */
+export function useSite(): Site {
+  const { folder, remove } = aClosedFolder();
+  let program: Program | undefined;
+  let browser: Browser | undefined;
+  let contexts: BrowserContext[] = [];
+  let faults: string[] = [];
+
+  beforeAll(async () => {
+    program = startProgram({ folder, port: await freePorts() });
+    [browser] = await Promise.all([launchBrowser(), program.ready()]);
+  }, START);
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await takePictures(contexts, task.name);
+    await Promise.all(contexts.map((context) => context.close()));
+    const found = faults;
+    [contexts, faults] = [[], []];
+    expect(found, 'what the browser complained of').toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    program?.child.kill('SIGTERM');
+    await program?.exited;
+    removeServer(folder);
+    remove();
+  });
+
+  async function visit({ size = 'desk', javaScript = true }: Eyes = {}): Promise<Page> {
+    if (!browser || !program) throw new Error('The site has not started');
+    const context = await browser.newContext({
+      baseURL: program.origin,
+      viewport: SIZES[size],
+      javaScriptEnabled: javaScript,
+      locale: 'vi-VN',
+      serviceWorkers: 'block',
+    });
+    context.setDefaultTimeout(10_000);
+    contexts.push(context);
+    faultsOf(context, { origin: program.origin, tell: (fault) => faults.push(fault) });
+    return context.newPage();
+  }
+
+  return {
+    get program() {
+      if (!program) throw new Error('The site has not started');
+      return program;
+    },
+    visit,
+  };
+}
+
+async function takePictures(contexts: readonly BrowserContext[], test: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  const name = test.replaceAll(/\P{L}+/gu, '-').slice(0, 60);
+  for (const [at, page] of contexts.flatMap((context) => context.pages()).entries()) {
+    const path = join(PICTURES, `${name}-${at}.png`);
+    await page.screenshot({ path, fullPage: true });
+    process.stderr.write(`${page.url()} looked like ${path}\n`);
+  }
+}
+
+/** As root the server lives outside its data folder; it is told there where. */
+function removeServer(folder: string): void {
+  const home = join(folder, 'postgres-is-in.txt');
+  if (existsSync(home)) rmSync(readFileSync(home, 'utf8').trim(), { recursive: true, force: true });
+}
