@@ -40,7 +40,10 @@ const NEXT: Readonly<Partial<Record<Place, DeskAction>>> = {
 export const GRAVE: readonly DeskAction[] = ['refuse', 'stop'];
 
 /** What an officer can do now: first what carries the dossier on, then the rest, the grave last. */
-export function offered(actions: readonly ActionType[], place: Place): { readonly next: DeskAction | null; readonly others: readonly DeskAction[] } {
+export function offered(
+  actions: readonly ActionType[],
+  place: Place,
+): { readonly next: DeskAction | null; readonly others: readonly DeskAction[] } {
   const possible = DESK_ACTIONS.filter((action) => actions.includes(action));
   const next = possible.find((action) => action === NEXT[place]) ?? null;
   return { next, others: possible.filter((action) => action !== next) };

@@ -52,7 +52,10 @@ export async function showDossier(page: DossierPage, { t, lang }: { readonly t: 
 }
 
 /** The facts about a dossier that are no answers: what, whose, where, until when. */
-function particularsOf(page: DossierPage, { t, lang }: { readonly t: Words; readonly lang: Lang }): { key: string; term: string; text: string | null }[] {
+function particularsOf(
+  page: DossierPage,
+  { t, lang }: { readonly t: Words; readonly lang: Lang },
+): { key: string; term: string; text: string | null }[] {
   const { dossier, revision, agencyNames, officerNames, procedureName } = page;
   const say = (key: string, params?: Record<string, unknown>) => (isMessageKey(key) ? t(key, params) : key);
   const line = (key: string, text: string | null | undefined) => ({ key, term: say(`desk.about.${key}`), text: text ?? null });

@@ -56,11 +56,21 @@ export const actions: Actions = {
       const changed = sayChanged(refusal, t);
       const status = changed === null ? 422 : 409;
       // Whoever was told of a change goes on from the newest version; everybody else from the one they looked at.
-      return fail(status, { requestId, version: changed === null ? version : undefined, values: typedIn(form), ticked, changed, errors: sayRefusal(refusal, { ticked, t }) });
+      return fail(status, {
+        requestId,
+        version: changed === null ? version : undefined,
+        values: typedIn(form),
+        ticked,
+        changed,
+        errors: sayRefusal(refusal, { ticked, t }),
+      });
     }
 
     const body = bodyOf(action, form);
-    const proven = action === 'decide' && body['outcome'] !== '' ? await prove(actor, textOf(form, 'proof'), locals) : ({ ok: true, value: actor } as const);
+    const proven =
+      action === 'decide' && body['outcome'] !== ''
+        ? await prove(actor, textOf(form, 'proof'), locals)
+        : ({ ok: true, value: actor } as const);
     if (!proven.ok) return refused(proven.refusal);
     locals.actor = proven.value;
 

@@ -32,12 +32,20 @@ export async function fieldsOf(action: DeskAction, asking: Asking, needs: Needs)
     case 'ask-supplement':
       return page.dossier.receivedAt === null
         ? []
-        : [{ kind: 'words', name: 'legalGround', label: t('desk.field.legal-ground'), help: t('desk.field.legal-ground.help'), optional: true }];
+        : [
+            {
+              kind: 'words',
+              name: 'legalGround',
+              label: t('desk.field.legal-ground'),
+              help: t('desk.field.legal-ground.help'),
+              optional: true,
+            },
+          ];
     case 'refuse':
     case 'stop':
       return [{ kind: 'words', name: 'reason', label: label('reason'), help: t('desk.field.reason.read') }];
     case 'assign':
-      return [{ kind: 'list', name: 'officerId', label: t('desk.field.assignee'), options: await specialists(asking, needs.db) }];
+      return [assignee(await specialists(asking, needs.db), t)];
     case 'complete-step':
       return [
         choice('proposal', { label: t('desk.field.proposal'), options: outcomes(t) }),
@@ -59,7 +67,10 @@ export async function fieldsOf(action: DeskAction, asking: Asking, needs: Needs)
       ];
     case 'confirm-fee':
       return [
-        choice('method', { label: t('desk.field.method'), options: said(['cash', 'transfer', 'online', 'exempt'], (one) => t(`dossier.fee-method.${one}`)) }),
+        choice('method', {
+          label: t('desk.field.method'),
+          options: said(['cash', 'transfer', 'online', 'exempt'], (one) => t(`dossier.fee-method.${one}`)),
+        }),
         { kind: 'line', name: 'receipt', label: t('desk.field.receipt'), optional: true },
       ];
     case 'extend':
@@ -80,7 +91,11 @@ export async function fieldsOf(action: DeskAction, asking: Asking, needs: Needs)
       return [{ kind: 'line', name: 'number', label: t('desk.field.number'), help: t('desk.field.number.help') }];
     case 'hand-over':
       return [
-        choice('to', { label: t('desk.field.to'), options: said(['applicant', 'delegate'], (one) => t(`desk.to.${one}`)), value: 'applicant' }),
+        choice('to', {
+          label: t('desk.field.to'),
+          options: said(['applicant', 'delegate'], (one) => t(`desk.to.${one}`)),
+          value: 'applicant',
+        }),
         choice('channel', {
           label: t('desk.field.channel'),
           options: said(['counter', 'post', 'electronic'], (one) => t(`dossier.handed.${one}`)),
@@ -105,6 +120,15 @@ function said<T extends string>(values: readonly T[], say: (value: T) => string)
 
 function outcomes(t: Words): Option[] {
   return said(['approved', 'refused'], (one) => t(`dossier.outcome.${one}`));
+}
+
+/** A few stand side by side with what they have on their tables; many make a list. */
+const A_FEW = 7;
+
+function assignee(options: readonly Option[], t: Words): DeskField {
+  const asked = { name: 'officerId', label: t('desk.field.assignee') };
+  if (options.length > A_FEW) return { kind: 'list', ...asked, options };
+  return { kind: 'choice', ...asked, options: options.map(({ value, label, group }) => ({ value, label, help: group })) };
 }
 
 async function specialists({ page, t }: Asking, db: Db): Promise<Option[]> {

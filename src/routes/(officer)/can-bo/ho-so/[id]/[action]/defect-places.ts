@@ -26,7 +26,9 @@ export async function defectGroups(page: DossierPage, { t, lang, db }: { t: Word
   const units = await readUnits(db);
   const sayings = { words: t, unitName: (code: string) => findUnit(units, code)?.name };
   const pages = summaryOf(localiseForm(revision.content.form, lang), contents.answers, sayings);
-  const asked = new Map(pages.flatMap(({ rows }) => rows.flatMap(({ paper }) => (paper ? [[paper.component, paper.supply] as const] : []))));
+  const asked = new Map(
+    pages.flatMap(({ rows }) => rows.flatMap(({ paper }) => (paper ? [[paper.component, paper.supply] as const] : []))),
+  );
   const papers = componentsFor(revision.content, dossier).flatMap((one): DefectPlace[] => {
     const files = contents.papers.filter(({ component, supersededAt }) => component === one.id && supersededAt === null);
     // What the office looks up itself, or what the form stands for, is nothing to send.
@@ -35,7 +37,9 @@ export async function defectGroups(page: DossierPage, { t, lang, db }: { t: Word
   });
   const questions = pages.map(({ label, rows }) => ({
     title: label,
-    places: rows.filter(({ paper }) => !paper).map(({ path, label: name, value }) => ({ place: path, label: name, given: value, files: [] })),
+    places: rows
+      .filter(({ paper }) => !paper)
+      .map(({ path, label: name, value }) => ({ place: path, label: name, given: value, files: [] })),
   }));
   return [{ title: t('desk.defect.papers'), places: papers }, ...questions].filter(({ places }) => places.length > 0);
 }

@@ -80,7 +80,9 @@ function momentIn(day: string, time: string): string | undefined {
   if (date === undefined || hour === undefined) return undefined;
   try {
     const parts = { year: Number(year), month: Number(month), day: Number(date), hour: Number(hour), minute: Number(minute) };
-    return Temporal.ZonedDateTime.from({ ...parts, timeZone: ZONE }, { overflow: 'reject' }).toInstant().toString();
+    return Temporal.ZonedDateTime.from({ ...parts, timeZone: ZONE }, { overflow: 'reject' })
+      .toInstant()
+      .toString();
   } catch (fault) {
     if (fault instanceof RangeError) return undefined;
     throw fault;

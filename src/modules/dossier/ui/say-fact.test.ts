@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { words } from '#messages';
+import type { DossierFact, FactData } from '../fact.ts';
+import { sayFact, type FactNames } from './say-fact.ts';
+
+const NOTE = { id: '019aa000-0000-7000-8000-000000000001', hash: 'a'.repeat(64) };
+const OFFICER = '019aa000-0000-7000-8000-000000000002';
+const NAMES: FactNames = {
+  agencyNames: { 'H00.1': 'Chi cục Thử' },
+  officerNames: { [OFFICER]: 'Cán Bộ Thử' },
+  words: { [NOTE.id]: 'Chụp lại cho rõ.' },
+  componentNames: { photo: 'Ảnh tàu' },
+  questionNames: { '/vessel/name': 'Tên tàu' },
+};
+
+function said(fact: FactData, by: DossierFact['by'] = { kind: 'officer', id: OFFICER, role: 'specialist', agencyId: 'H00.1' }) {
+  return sayFact({ ...fact, id: NOTE.id, seq: 3, at: '2026-08-10T03:00:00Z', by } as DossierFact, NAMES, words('vi'));
+}
+
+describe('a fact in sentences', () => {
+  test('names who did it, in which role and where', () => {
+    expect(said({ type: 'opinion-asked', data: { agencyId: 'H00.1', note: NOTE } })).toMatchObject({
+      title: 'Đã xin ý kiến',
+      by: 'Cán Bộ Thử, Chuyên viên thụ lý, Chi cục Thử',
+      details: ['Chi cục Thử'],
+      reasons: [{ about: null, text: 'Chụp lại cho rõ.' }],
+    });
+  });
+
+  test('does not name the applicant, and owns up to the machinery', () => {
+    expect(said({ type: 'withdrawal-requested', data: {} }, { kind: 'citizen', id: OFFICER, role: null, agencyId: null }).by).toBe(
+      'Người nộp hồ sơ',
+    );
+    expect(said({ type: 'withdrawal-requested', data: {} }, { kind: 'system', id: null, role: null, agencyId: null }).by).toBe('Hệ thống');
+  });
+
+  test('says each defect by the name of the paper or question it is about', () => {
+    const defects = [
+      { component: 'photo', code: 'unreadable', note: NOTE },
+      { path: '/vessel/name', code: 'wrong', note: { ...NOTE, id: OFFICER } },
+    ];
+    const asked = said({ type: 'supplement-asked', data: { stage: 'reception', round: 1, defects, answerBy: '2026-08-25T03:00:00Z' } });
+    expect(asked.details).toEqual(['2 nội dung, hạn bổ sung hết ngày 25/08/2026']);
+    expect(asked.reasons).toEqual([
+      { about: 'Ảnh tàu', text: 'Chụp lại cho rõ.' },
+      { about: 'Tên tàu', text: '' },
+    ]);
+  });
+
+  test('leaves out words that were erased', () => {
+    expect(said({ type: 'stopped', data: { because: 'other', note: { ...NOTE, id: OFFICER } } }).reasons).toEqual([]);
+  });
+});
