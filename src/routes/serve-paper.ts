@@ -63,7 +63,11 @@ const SHOWN: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'ima
 function headersOf({ name, mediaType }: Served): HeadersInit {
   const ending = SHOWN[mediaType];
   const named = ending === undefined || name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
-  const policy = ["default-src 'none'", "frame-ancestors 'none'", mediaType === 'application/pdf' ? "style-src 'unsafe-inline'" : 'sandbox'];
+  const policy = [
+    "default-src 'none'",
+    "frame-ancestors 'none'",
+    mediaType === 'application/pdf' ? "style-src 'unsafe-inline'" : 'sandbox',
+  ];
   return {
     'content-type': ending === undefined ? 'application/octet-stream' : mediaType,
     'content-disposition': `${ending === undefined ? 'attachment' : 'inline'}; filename*=UTF-8''${encoded(named)}`,
@@ -75,5 +79,8 @@ function headersOf({ name, mediaType }: Served): HeadersInit {
 
 /** RFC 8187: what `encodeURIComponent` leaves but a header value may not hold. */
 function encoded(name: string): string {
-  return encodeURIComponent(name.toWellFormed().replaceAll('/', '-')).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(name.toWellFormed().replaceAll('/', '-')).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

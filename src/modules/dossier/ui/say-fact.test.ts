@@ -14,7 +14,7 @@ const NAMES: FactNames = {
 };
 
 function said(fact: FactData, by: DossierFact['by'] = { kind: 'officer', id: OFFICER, role: 'specialist', agencyId: 'H00.1' }) {
-  return sayFact({ ...fact, id: NOTE.id, seq: 3, at: '2026-08-10T03:00:00Z', by } as DossierFact, NAMES, words('vi'));
+  return sayFact({ ...fact, id: NOTE.id, seq: 3, at: '2026-08-10T03:00:00Z', by }, NAMES, words('vi'));
 }
 
 describe('a fact in sentences', () => {
