@@ -13,7 +13,7 @@ if (Number(process.versions.node.split('.')[0]) >= 26) {
   await import(program);
 } else if (existsSync(carried)) {
   const child = spawn(carried, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(/** @type {NodeJS.Signals} */ (signal)));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 } else {
   console.error('Motcua needs Node 26 or newer, or an `npm ci` on a machine for which npm carries it (Linux x64 or arm64).');

@@ -87,7 +87,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-const NEEDED_IN_PRODUCTION = ['SECRET_KEY', 'ORIGIN', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'OBJECT_STORE', 'SMS_API_URL', 'SMTP_URL'] as const;
+const NEEDED_IN_PRODUCTION = [
+  'SECRET_KEY',
+  'ORIGIN',
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'OBJECT_STORE',
+  'SMS_API_URL',
+  'SMTP_URL',
+] as const;
 
 function productionProblems(env: z.infer<typeof Environment>): string[] {
   const problems: string[] = NEEDED_IN_PRODUCTION.filter((name) => env[name] === undefined).map(
@@ -95,7 +103,8 @@ function productionProblems(env: z.infer<typeof Environment>): string[] {
   );
   if (env.SECRET_KEY === DEMO_SECRET) problems.push('SECRET_KEY is the demo value, which everybody knows');
   else if (env.SECRET_KEY !== undefined && env.SECRET_KEY.length < 32) problems.push('SECRET_KEY is shorter than 32 characters');
-  if (env.PROCESSES !== PROCESSES.join(',') && env.PROCESSES.includes('sandbox')) problems.push('PROCESSES names the sandbox, which is for the demo only');
+  if (env.PROCESSES !== PROCESSES.join(',') && env.PROCESSES.includes('sandbox'))
+    problems.push('PROCESSES names the sandbox, which is for the demo only');
   return problems;
 }
 

@@ -60,7 +60,9 @@ export function createHttpServer<World>(parts: {
       }
       const peer = req.socket.remoteAddress ?? '';
       const forwarded = req.headers['x-forwarded-for'] !== undefined;
-      const listener = getRequestListener((request) => parts.api.fetch(request, { ...context, peer, forwarded }), { hostname: origin.host });
+      const listener = getRequestListener((request) => parts.api.fetch(request, { ...context, peer, forwarded }), {
+        hostname: origin.host,
+      });
       void listener(req, res);
     });
   });

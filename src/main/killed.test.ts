@@ -7,7 +7,6 @@ import { newId } from '#kernel/ids';
 import type { Db } from '#kernel/database';
 import { expectOk } from '#kernel/result';
 import { issueToken } from '#modules/account/server';
-import type { Form } from '#modules/form';
 import { aClosedFolder, freePorts, processesOn, startProgram, type Program } from '#test/program';
 import { rightAnswers } from '#test/right-answers';
 
@@ -73,7 +72,7 @@ async function send(token: string, path: string, more: { method?: string; body?:
 async function manyDrafts(token: string, count: number): Promise<string[]> {
   const first = (await send(token, '/dossiers', { body: { procedureCode: PROCEDURE } })).body.id as string;
   const form = (await send(token, `/dossiers/${first}/form`, { method: 'GET' })).body;
-  const { answers } = rightAnswers({ schema: form.schema, ui: form.ui } as Form, form.answers, '2026-11-20');
+  const { answers } = rightAnswers({ schema: form.schema, ui: form.ui }, form.answers, '2026-11-20');
   const ids = [];
   for (let i = 0; i < count; i += 1) {
     const { id } = (await send(token, '/dossiers', { body: { procedureCode: PROCEDURE } })).body;
@@ -119,34 +118,51 @@ test('200 submissions and a power cut among them: every acknowledged one is ther
     if (answers[index]!.status === 200) expect(retried[index]!.body.reference).toBe(answers[index]!.body.reference);
   }
   expect(new Set(retried.map(({ body }) => body.reference)).size).toBe(MANY);
-  const { rows } = await onDatabase((db) => sql<{ n: number }>`select count(*)::int as n from dossier_fact where type = 'filed'`.execute(db));
+  const { rows } = await onDatabase((db) =>
+    sql<{ n: number }>`select count(*)::int as n from dossier_fact where type = 'filed'`.execute(db),
+  );
   expect(rows[0]!.n).toBeGreaterThanOrEqual(MANY);
   expect(new Set(drafts).size).toBe(MANY);
 });
 
-test('200 receptions by four officers and a power cut among them: codes without gap or double, and a receipt each', { timeout: 300_000 }, async () => {
-  const officers = await tokensOf([1, 2, 3, 4].map((n) => `tiepnhan${n}.motcua`));
-  const { rows: filed } = await onDatabase((db) => sql<{ id: string }>`select id from dossier where place = 'filed' and procedure_code = ${PROCEDURE} order by id limit ${MANY}`.execute(db));
-  expect(filed.length).toBe(MANY);
-  const keys = new Map(filed.map(({ id }) => [id, newId()]));
-  const receive = (id: string, index: number) => () => send(officers[index % 4]!, `/dossiers/${id}/actions/receive`, { key: keys.get(id)! });
+test(
+  '200 receptions by four officers and a power cut among them: codes without gap or double, and a receipt each',
+  { timeout: 300_000 },
+  async () => {
+    const officers = await tokensOf([1, 2, 3, 4].map((n) => `tiepnhan${n}.motcua`));
+    const { rows: filed } = await onDatabase((db) =>
+      sql<{ id: string }>`select id from dossier where place = 'filed' and procedure_code = ${PROCEDURE} order by id limit ${MANY}`.execute(
+        db,
+      ),
+    );
+    expect(filed.length).toBe(MANY);
+    const keys = new Map(filed.map(({ id }) => [id, newId()]));
+    const receive = (id: string, index: number) => () =>
+      send(officers[index % 4]!, `/dossiers/${id}/actions/receive`, { key: keys.get(id)! });
 
-  const answers = await killAfter(Math.floor(MANY / 3), filed.map(({ id }, index) => receive(id, index)));
-  const retried = await Promise.all(filed.map(({ id }, index) => receive(id, index)()));
-  for (const [index, answer] of answers.entries()) {
-    expect(retried[index]!.status).toBe(200);
-    if (answer.status === 200) expect(retried[index]!.body.code).toBe(answer.body.code);
-  }
-  const sequences = retried.map(({ body }) => Number(body.code.split('-').at(-1))).sort((a, b) => a - b);
-  const firstOfRun = sequences[0]!;
-  expect(sequences).toEqual(Array.from({ length: MANY }, (_, index) => firstOfRun + index));
+    const answers = await killAfter(
+      Math.floor(MANY / 3),
+      filed.map(({ id }, index) => receive(id, index)),
+    );
+    const retried = await Promise.all(filed.map(({ id }, index) => receive(id, index)()));
+    for (const [index, answer] of answers.entries()) {
+      expect(retried[index]!.status).toBe(200);
+      if (answer.status === 200) expect(retried[index]!.body.code).toBe(answer.body.code);
+    }
+    const sequences = retried.map(({ body }) => Number(body.code.split('-').at(-1))).sort((a, b) => a - b);
+    const firstOfRun = sequences[0]!;
+    expect(sequences).toEqual(Array.from({ length: MANY }, (_, index) => firstOfRun + index));
 
-  await expect
-    .poll(async () => {
-      const { rows } = await onDatabase((db) =>
-        sql<{ n: number }>`select count(distinct dossier_id)::int as n from issued_paper where template = 'mau-01-receipt'`.execute(db),
-      );
-      return rows[0]!.n;
-    }, { timeout: 120_000, interval: 500 })
-    .toBeGreaterThanOrEqual(MANY);
-});
+    await expect
+      .poll(
+        async () => {
+          const { rows } = await onDatabase((db) =>
+            sql<{ n: number }>`select count(distinct dossier_id)::int as n from issued_paper where template = 'mau-01-receipt'`.execute(db),
+          );
+          return rows[0]!.n;
+        },
+        { timeout: 120_000, interval: 500 },
+      )
+      .toBeGreaterThanOrEqual(MANY);
+  },
+);

@@ -16,7 +16,9 @@ export function createLogger(level: string): Logger {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: (error: Error) => ({ type: error.name, message: hidePersonal(error.message), stack: hidePersonal(error.stack ?? '') }) },
+      serializers: {
+        err: (error: Error) => ({ type: error.name, message: hidePersonal(error.message), stack: hidePersonal(error.stack ?? '') }),
+      },
       hooks: {
         logMethod(args, method) {
           method.apply(this, args.map((arg) => (typeof arg === 'string' ? hidePersonal(arg) : arg)) as Parameters<typeof method>);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Db } from '#kernel/database';
 import { expectOk } from '#kernel/result';
 import { words } from '#messages';
-import { formFromRecord, type MadeSource } from '#modules/form';
+import { formFromRecord } from '#modules/form';
 import { loadAgencies } from '#modules/agency/server';
 import { loadCalendar } from '#modules/calendar/server';
 import { loadPlaces } from '#modules/place/server';
@@ -17,9 +17,4 @@ export async function loadPack(db: Db, pack: { readonly folder: string; readonly
   expectOk(await loadAgencies(db, read('agencies.json')));
   const inWords = { vi: words('vi'), en: words('en') };
   await loadProcedures(db, { folder: pack.folder, generateForm: (source) => formFromRecord(source, inWords) }, { now: pack.now });
-}
-
-/** Forms made from a record are written in every language at once. */
-function generateForm(source: MadeSource): ReturnType<typeof formFromRecord> {
-  return formFromRecord(source, { vi: words('vi'), en: words('en') });
 }

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -27,4 +27,26 @@ export async function expectAccessible(page: Page): Promise<void> {
     ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, target }) => `  ${String(target)} ${html.slice(0, 160)}`).join('\n')}`,
   );
   expect.soft(said, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** The sentence stands beside the control (or group), is read together with it, and the summary on top leads there. */
+export async function expectWrong(control: Locator, sentence: string): Promise<void> {
+  await expectSaidBeside(control, sentence);
+  const links = control.page().getByRole('alert').getByRole('link', { name: sentence });
+  const leadsTo = await Promise.all((await links.all()).map((link) => link.getAttribute('href')));
+  expect(leadsTo.length, `the summary says: ${sentence}`).toBeGreaterThan(0);
+  for (const href of leadsTo)
+    expect(
+      await control
+        .page()
+        .locator(`[id="${href?.slice(1) ?? ''}"]`)
+        .count(),
+    ).toBe(1);
+}
+
+/** The sentence stands beside the control (or group) and is read together with it. */
+export async function expectSaidBeside(control: Locator, sentence: string): Promise<void> {
+  const ids = ((await control.getAttribute('aria-describedby')) ?? '').split(' ').filter((id) => id !== '');
+  const said = await Promise.all(ids.map((id) => control.page().locator(`[id="${id}"]`).textContent()));
+  expect(said.join('\n')).toContain(sentence);
 }

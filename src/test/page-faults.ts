@@ -7,6 +7,10 @@ export function faultsOf(context: BrowserContext, { origin, tell }: { origin: st
     const isAnswer = message.text().startsWith('Failed to load resource');
     if (message.type() === 'error' && !isAnswer) tell(`console: ${message.text()} (${message.page()?.url() ?? ''})`);
   });
+  context.on('dialog', (dialog) => {
+    tell(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   context.on('weberror', (error) => tell(`script: ${error.error().message}`));
   context.on('request', (request) => {
     const url = new URL(request.url());

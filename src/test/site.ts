@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { connect, prepareEmbedded, visitEmbedded } from '#gateways/postgres';
+import type { Db } from '#kernel/database';
 import { launchBrowser } from './browser.ts';
 import { aClosedFolder, freePorts, startProgram, type Program } from './program.ts';
 import { faultsOf } from './page-faults.ts';
@@ -20,6 +22,8 @@ export interface Site {
   readonly program: Program;
   /** Opens the site as a stranger would: nothing remembered, nobody signed in. */
   readonly visit: (eyes?: Eyes) => Promise<Page>;
+  /** The program's database as its owner sees it: the only way to let days pass. */
+  readonly ownerDb: () => Promise<Db>;
 }
 
 const PICTURES = join(tmpdir(), 'motcua-journeys');
@@ -35,6 +39,7 @@ export function useSite(): Site {
   const { folder, remove } = aClosedFolder();
   let program: Program | undefined;
   let browser: Browser | undefined;
+  let db: ReturnType<typeof connect> | undefined;
   let contexts: BrowserContext[] = [];
   let faults: string[] = [];
 
@@ -53,6 +58,7 @@ export function useSite(): Site {
 
   afterAll(async () => {
     await browser?.close();
+    await db?.destroy();
     program?.child.kill('SIGTERM');
     await program?.exited;
     removeServer(folder);
@@ -80,6 +86,7 @@ export function useSite(): Site {
       return program;
     },
     visit,
+    ownerDb: async () => (db ??= connect({ url: (await prepareEmbedded(visitEmbedded(folder)!, 'motcua')).owner, max: 1 })),
   };
 }
 

@@ -27,7 +27,11 @@ function routeOf(action: ActionType) {
     path: `/dossiers/{id}/actions/${action}`,
     summary: `Do ‘${action}’ on a dossier`,
     security: SIGNED_IN,
-    request: { params: DossierId, headers: RequestKey, body: { content: { 'application/json': { schema: ACTION_BODY[action] as z.ZodType } } } },
+    request: {
+      params: DossierId,
+      headers: RequestKey,
+      body: { content: { 'application/json': { schema: ACTION_BODY[action] as z.ZodType } } },
+    },
     responses: { 200: json(Acted, 'Done'), ...refusals(400, 401, 403, 404, 409, 422) },
   });
 }

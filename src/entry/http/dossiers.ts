@@ -44,7 +44,10 @@ const timeline = createRoute({
   summary: 'The way of a dossier: each step with its unit, role, planned and actual working minutes',
   security: SIGNED_IN,
   request: { params: DossierId },
-  responses: { 200: json(z.object({ dueAt: z.string().nullable(), steps: z.array(z.looseObject({ stepId: z.string() })) }), 'The way'), ...refusals(401, 404, 422) },
+  responses: {
+    200: json(z.object({ dueAt: z.string().nullable(), steps: z.array(z.looseObject({ stepId: z.string() })) }), 'The way'),
+    ...refusals(401, 404, 422),
+  },
 });
 
 /** What one may read of a dossier. */
@@ -82,7 +85,13 @@ function shown({ dossier, facts, contents, notes, timeline: steps, actions, revi
     procedureName: revision.content.record.name,
     answers: contents.answers,
     papers: contents.papers,
-    facts: facts.map(({ type, seq, at, by, data }) => ({ type, seq, at, by: { kind: by.kind, role: by.role, agencyId: by.agencyId }, data })),
+    facts: facts.map(({ type, seq, at, by, data }) => ({
+      type,
+      seq,
+      at,
+      by: { kind: by.kind, role: by.role, agencyId: by.agencyId },
+      data,
+    })),
     notes: texts,
     timeline: steps,
     actions,

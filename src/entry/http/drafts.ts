@@ -8,7 +8,9 @@ import { DossierId, json, jsonBody, refusals, RequestKey, SIGNED_IN } from './sh
 import type { SignedInSurroundings } from './signed-in.ts';
 import { resource } from './surroundings.ts';
 
-const Saved = z.object({ id: z.string(), version: z.number().int(), caseId: z.string().nullable(), agencyId: z.string().nullable() }).openapi('SavedDraft');
+const Saved = z
+  .object({ id: z.string(), version: z.number().int(), caseId: z.string().nullable(), agencyId: z.string().nullable() })
+  .openapi('SavedDraft');
 const Paper = z
   .object({ id: z.string(), component: z.string(), name: z.string(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })
   .openapi('DraftPaper');
@@ -20,10 +22,17 @@ const begin = createRoute({
   security: SIGNED_IN,
   request: {
     body: jsonBody(
-      z.strictObject({ procedureCode: z.string().max(40), caseId: z.string().max(100).optional(), agencyId: z.string().max(35).optional() }),
+      z.strictObject({
+        procedureCode: z.string().max(40),
+        caseId: z.string().max(100).optional(),
+        agencyId: z.string().max(35).optional(),
+      }),
     ),
   },
-  responses: { 201: json(z.object({ id: z.string() }), 'The draft; its id becomes the dossier’s'), ...refusals(400, 401, 403, 404, 409, 422) },
+  responses: {
+    201: json(z.object({ id: z.string() }), 'The draft; its id becomes the dossier’s'),
+    ...refusals(400, 401, 403, 404, 409, 422),
+  },
 });
 
 const change = createRoute({
@@ -104,7 +113,7 @@ export function drafts() {
   });
   app.openapi(discard, async (c) => {
     const gone = await deleteDraft({ actor: c.var.somebody, draftId: c.req.valid('param').id }, c.var.needs);
-    return gone.ok ? c.body(null, 204) : (problem(c, gone.refusal) as never);
+    return gone.ok ? c.body(null, 204) : problem(c, gone.refusal);
   });
   // Outside the described route, because its body must not be read before its owner is known.
   app.openAPIRegistry.registerPath(addPaper);
@@ -117,7 +126,7 @@ export function drafts() {
   app.openapi(takePaper, async (c) => {
     const { id, paperId } = c.req.valid('param');
     const gone = await removePaper({ actor: c.var.somebody, draftId: id, paperId }, c.var.needs);
-    return gone.ok ? c.body(null, 204) : (problem(c, gone.refusal) as never);
+    return gone.ok ? c.body(null, 204) : problem(c, gone.refusal);
   });
   app.openapi(submit, async (c) => {
     const requestId = c.req.valid('header')['idempotency-key'];

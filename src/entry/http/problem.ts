@@ -1,6 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { ActOnDossierRefusal, AttachPaperRefusal, SaveDraftRefusal, StartDraftRefusal, SubmitRefusal, TrackRefusal } from '#modules/dossier/server';
+import type {
+  ActOnDossierRefusal,
+  AttachPaperRefusal,
+  SaveDraftRefusal,
+  StartDraftRefusal,
+  SubmitRefusal,
+  TrackRefusal,
+} from '#modules/dossier/server';
 import type { PaperRefusal } from '#modules/paper';
 
 /** Everything the interface may refuse with: the use cases' refusals and its own. */

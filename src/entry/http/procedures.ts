@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { LEVELS } from '#modules/procedure';
 import { findPublishedRevision, searchProcedures } from '#modules/procedure/server';
 import { Problem, problem } from './problem.ts';
 import { resource } from './surroundings.ts';
@@ -8,7 +9,7 @@ const ProcedureRow = z
     code: z.string().openapi({ example: '1.003650' }),
     name: z.string(),
     field: z.string(),
-    level: z.enum(['tỉnh', 'xã']),
+    level: z.enum(LEVELS),
     audience: z.string(),
     online: z.boolean(),
   })
@@ -22,7 +23,7 @@ const list = createRoute({
     query: z.object({
       q: z.string().max(200).optional(),
       field: z.string().max(200).optional(),
-      level: z.enum(['tỉnh', 'xã']).optional(),
+      level: z.enum(LEVELS).optional(),
       limit: z.coerce.number().int().min(1).max(100).optional(),
     }),
   },

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import { Busboy } from '@fastify/busboy';
 
 /** One file of a multipart request, while it is still arriving, with the plain fields that came before it. */
 export interface ArrivingFile {
@@ -25,7 +25,7 @@ export async function readMultipart<T>(request: Request, take: (file: ArrivingFi
     const fields: Record<string, string> = {};
     let taken: Promise<void> | null = null;
     const parser = new Busboy({
-      headers: { 'content-type': type } as BusboyHeaders,
+      headers: { 'content-type': type },
       defCharset: 'utf8',
       limits: { files: 1, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD },
     });

@@ -17,7 +17,10 @@ export const RequestKey = z.object({
     .openapi({ example: '0198c1c7-6b1e-7a53-9d51-6c2f3f4f5a60' }),
 });
 
-export function json<S extends z.ZodType>(schema: S, description: string): { description: string; content: { 'application/json': { schema: S } } } {
+export function json<S extends z.ZodType>(
+  schema: S,
+  description: string,
+): { description: string; content: { 'application/json': { schema: S } } } {
   return { description, content: { 'application/json': { schema } } };
 }
 
@@ -41,6 +44,9 @@ const WHY = {
 
 /** What an operation may refuse with, by status. */
 export function refusals<const S extends keyof typeof WHY>(...statuses: S[]): Record<S, ProblemResponse> {
-  const rows = statuses.map((status) => [status, { description: WHY[status], content: { 'application/problem+json': { schema: Problem } } }]);
+  const rows = statuses.map((status) => [
+    status,
+    { description: WHY[status], content: { 'application/problem+json': { schema: Problem } } },
+  ]);
   return Object.fromEntries(rows) as Record<S, ProblemResponse>;
 }

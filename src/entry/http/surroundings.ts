@@ -5,7 +5,13 @@ import { malformedRequest } from './problem.ts';
 
 /** What travels with every request: the world from the HTTP server, and who asks, once it is known. */
 export interface Surroundings {
-  Bindings: { readonly world: World; readonly requestId: string; readonly address: string; readonly peer: string; readonly forwarded: boolean };
+  Bindings: {
+    readonly world: World;
+    readonly requestId: string;
+    readonly address: string;
+    readonly peer: string;
+    readonly forwarded: boolean;
+  };
   Variables: { needs: RequestNeeds; actor: Actor | null };
 }
 

@@ -9,7 +9,10 @@ const track = createRoute({
   path: '/track',
   summary: 'Follow a dossier without signing in: its number and the last four digits of the applicant’s CCCD or phone',
   request: { body: jsonBody(z.strictObject({ code: z.string().max(60), factor: z.string().max(20) })) },
-  responses: { 200: json(z.looseObject({ number: z.string(), national: z.number().int() }), 'Names are masked'), ...refusals(400, 404, 422, 429) },
+  responses: {
+    200: json(z.looseObject({ number: z.string(), national: z.number().int() }), 'Names are masked'),
+    ...refusals(400, 404, 422, 429),
+  },
 });
 
 /** Tracking, open to anybody, one answer for a wrong factor and an unknown number. */

@@ -41,7 +41,9 @@ export function uploads(): Hono<SignedInSurroundings> {
 async function receiveResult(
   asked: { readonly dossierId: string; readonly request: Request },
   needs: RequestNeeds & { readonly somebody: SignedInSurroundings['Variables']['somebody'] },
-): Promise<Result<ReceivedPaper, UploadRefusal | { readonly code: 'dossier.unknown' } | { readonly code: 'calendar.ends'; readonly year: number }>> {
+): Promise<
+  Result<ReceivedPaper, UploadRefusal | { readonly code: 'dossier.unknown' } | { readonly code: 'calendar.ends'; readonly year: number }>
+> {
   const opened = await openDossier({ actor: needs.somebody, dossier: asked.dossierId }, needs);
   if (!opened.ok) return opened;
   if (!opened.value.actions.includes('issue')) return refuse({ code: 'dossier.unknown' });

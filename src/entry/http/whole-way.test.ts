@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { words } from '#messages';
-import { formFromRecord, type Form } from '#modules/form';
+import { formFromRecord } from '#modules/form';
 import { listPaperTypes } from '#modules/paper/server';
 import { publishStaged, readProcedurePack, stageImport } from '#modules/procedure/server';
 import { newId } from '#kernel/ids';
@@ -74,17 +74,24 @@ async function officerIdOf(login: string): Promise<string> {
 }
 
 function act(id: string, action: string, by: { token: string; body?: object }): Promise<Answer> {
-  return door.ask({ path: `/dossiers/${id}/actions/${action}`, token: by.token, body: by.body ?? {}, headers: { 'idempotency-key': newId() } });
+  return door.ask({
+    path: `/dossiers/${id}/actions/${action}`,
+    token: by.token,
+    body: by.body ?? {},
+    headers: { 'idempotency-key': newId() },
+  });
 }
 
 async function aFiledDossier(code: string, token: string): Promise<{ id: string; reference: string }> {
   const { cases } = await must(door.ask({ path: `/procedures/${code}` }));
   const { id } = await must(door.ask({ path: '/dossiers', token, body: { procedureCode: code, caseId: cases[0].id } }), 201);
   const form = await must(door.ask({ path: `/dossiers/${id}/form`, token }));
-  const { answers, papers } = rightAnswers({ schema: form.schema, ui: form.ui } as Form, form.answers, '2026-11-20');
+  const { answers, papers } = rightAnswers({ schema: form.schema, ui: form.ui }, form.answers, '2026-11-20');
   await must(door.ask({ method: 'PATCH', path: `/dossiers/${id}`, token, body: { answers } }));
   for (const component of papers) await must(door.ask({ path: `/dossiers/${id}/papers`, token, form: aPaperFor(component) }), 201);
-  const { reference } = await must(door.ask({ method: 'POST', path: `/dossiers/${id}/submit`, token, headers: { 'idempotency-key': newId() } }));
+  const { reference } = await must(
+    door.ask({ method: 'POST', path: `/dossiers/${id}/submit`, token, headers: { 'idempotency-key': newId() } }),
+  );
   return { id, reference };
 }
 
@@ -95,45 +102,51 @@ function aPaperFor(component: string): FormData {
   return form;
 }
 
-test('a procedure never seen before is filed, supplemented, settled, handed over and tracked over the interface', { timeout: 120_000 }, async () => {
-  for (const record of fc.sample(anyRecord, { numRuns: 3, seed: 20_261_122 })) {
-    await publish(record);
-    const citizen = await door.tokenOf('0900000001');
-    const [receiver, head, specialist, leader, clerk] = await Promise.all(
-      ['tiepnhan1.motcua', 'truongphong.thuysan', 'chuyenvien1.thuysan', 'lanhdao.thuysan', 'vanthu.thuysan'].map((login) => door.tokenOf(login)),
-    );
-    const { id, reference } = await aFiledDossier(record.code, citizen);
-    expect(reference).toMatch(/^MC-/);
+test(
+  'a procedure never seen before is filed, supplemented, settled, handed over and tracked over the interface',
+  { timeout: 120_000 },
+  async () => {
+    for (const record of fc.sample(anyRecord, { numRuns: 3, seed: 20_261_122 })) {
+      await publish(record);
+      const citizen = await door.tokenOf('0900000001');
+      const [receiver, head, specialist, leader, clerk] = await Promise.all(
+        ['tiepnhan1.motcua', 'truongphong.thuysan', 'chuyenvien1.thuysan', 'lanhdao.thuysan', 'vanthu.thuysan'].map((login) =>
+          door.tokenOf(login),
+        ),
+      );
+      const { id, reference } = await aFiledDossier(record.code, citizen);
+      expect(reference).toMatch(/^MC-/);
 
-    const defect = { path: '/request/content', code: 'unclear', reason: 'Anh/Chị cần nói rõ hơn' };
-    await must(act(id, 'ask-supplement', { token: receiver!, body: { defects: [defect] } }));
-    await must(act(id, 'supplement', { token: citizen, body: { answers: { request: { content: 'Nội dung nói rõ hơn' } } } }));
-    const received = await must(act(id, 'receive', { token: receiver! }));
-    expect(received.code).toMatch(/^H12\.06\.27-261120-\d{4}$/);
-    expect(received.dueAt).not.toBeNull();
+      const defect = { path: '/request/content', code: 'unclear', reason: 'Anh/Chị cần nói rõ hơn' };
+      await must(act(id, 'ask-supplement', { token: receiver!, body: { defects: [defect] } }));
+      await must(act(id, 'supplement', { token: citizen, body: { answers: { request: { content: 'Nội dung nói rõ hơn' } } } }));
+      const received = await must(act(id, 'receive', { token: receiver! }));
+      expect(received.code).toMatch(/^H12\.06\.27-261120-\d{4}$/);
+      expect(received.dueAt).not.toBeNull();
 
-    const officers = await must(door.ask({ path: `/dossiers/${id}`, token: head }));
-    expect(officers.actions).toContain('assign');
-    await must(act(id, 'assign', { token: head!, body: { officerId: await officerIdOf('chuyenvien1.thuysan') } }));
-    await must(act(id, 'complete-step', { token: specialist!, body: { proposal: 'approved' } }));
-    await must(act(id, 'decide', { token: leader!, body: { outcome: 'approved' } }));
-    const result = new FormData();
-    result.append('file', new File([aPdf({ note: 'result' }) as Uint8Array<ArrayBuffer>], 'ket-qua.pdf'));
-    const kept = await must(
-      door.ask({ path: `/uploads/results/${id}`, token: clerk, form: result, headers: { accept: 'application/json' } }),
-      201,
-    );
-    await must(act(id, 'issue', { token: clerk!, body: { number: '01/GCN', resultPaper: kept.sha256 } }));
-    const handed = await must(act(id, 'hand-over', { token: receiver! }));
-    expect(handed.national).toBe(10);
+      const officers = await must(door.ask({ path: `/dossiers/${id}`, token: head }));
+      expect(officers.actions).toContain('assign');
+      await must(act(id, 'assign', { token: head!, body: { officerId: await officerIdOf('chuyenvien1.thuysan') } }));
+      await must(act(id, 'complete-step', { token: specialist!, body: { proposal: 'approved' } }));
+      await must(act(id, 'decide', { token: leader!, body: { outcome: 'approved' } }));
+      const result = new FormData();
+      result.append('file', new File([aPdf({ note: 'result' }) as Uint8Array<ArrayBuffer>], 'ket-qua.pdf'));
+      const kept = await must(
+        door.ask({ path: `/uploads/results/${id}`, token: clerk, form: result, headers: { accept: 'application/json' } }),
+        201,
+      );
+      await must(act(id, 'issue', { token: clerk!, body: { number: '01/GCN', resultPaper: kept.sha256 } }));
+      const handed = await must(act(id, 'hand-over', { token: receiver! }));
+      expect(handed.national).toBe(10);
 
-    const tracked = await must(door.ask({ path: '/track', body: { code: received.code, factor: '0001' } }));
-    expect(tracked).toMatchObject({ national: 10, number: received.code });
-    expect(JSON.stringify(tracked)).not.toContain('Người Thử Một');
-    const timeline = await must(door.ask({ path: `/dossiers/${id}/timeline`, token: citizen }));
-    expect(timeline.steps.every((step: { state: string }) => step.state === 'done')).toBe(true);
-  }
-});
+      const tracked = await must(door.ask({ path: '/track', body: { code: received.code, factor: '0001' } }));
+      expect(tracked).toMatchObject({ national: 10, number: received.code });
+      expect(JSON.stringify(tracked)).not.toContain('Người Thử Một');
+      const timeline = await must(door.ask({ path: `/dossiers/${id}/timeline`, token: citizen }));
+      expect(timeline.steps.every((step: { state: string }) => step.state === 'done')).toBe(true);
+    }
+  },
+);
 
 test('somebody else’s dossier does not exist, for reading or for doing', async () => {
   const [owner, other] = [await door.tokenOf('0900000001'), await door.tokenOf('0900000002')];

@@ -41,12 +41,13 @@ function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => un
     case NUMERIC:
       return readNumber;
     default:
-      return pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown;
+      return pg.types.getTypeParser(oid, format);
   }
 }
 
 function readNumber(text: string): number {
   const number = Number(text);
-  if (!Number.isFinite(number) || (Number.isInteger(number) && !Number.isSafeInteger(number))) throw new RangeError(`Number out of range: ${text}`);
+  if (!Number.isFinite(number) || (Number.isInteger(number) && !Number.isSafeInteger(number)))
+    throw new RangeError(`Number out of range: ${text}`);
   return number;
 }

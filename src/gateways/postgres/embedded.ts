@@ -1,6 +1,19 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { serverBinaries } from './binaries.ts';
@@ -71,7 +84,10 @@ export function visitEmbedded(folder: string): EmbeddedServer | null {
 /** Home of the server when its own account cannot enter our folder. */
 const SHELTER = '/var/lib/motcua';
 
-function placeOf(given: string, user: ServerUser | null): { folder: string; home: string; data: string; socket: string; holderFile: string } {
+function placeOf(
+  given: string,
+  user: ServerUser | null,
+): { folder: string; home: string; data: string; socket: string; holderFile: string } {
   const folder = resolve(given);
   const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   const closed = user !== null && !othersMayReach(existsSync(folder) ? folder : dirname(folder));
@@ -103,17 +119,33 @@ function secretOf(file: string, user: ServerUser | null): string {
 
 function makeDataFolder(on: { data: string; home: string; binaries: { initdb: string }; user: ServerUser | null }): void {
   rmSync(on.data, { recursive: true, force: true });
-  execFileSync(
-    on.binaries.initdb,
-    // prettier-ignore
-    ['-D', on.data, '-U', 'postgres', '--encoding=UTF8', '--locale=C', '--auth=scram-sha-256', `--pwfile=${join(on.home, 'superuser-password')}`],
-    { ...asUser(on.user), cwd: on.home, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  // Named encoding and locale, or an empty environment would make an ASCII database.
+  const kind = ['--encoding=UTF8', '--locale=C', '--auth=scram-sha-256'];
+  const password = `--pwfile=${join(on.home, 'superuser-password')}`;
+  execFileSync(on.binaries.initdb, ['-D', on.data, '-U', 'postgres', ...kind, password], {
+    ...asUser(on.user),
+    cwd: on.home,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
 }
 
-function spawnServer(on: { postgres: string; data: string; socket: string; home: string; user: ServerUser | null; throwAway: boolean }): ChildProcess {
+function spawnServer(on: {
+  postgres: string;
+  data: string;
+  socket: string;
+  home: string;
+  user: ServerUser | null;
+  throwAway: boolean;
+}): ChildProcess {
   const log = openSync(join(on.home, 'server.log'), 'a');
-  const settings = ['listen_addresses=', 'timezone=UTC', 'log_timezone=UTC', 'max_connections=120', 'shared_buffers=256MB', 'log_min_messages=warning'];
+  const settings = [
+    'listen_addresses=',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'max_connections=120',
+    'shared_buffers=256MB',
+    'log_min_messages=warning',
+  ];
   if (on.throwAway) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const child = spawn(on.postgres, ['-D', on.data, '-k', on.socket, ...settings.flatMap((setting) => ['-c', setting])], {
     ...asUser(on.user),

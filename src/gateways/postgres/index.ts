@@ -6,7 +6,6 @@ export { findTarget, type CopyTarget } from './copy-target.ts';
 export { startEmbedded, visitEmbedded, type EmbeddedServer } from './embedded.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';
 export { poke } from './poke.ts';
-export { prepareEmbedded, roleUrls, type DatabaseUrls } from './prepare.ts';
-export { quietLogger } from './quiet-logger.ts';
+export { prepareEmbedded, type DatabaseUrls } from './prepare.ts';
 export { hold, holderOf } from './hold.ts';
 export { jobPool } from './job-pool.ts';
