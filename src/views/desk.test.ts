@@ -217,7 +217,7 @@ test('what waits for me stands before what goes on, and what is over comes last,
   const second = await myDossiers(lent.db, { ...asked, after: first.next ?? '' });
   const third = await myDossiers(lent.db, { ...asked, after: second.next ?? '' });
   const all = [...first.dossiers, ...second.dossiers, ...third.dossiers];
-  expect(all.map(({ turn }) => turn)).toEqual(['mine', 'running', 'running', 'running', 'ended']);
+  expect(all.map(({ turn }) => turn)).toEqual(['mine', 'mine', 'running', 'running', 'ended']);
   expect([all.at(0)?.id, all.at(-1)?.id]).toEqual([waiting, stopped]);
   expect(new Set(ids(all)).size).toBe(5);
   expect(third.next).toBeNull();

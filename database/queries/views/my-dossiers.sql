@@ -5,7 +5,7 @@
 with own as (
   select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at,
     case
-      when place in ('supplement-at-reception', 'supplement-in-appraisal', 'fee-required') then 0
+      when place in ('supplement-at-reception', 'supplement-in-appraisal', 'fee-required', 'settled') then 0
       when place in ('reception-refused', 'withdrawn', 'stopped', 'handed-over') then 2
       else 1
     end as turn

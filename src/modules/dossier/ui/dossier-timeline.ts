@@ -21,12 +21,22 @@ interface Shown {
 const STATES = { done: 'done', current: 'current', ahead: 'planned', skipped: 'planned' } as const;
 const CUT_SHORT: readonly Place[] = ['reception-refused', 'withdrawn', 'stopped'];
 
-/** The way of a dossier for the eyes: each step with its unit, its officer and planned against spent time. */
+/**
+ * The way of a dossier for the eyes: each step with its unit, its officer and planned against spent time. One that is being taken back, or
+ * ended before its route did, shows only what it walked and how it leaves.
+ */
 export function dossierTimeline(steps: readonly TimelineStep[], shown: Shown): TimelineItem[] {
   const { place, endedAt, t } = shown;
-  if (!CUT_SHORT.includes(place)) return steps.map((step) => itemOf(step, shown));
+  if (place !== 'withdrawal-requested' && !CUT_SHORT.includes(place)) return steps.map((step) => itemOf(step, shown));
   const walked = steps.filter(({ state }) => state === 'done').map((step) => itemOf(step, shown));
+  const leaving = steps.find(({ state }) => state === 'current');
+  if (place === 'withdrawal-requested' && leaving) return [...walked, { ...itemOf(leaving, shown), title: t(`dossier.place.${place}`) }];
   return [...walked, { title: t(`dossier.place.${place}`), state: 'stopped', at: endedAt ?? undefined }];
+}
+
+/** What was done already and is to be done again, because the dossier was sent back to a step before it. */
+function isAgain(steps: readonly TimelineStep[], index: number): boolean {
+  return steps[index]?.state === 'done' && steps.slice(0, index).some(({ state }) => state === 'current');
 }
 
 function itemOf(step: TimelineStep, { place, names, t }: Shown): TimelineItem {

@@ -49,7 +49,7 @@ export async function showDossier(page: DossierPage, reader: Reader, needs: Need
     result: resultOf(page),
     official: (await papersOf(needs.db, dossier.id)).map((paper) => ({
       id: paper.id,
-      name: sayIssuedName(paper, t),
+      name: `${sayIssuedName(paper, t)} (PDF)`,
       at: paper.issuedAt,
       isReceipt: paper.template === 'mau-01-receipt',
     })),
