@@ -16,7 +16,7 @@ const ENVIRONMENT = { ...process.env, TZ: 'America/St_Johns', CI: '1' };
 
 const checked = await runChecks(CHECKS);
 console.log(`\n${sizes()}\n`);
-const built = await run('vite', ['build', '--logLevel', 'warn']);
+const built = await run('node', ['tools/build.ts']);
 const tested = await runTests();
 
 const passed = checked.passed + built.passed + tested.passed;

@@ -40,8 +40,10 @@ function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => un
     case INT8:
     case NUMERIC:
       return readNumber;
-    default:
-      return pg.types.getTypeParser(oid, format);
+    default: {
+      const parser: unknown = pg.types.getTypeParser(oid, format);
+      return parser as (text: string) => unknown;
+    }
   }
 }
 
