@@ -51,6 +51,11 @@ describe('the way of a dossier', () => {
     expect(drawn('supplement-in-appraisal')[1]).toMatchObject({ state: 'paused', text: 'Chờ bổ sung, tạm dừng tính thời hạn' });
   });
 
+  test('sent back, shows what comes after as still to come', () => {
+    const items = drawn('returned', [RECEIVED, STEP, { ...AHEAD, state: 'done' }]);
+    expect(items.map(({ state }) => state)).toEqual(['done', 'current', 'planned']);
+  });
+
   test('marks a step that took longer than planned', () => {
     expect(drawn('appraising', [{ ...STEP, actualMinutes: 481 }])[0]?.late).toBe(true);
   });

@@ -27,7 +27,9 @@ const CUT_SHORT: readonly Place[] = ['reception-refused', 'withdrawn', 'stopped'
  */
 export function dossierTimeline(steps: readonly TimelineStep[], shown: Shown): TimelineItem[] {
   const { place, endedAt, t } = shown;
-  if (place !== 'withdrawal-requested' && !CUT_SHORT.includes(place)) return steps.map((step) => itemOf(step, shown));
+  if (place !== 'withdrawal-requested' && !CUT_SHORT.includes(place)) {
+    return steps.map((step, index) => itemOf(isAgain(steps, index) ? { ...step, state: 'ahead' } : step, shown));
+  }
   const walked = steps.filter(({ state }) => state === 'done').map((step) => itemOf(step, shown));
   const leaving = steps.find(({ state }) => state === 'current');
   if (place === 'withdrawal-requested' && leaving) return [...walked, { ...itemOf(leaving, shown), title: t(`dossier.place.${place}`) }];
