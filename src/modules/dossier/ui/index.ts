@@ -2,8 +2,6 @@
 export { default as DueTag } from './due-tag.svelte';
 export { default as FactHistory } from './fact-history.svelte';
 export { default as StateTag } from './state-tag.svelte';
-export { dossierTimeline, type TimelineNames } from './dossier-timeline.ts';
-export { sayDue, type SaidDue } from './say-due.ts';
-export { sayFact, type FactNames, type SaidFact, type SaidReason } from './say-fact.ts';
-export { sayWorkingTime } from './say-working-time.ts';
+export { dossierTimeline } from './dossier-timeline.ts';
+export { sayFact, type SaidFact } from './say-fact.ts';
 export type { DueReading } from '../due-reading.ts';
