@@ -3,5 +3,5 @@ export { default as DueTag } from './due-tag.svelte';
 export { default as FactHistory } from './fact-history.svelte';
 export { default as StateTag } from './state-tag.svelte';
 export { dossierTimeline } from './dossier-timeline.ts';
-export { sayFact, type SaidFact } from './say-fact.ts';
+export { sayFact, type SaidFact, type SaidReason } from './say-fact.ts';
 export type { DueReading } from '../due-reading.ts';
