@@ -11,9 +11,11 @@ export interface MyDraft {
   readonly expiresAt: string;
 }
 
-/** Whose turn it is, in the order of a list: the applicant's, an office's, nobody's any more. */
-export const TURNS = ['mine', 'running', 'ended'] as const;
-export type Turn = (typeof TURNS)[number];
+/** Whose turn it is: the applicant's, an office's, nobody's any more. */
+export type Turn = 'mine' | 'running' | 'ended';
+
+/** By rank in the list: what has a deadline, what is to be paid, what is to be collected, what goes on, what is over. */
+const TURN_OF_RANK: readonly Turn[] = ['mine', 'mine', 'mine', 'running', 'ended'];
 
 export interface MyDossier {
   readonly id: string;
@@ -53,47 +55,49 @@ export async function myDossiers(
 ): Promise<MyDossiers> {
   const limit = Math.min(Math.max(asked.limit ?? USUAL_ROWS, 1), 100);
   const after = readPlace(asked.after);
-  const dossiers = await sql<Omit<MyDossier, 'turn'> & { turn: number; cursor: string }>`
+  const dossiers = await sql<Omit<MyDossier, 'turn'> & { rank: number; cursor: string }>`
     with own as (
       select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at,
         case
-          when place in ('supplement-at-reception', 'supplement-in-appraisal', 'fee-required', 'settled') then 0
-          when place in ('reception-refused', 'withdrawn', 'stopped', 'handed-over') then 2
-          else 1
-        end as turn
+          when place in ('supplement-at-reception', 'supplement-in-appraisal') then 0
+          when place = 'fee-required' then 1
+          when place = 'settled' then 2
+          when place in ('reception-refused', 'withdrawn', 'stopped', 'handed-over') then 4
+          else 3
+        end as rank
       from dossier
       where applicant_id = ${asked.personId}
     ), page as (
-      select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at, turn
+      select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at, rank
       from own
-      where ${after?.turn ?? null}::int is null
-        or turn > ${after?.turn ?? null}::int
-        or (turn = ${after?.turn ?? null}::int and (filed_at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-      order by turn, filed_at desc, id desc
+      where ${after?.rank ?? null}::int is null
+        or rank > ${after?.rank ?? null}::int
+        or (rank = ${after?.rank ?? null}::int and (filed_at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+      order by rank, filed_at desc, id desc
       limit ${limit + 1}
     )
     select page.id, reference, page.code, procedure_code as "procedureCode", p.name as "procedureName", agency_id as "agencyId", place,
-      national, turn, filed_at as "filedAt", due_at as "dueAt", act_by as "actBy", ended_at as "endedAt",
+      national, rank, filed_at as "filedAt", due_at as "dueAt", act_by as "actBy", ended_at as "endedAt",
       case when place in ('supplement-at-reception', 'supplement-in-appraisal') then act_by end as "answerBy",
-      turn || '|' || filed_at::text || '|' || page.id as cursor
+      rank || '|' || filed_at::text || '|' || page.id as cursor
     from page
     left join procedure p on p.code = page.procedure_code
-    order by turn, filed_at desc, page.id desc`.execute(db);
+    order by rank, filed_at desc, page.id desc`.execute(db);
   const drafts = after ? [] : await draftsOf(db, asked.personId);
 
   const shown = dossiers.rows.slice(0, limit);
   return {
     drafts,
-    dossiers: shown.map(({ cursor: _cursor, turn, ...row }) => ({ ...row, turn: TURNS[turn] ?? 'running' })),
+    dossiers: shown.map(({ cursor: _cursor, rank, ...row }) => ({ ...row, turn: TURN_OF_RANK[rank] ?? 'running' })),
     next: dossiers.rows.length > limit ? (shown.at(-1)?.cursor ?? null) : null,
   };
 }
 
-/** Where a page ended: the turn it had come to, and the row in it. */
-function readPlace(text: string | undefined): { readonly turn: number; readonly at: string; readonly id: string } | null {
-  const [, turn, rest] = /^([012])\|(.*)$/.exec(text ?? '') ?? [];
+/** Where a page ended: the rank it had come to, and the row in it. */
+function readPlace(text: string | undefined): { readonly rank: number; readonly at: string; readonly id: string } | null {
+  const [, rank, rest] = /^([0-4])\|(.*)$/.exec(text ?? '') ?? [];
   const cursor = readCursor(rest);
-  return turn === undefined || cursor === null ? null : { turn: Number(turn), ...cursor };
+  return rank === undefined || cursor === null ? null : { rank: Number(rank), ...cursor };
 }
 
 async function draftsOf(db: Db, personId: string): Promise<readonly MyDraft[]> {

@@ -5,28 +5,30 @@
 with own as (
   select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at,
     case
-      when place in ('supplement-at-reception', 'supplement-in-appraisal', 'fee-required', 'settled') then 0
-      when place in ('reception-refused', 'withdrawn', 'stopped', 'handed-over') then 2
-      else 1
-    end as turn
+      when place in ('supplement-at-reception', 'supplement-in-appraisal') then 0
+      when place = 'fee-required' then 1
+      when place = 'settled' then 2
+      when place in ('reception-refused', 'withdrawn', 'stopped', 'handed-over') then 4
+      else 3
+    end as rank
   from dossier
   where applicant_id = $1
 ), page as (
-  select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at, turn
+  select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at, rank
   from own
   where $2::int is null
-    or turn > $3::int
-    or (turn = $4::int and (filed_at, id) < ($5::timestamptz, $6::uuid))
-  order by turn, filed_at desc, id desc
+    or rank > $3::int
+    or (rank = $4::int and (filed_at, id) < ($5::timestamptz, $6::uuid))
+  order by rank, filed_at desc, id desc
   limit $7
 )
 select page.id, reference, page.code, procedure_code as "procedureCode", p.name as "procedureName", agency_id as "agencyId", place,
-  national, turn, filed_at as "filedAt", due_at as "dueAt", act_by as "actBy", ended_at as "endedAt",
+  national, rank, filed_at as "filedAt", due_at as "dueAt", act_by as "actBy", ended_at as "endedAt",
   case when place in ('supplement-at-reception', 'supplement-in-appraisal') then act_by end as "answerBy",
-  turn || '|' || filed_at::text || '|' || page.id as cursor
+  rank || '|' || filed_at::text || '|' || page.id as cursor
 from page
 left join procedure p on p.code = page.procedure_code
-order by turn, filed_at desc, page.id desc;
+order by rank, filed_at desc, page.id desc;
 
 select d.id, d.procedure_code as "procedureCode", p.name as "procedureName", d.updated_at as "updatedAt", d.expires_at as "expiresAt"
 from draft d
