@@ -1,4 +1,5 @@
-import type { Answers } from '#modules/form';
+import { placedControls, visibleControls } from '#modules/form';
+import type { Answers, Form } from '#modules/form';
 import { canonical } from './canonical.ts';
 import type { DefectRef } from './fact.ts';
 
@@ -19,9 +20,19 @@ export function unanswered(defects: readonly DefectRef[], { before, after, compo
   });
 }
 
+type Asked = Pick<DefectRef, 'component' | 'path'>;
+
+/** Questions and papers that appear or go because an answer changed: whoever asked for that answer asked for them too. */
+export function following(form: Form, { before, after }: Pick<Supplement, 'before' | 'after'>): readonly Asked[] {
+  const [then, now] = [new Set(visibleControls(form, before)), new Set(visibleControls(form, after))];
+  return placedControls(form)
+    .filter((one) => then.has(one) !== now.has(one))
+    .map(({ path, control: { options } }) => (options.paper ? { component: options.paper.component } : { path }));
+}
+
 /** What was changed although nobody asked: the office has checked the rest already, it must not change under its hands. */
 export function beyondAsked(
-  defects: readonly DefectRef[],
+  defects: readonly Asked[],
   { before, after, components }: Supplement,
 ): { readonly components: readonly string[]; readonly paths: readonly string[] } {
   return {

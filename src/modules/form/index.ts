@@ -11,7 +11,7 @@ export type { FormWords } from './made/scribe.ts';
 export { answersFromFacts, factsOf, type Facts } from './meaning.ts';
 export { mergeAnswers, takingAway } from './merge.ts';
 export { drawPage, type Drawn } from './page-view.ts';
-export { controlAt, placedControls, type PlacedControl } from './placed.ts';
+export { controlAt, pathsIn, placedControls, type PlacedControl } from './placed.ts';
 export { entriesOf, inputsOf, readPosted, type Entries } from './posted.ts';
 export { summaryOf, type SummaryPage, type SummaryRow } from './summary.ts';
 export { tidyAnswers } from './tidy-answers.ts';

@@ -4,7 +4,7 @@ import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import { lastFact } from '../fact.ts';
 import { seal } from './note.ts';
-import { beyondAsked, unanswered } from '../supplement.ts';
+import { beyondAsked, following, unanswered } from '../supplement.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
 import { holdDraft } from './draft-store.ts';
@@ -40,7 +40,7 @@ export async function supplementDossier(
         const { defects, round } = request.data;
         const sent = supplementSent({ draft: after, before, revision }, needs);
         const given = { before: before.answers, after: sent.answers, components: draft.papers.map(({ component }) => component) };
-        const beyond = beyondAsked(defects, given);
+        const beyond = beyondAsked([...defects, ...following(revision.content.form, given)], given);
         if (beyond.components.length + beyond.paths.length > 0) return refuse({ code: 'dossier.supplement-beyond', ...beyond });
         const missing = unanswered(defects, given);
         if (missing.length > 0) {

@@ -2,7 +2,7 @@ import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { newId } from '#kernel/ids';
 import { lastFact } from '#modules/dossier';
 import { actOnDossier, openDossier, ownDraft, removePaper, saveDraft, type ActOnDossierRefusal } from '#modules/dossier/server';
-import { localiseForm, readPosted, type Form, type Issue } from '#modules/form';
+import { localiseForm, placedControls, readPosted, type Form, type Issue } from '#modules/form';
 import { readUnits } from '#modules/place/server';
 import type { Draft } from '#modules/dossier';
 import type { CitizenActor } from '#modules/account';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async function load(event) {
     answers: asked.draft.answers,
     today: todayOf(locals),
     units: unitOptions(await readUnits(needs.db), words),
-    components: asked.components,
+    uploads: uploadsOn(asked.form),
     files: showFiles(asked.draft.papers, lang),
     earlier: showFiles(asked.earlier, lang),
     answerBy: asked.answerBy,
@@ -122,7 +122,8 @@ async function supplementHere(event: Asking): Promise<Asked> {
         ...(path === undefined ? {} : { path }),
         reason: words('filing.supplement.reason', { reason: wordsOf(note.id) ?? '' }),
       })),
-      answers: found.value.answers,
+      // What was handed in decides what is asked; the draft may already hold another answer.
+      answers: contents.answers,
       titleOf: (item) => words('filing.supplement.item', { item, total: defects.length }),
       nameOf: (id) => content.components.find((one) => one.id === id)?.name ?? id,
     }),
@@ -144,6 +145,12 @@ async function keepTyped(
   const typed = readPosted(form, { page: SUPPLEMENT_PAGE, answers: draft.answers, today: todayOf(locals) }, posted);
   const saved = await saveDraft({ actor, draftId: params.draftId, answers: typed }, locals.needs);
   return saved.ok ? null : fail(422, { issues: [], refusal: locals.words(`refusal.${saved.refusal.code}`, { ...saved.refusal }) });
+}
+
+/** Every paper the page has a place for, also those a new answer may call up. */
+function uploadsOn(form: Form): readonly string[] {
+  const papers = placedControls(form).filter(({ page, control }) => page === SUPPLEMENT_PAGE && control.options.paper?.supply === 'upload');
+  return [...new Set(papers.flatMap(({ control }) => control.options.paper?.component ?? []))];
 }
 
 /** A refusal at the questions it is about. */
