@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { Busboy } from '@fastify/busboy';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
 
 /** One file of a multipart request, while it is still arriving, with the plain fields that came before it. */
 export interface ArrivingFile {
@@ -14,38 +14,56 @@ const LONGEST_FIELD = 1000; // bytes
 
 /**
  * Hands the first file of a multipart request to `take` while it streams; answers what `take` answered, or `null` when the
- * request brought no file. Nothing is held in memory; whatever follows the file is let go unread.
+ * request brought no whole file: it breaks off, or is no multipart at all. Nothing is held in memory; whatever follows the
+ * file is let go unread. When a sender goes away in the middle, `take` meets the end of the stream as a fault.
  */
 export async function readMultipart<T>(request: Request, take: (file: ArrivingFile) => Promise<T>): Promise<T | null> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data;/i.test(type) || !request.body) return null;
+  const parser = parserFor(request.headers.get('content-type') ?? '');
+  if (!parser || !request.body) return null;
   const body = Readable.fromWeb(request.body as ReadableStream);
 
   return new Promise<T | null>((done, fail) => {
-    const fields: Record<string, string> = {};
-    let taken: Promise<void> | null = null;
-    const parser = new Busboy({
-      headers: { 'content-type': type },
-      defCharset: 'utf8',
-      limits: { files: 1, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD },
-    });
+    const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+    let file: Readable | null = null;
+    let brokeOff = false;
+
+    function breakOff(): void {
+      brokeOff = true;
+      if (file) file.destroy(new Error('The upload broke off'));
+      else done(null);
+    }
+    /** The answer goes out while the rest still arrives: a sender who is not listened to would not hear it. */
+    function letGo(): void {
+      body.unpipe();
+      body.resume();
+    }
     parser.on('field', (name, value) => {
       fields[name] = value;
     });
     parser.on('file', (_field, stream, name) => {
-      taken = take({ stream, name, fields: { ...fields } })
-        .then(done, fail)
-        .finally(() => stream.resume());
+      file = stream;
+      // Before anybody reads, a fault without a listener would end the process.
+      stream.on('error', breakOff);
+      take({ stream, name, fields })
+        .then(done, (fault: unknown) => (brokeOff ? done(null) : fail(fault as Error)))
+        .finally(letGo);
     });
     parser.on('finish', () => {
-      if (!taken) done(null);
+      if (!file) done(null);
     });
-    parser.on('error', (fault: unknown) => {
-      // A body that breaks off or is no multipart at all is the sender's slip, not ours.
-      if (!taken) done(null);
-      else fail(fault instanceof Error ? fault : new Error('The upload broke off'));
-    });
-    body.on('error', fail);
+    parser.on('error', breakOff);
+    body.on('error', breakOff);
     body.pipe(parser);
   });
+}
+
+/** What reads a body of this type; none for a type that is no multipart or names no boundary. */
+function parserFor(type: string): BusboyInstance | null {
+  if (!/^multipart\/form-data;/i.test(type)) return null;
+  try {
+    const limits = { files: 1, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD };
+    return new Busboy({ headers: { 'content-type': type }, defCharset: 'utf8', limits });
+  } catch {
+    return null;
+  }
 }

@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { fileObjectStore } from '#gateways/object-store';
+import { readMultipart } from './read-multipart.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'motcua-multipart-'));
+const objects = fileObjectStore({ folder });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const BODY = [
+  '--xx',
+  'content-disposition: form-data; name="component"',
+  '',
+  'certificate',
+  '--xx',
+  'content-disposition: form-data; name="file"; filename="a.pdf"',
+  '',
+  '%PDF-1.4 whatever',
+  '--xx',
+  'content-disposition: form-data; name="after"',
+  '',
+  'the file',
+  '--xx--',
+  '',
+].join('\r\n');
+
+/** Takes the file as an upload does: staged on the disk, then thrown away. */
+async function takeOf(request: Request): Promise<number | null> {
+  return readMultipart(request, async ({ stream }) => {
+    const staged = await objects.stage(stream, 1000);
+    if (!staged.ok) return -1;
+    await staged.value.discard();
+    return staged.value.size;
+  });
+}
+
+function requestOf(body: string | ReadableStream, type = 'multipart/form-data; boundary=xx'): Request {
+  return new Request('http://here.invalid/', { method: 'POST', headers: { 'content-type': type }, body, duplex: 'half' } as RequestInit);
+}
+
+function waiting(): readonly string[] {
+  return readdirSync(join(folder, 'staging'));
+}
+
+test('a body cut off anywhere brings a whole file or none, and leaves nothing on the disk', async () => {
+  expect(await takeOf(requestOf(BODY))).toBe(17);
+  for (let end = 0; end < BODY.length; end += 1) {
+    expect([null, 17]).toContain(await takeOf(requestOf(BODY.slice(0, end))));
+  }
+  expect(waiting()).toEqual([]);
+});
+
+test('a sender who goes away in the middle leaves nothing on the disk', async () => {
+  const bytes = new TextEncoder().encode(BODY.slice(0, BODY.indexOf('whatever')));
+  for (const rest of [undefined, 10]) {
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(bytes);
+        if (rest === undefined) controller.error(new Error('gone'));
+      },
+      pull(controller) {
+        if (rest !== undefined) controller.error(new Error('gone'));
+      },
+    });
+    expect(await takeOf(requestOf(body))).toBeNull();
+  }
+  expect(waiting()).toEqual([]);
+});
+
+test('what is no multipart brings no file', async () => {
+  for (const type of ['multipart/form-data; charset=utf-8', 'multipart/form-data;', 'text/plain', 'multipart/mixed; boundary=xx']) {
+    expect(await takeOf(requestOf(BODY, type))).toBeNull();
+  }
+});
+
+test('a fault of ours stays a fault', async () => {
+  await expect(readMultipart(requestOf(BODY), () => Promise.reject(new Error('the disk is full')))).rejects.toThrow('the disk is full');
+});
+
+test('the rest of a file that is too large is read away, so that its sender hears the answer', async () => {
+  const large = BODY.replace('whatever', 'x'.repeat(5000));
+  let asked = 0;
+  const pieces = [...large].map((_, at) => large.slice(at * 500, at * 500 + 500)).filter((piece) => piece !== '');
+  const body = new ReadableStream({
+    pull(controller) {
+      const piece = pieces[asked];
+      asked += 1;
+      if (piece === undefined) controller.close();
+      else controller.enqueue(new TextEncoder().encode(piece));
+    },
+  });
+  expect(await takeOf(requestOf(body))).toBe(-1);
+  await expect.poll(() => asked).toBeGreaterThan(pieces.length);
+});
