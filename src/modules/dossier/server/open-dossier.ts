@@ -10,6 +10,7 @@ import type { Actor } from '../actor.ts';
 import { clockOf } from '../clock.ts';
 import type { ClockReading } from '../clock.ts';
 import type { DossierFact } from '../fact.ts';
+import { keptInside } from '../kept-inside.ts';
 import { possibleActions } from '../lifecycle.ts';
 import type { DossierState } from '../lifecycle.ts';
 import { actionsOf, mayRead } from '../permissions.ts';
@@ -74,17 +75,24 @@ export async function openDossier(
   if (!timeline.ok) return timeline;
 
   const state = replay(facts);
+  const told = allowed.value.standing === 'applicant' ? facts.map(keptInside) : facts;
   const possible = new Set(possibleActions(state));
   return ok({
     dossier,
     state,
-    facts,
+    facts: told,
     contents: await getContents(db, dossier.id),
-    notes: await notesOf(db, dossier.id),
+    notes: saidIn(told, await notesOf(db, dossier.id)),
     revision,
     clock: clock.value,
     timeline: timeline.value,
     acting: allowed.value,
     actions: actionsOf(actor, relation).filter((action) => possible.has(action)),
   });
+}
+
+/** Only the words that the facts shown refer to. */
+function saidIn(facts: readonly DossierFact[], notes: readonly StoredNote[]): readonly StoredNote[] {
+  const referred = JSON.stringify(facts.map(({ data }) => data));
+  return notes.filter(({ id }) => referred.includes(id));
 }

@@ -12,7 +12,6 @@ import { readAnswerTime, readStanding } from '../../../dossier-standing.ts';
 import { sayIssuedName } from '../../../issued-name.ts';
 import { RESULT } from '../../../serve-paper.ts';
 import { numberOf } from './open-own.ts';
-import { keptInside } from './kept-inside.ts';
 
 interface Needs {
   readonly db: Db;
@@ -30,7 +29,7 @@ export async function showDossier(page: DossierPage, reader: Reader, needs: Need
   const { t } = reader;
   const { place, agencyId, deskId, receivedAt } = dossier;
   const number = numberOf(page);
-  const history = facts.map((fact) => sayFact(keptInside(fact), page, t));
+  const history = facts.map((fact) => sayFact(fact, page, t));
   const asked = facts.findLast(({ type }) => type === 'filed' || type === 'supplemented' || type === 'withdrawal-requested');
   const waitsForAnswer = place === 'filed' || place === 'withdrawal-requested';
   return {

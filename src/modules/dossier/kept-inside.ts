@@ -1,4 +1,4 @@
-import type { DossierFact } from '#modules/dossier';
+import type { DossierFact } from './fact.ts';
 
 /**
  * A fact as the applicant may read it. That a step was taken, by whom and when, is theirs to know; what officers propose to one another

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DossierFact, FactData } from '#modules/dossier';
-import { sayFact } from '#modules/dossier/ui';
+import type { DossierFact, FactData } from './fact.ts';
+import { sayFact } from './ui/say-fact.ts';
 import { words } from '#messages';
 import { keptInside } from './kept-inside.ts';
 
