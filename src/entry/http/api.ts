@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { Hono } from 'hono';
 import { except } from 'hono/combine';
+import { HTTPException } from 'hono/http-exception';
 import type { Registry } from 'prom-client';
 import type { World } from '../../main/world.ts';
 import { actions } from './actions.ts';
@@ -20,6 +21,7 @@ import { tracking } from './track.ts';
 import { uploads } from './uploads.ts';
 
 const LARGEST_JSON = 1024 * 1024; // bytes; files go another way
+const PAPERS = /^\/api\/v1\/dossiers\/[^/]+\/papers$/;
 
 /** Everything that is answered before the pages: health, the REST interface, uploads and strangers' calls. */
 export function createApi(lent: { readonly world: World; readonly metrics: Registry }): Pick<Hono, 'fetch'> {
@@ -32,21 +34,31 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
   app.get('/api/docs', swaggerUI({ url: '/api/v1/openapi.json' }));
   app.notFound((c) => problem(c, { code: 'request.unknown-path' }));
   app.onError((fault, c) => {
+    const refusal = refusalIn(fault);
+    if (refusal) return problem(c, refusal);
     lent.world.reportFault(fault, { requestId: c.env.requestId });
     return problem(c, { code: 'server.fault' });
   });
   return app as unknown as Pick<Hono, 'fetch'>;
 }
 
+const TOO_LARGE = { code: 'request.too-large', limitKb: LARGEST_JSON / 1024 } as const;
+
+/** What Hono itself found wrong with a request before any of our code saw it; nothing when the fault is ours. */
+function refusalIn(fault: Error): Parameters<typeof problem>[1] | null {
+  if (!(fault instanceof HTTPException) || fault.status >= 500) return null;
+  return { code: 'request.malformed', issues: [{ path: '/', code: 'not-json' }] };
+}
+
 /** The interface itself; also what the written description is made from. */
 export function version1(): OpenAPIHono<Surroundings> {
   const api = new OpenAPIHono<Surroundings>();
   api.use('*', authentication);
-  const limitJson = bodyLimit({ maxSize: LARGEST_JSON });
+  const limitJson = bodyLimit({ maxSize: LARGEST_JSON, onError: (c) => problem(c, TOO_LARGE) });
   // The one path that takes files measures them itself, while they stream.
   api.use(
     '*',
-    except((c) => c.req.path.endsWith('/papers'), limitJson),
+    except((c) => c.req.method === 'POST' && PAPERS.test(c.req.path), limitJson),
   );
   api.route('/', procedures());
   api.route('/', tracking());

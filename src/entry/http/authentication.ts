@@ -14,4 +14,6 @@ export const authentication = createMiddleware<Surroundings>(async function auth
   c.set('needs', needs);
   c.set('actor', signedIn?.actor ?? null);
   await next();
+  // What one person was told is nobody else's, nor theirs on a shared computer after they left.
+  if (signedIn) c.header('cache-control', 'private, no-store');
 });

@@ -25,6 +25,7 @@ type ApiRefusal =
   | { readonly code: 'request.cross-site' }
   | { readonly code: 'request.officers-only' }
   | { readonly code: 'request.key-missing' }
+  | { readonly code: 'request.too-large'; readonly limitKb: number }
   | { readonly code: 'request.too-many'; readonly seconds: number }
   | { readonly code: 'request.unknown-path' }
   | { readonly code: 'dossier.not-found' }
@@ -83,6 +84,7 @@ const STATUS = {
   'request.key-reused': 422,
   'request.malformed': 400,
   'request.officers-only': 403,
+  'request.too-large': 413,
   'request.too-many': 429,
   'request.unauthenticated': 401,
   'request.unknown-path': 404,
