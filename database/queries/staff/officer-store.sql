@@ -22,12 +22,3 @@ group by officer.id;
 insert into officer_role (officer_id, role, agency_id, granted_at)
 values ($1, $2, $3, $4)
 on conflict (officer_id, role, agency_id) do nothing;
-
-
--- officersHolding
-
-select officer.id, full_name as "fullName"
-from officer_role
-join officer on officer.id = officer_id
-where agency_id = $1 and role = $2 and active
-order by full_name, officer.id;

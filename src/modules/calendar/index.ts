@@ -1,3 +1,3 @@
-export { limitFromRecord, parseLimit, sayLimit, workingMinutes, workingMinutesOf, WORKING_DAY_MINUTES } from './limit.ts';
+export { parseLimit, sayLimit, workingMinutes, workingMinutesOf, WORKING_DAY_MINUTES } from './limit.ts';
 export type { Limit, LimitRefusal, LimitUnit } from './limit.ts';
 export type { CalendarDay, DayKind, Hours, SessionPlan } from './session-plan.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { words } from '#messages';
 import { ok, refuse } from '#kernel/result';
-import { limitFromRecord, parseLimit, sayLimit, workingMinutesOf } from './limit.ts';
+import { parseLimit, sayLimit, workingMinutesOf } from './limit.ts';
 
 test.each([
   ['3.5 working days', 3.5, 'working-day'],
@@ -34,38 +34,6 @@ test.each([
   '3 constructor',
 ])('"%s" is no limit', (text) => {
   expect(parseLimit(text)).toEqual(refuse({ code: 'limit.unreadable', text }));
-});
-
-describe('in a catalogue record', () => {
-  test.each([
-    [
-      { value: 3.5, unit: 'working_day' },
-      { amount: 3.5, unit: 'working-day' },
-    ],
-    [
-      { value: 10, unit: 'DAY' },
-      { amount: 10, unit: 'day' },
-    ],
-    [
-      { value: 8, unit: 'hour' },
-      { amount: 8, unit: 'working-hour' },
-    ],
-    [
-      { value: '3,5', unit: 'WORKING_DAY' },
-      { amount: 3.5, unit: 'working-day' },
-    ],
-  ])('%o is read', (record, limit) => {
-    expect(limitFromRecord(record)).toEqual(ok(limit));
-  });
-
-  test('nothing and 0 mean that the limit stands in the text', () => {
-    expect(limitFromRecord({ value: 0, unit: 'day' })).toEqual(refuse({ code: 'limit.absent' }));
-    expect(limitFromRecord({})).toEqual(refuse({ code: 'limit.absent' }));
-  });
-
-  test('another unit is not guessed', () => {
-    expect(limitFromRecord({ value: 1, unit: 'OTHER' })).toEqual(refuse({ code: 'limit.unreadable', text: '1 OTHER' }));
-  });
 });
 
 test('days and hours are whole working minutes', () => {

@@ -12,8 +12,11 @@ export interface Limit {
 
 export type LimitUnit = 'working-day' | 'working-hour' | 'working-minute' | 'day';
 
-/** Why a limit could not be read. `limit.absent`: the record says 0 or nothing, so the real limit is in its text. */
-export type LimitRefusal = { readonly code: 'limit.unreadable'; readonly text: string } | { readonly code: 'limit.absent' };
+/** Why a limit could not be read. */
+export interface LimitRefusal {
+  readonly code: 'limit.unreadable';
+  readonly text: string;
+}
 
 /** A working day is eight working hours, wherever the office sets its hours. */
 export const WORKING_DAY_MINUTES = 480;
@@ -40,16 +43,6 @@ export function parseLimit(text: string): Result<Limit, LimitRefusal> {
   const unit = unitOf(words);
   if (amount === undefined || unit === undefined) return refuse({ code: 'limit.unreadable', text });
   return ok({ amount: Number(amount.replace(',', '.')), unit });
-}
-
-/** Reads the limit of a catalogue record, `{ value: 3.5, unit: 'working_day' }`. */
-export function limitFromRecord(record: {
-  readonly value?: number | string | null;
-  readonly unit?: string | null;
-}): Result<Limit, LimitRefusal> {
-  if (record.value === undefined || record.value === null || record.value === 0 || record.value === '')
-    return refuse({ code: 'limit.absent' });
-  return parseLimit(`${String(record.value)} ${String(record.unit)}`);
 }
 
 /** The open minutes of a limit in working units, or `null` for calendar days. Fractions of days and hours end on a whole minute. */

@@ -5,7 +5,7 @@ import { expectOk, ok, refuse } from '#kernel/result';
 import { at, caMau, police } from './calendars.fixture.ts';
 import { dueTime } from './due-time.ts';
 import { workingMinutes } from './limit.ts';
-import { isOpen, isWorkingDay, nextOpening, workingMinutesBetween } from './opening.ts';
+import { isOpen, nextOpening, workingMinutesBetween } from './opening.ts';
 import { coveredYears } from './working-calendar.ts';
 
 test.each([
@@ -24,16 +24,6 @@ test.each([
 test('after the last session of the table the next opening is not known', () => {
   expect(nextOpening(at('2027-12-31T17:00'), caMau)).toEqual(refuse({ code: 'calendar.ends', year: 2028 }));
   expect(isOpen(at('2028-03-01T10:00'), caMau)).toBe(false);
-});
-
-test('a working day is one with a session', () => {
-  const saturday = Temporal.PlainDate.from('2026-08-15');
-  expect(isWorkingDay(saturday, caMau)).toBe(false);
-  expect(isWorkingDay(saturday, police)).toBe(true);
-  expect(isWorkingDay(Temporal.PlainDate.from('2026-08-22'), caMau)).toBe(true);
-  expect(isWorkingDay(Temporal.PlainDate.from('2026-11-24'), caMau)).toBe(false);
-  expect(isWorkingDay(Temporal.PlainDate.from('2027-12-31'), caMau)).toBe(true);
-  expect(isWorkingDay(Temporal.PlainDate.from('2028-03-01'), caMau)).toBe(null);
 });
 
 test.each([

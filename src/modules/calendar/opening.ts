@@ -1,4 +1,4 @@
-import { inVietnam, ZONE } from '#kernel/clock';
+import { inVietnam } from '#kernel/clock';
 import { ok, refuse, type Result } from '#kernel/result';
 import type { CalendarEnds, WorkingCalendar } from './working-calendar.ts';
 import { firstAtLeast, type YearOfSessions } from './year-of-sessions.ts';
@@ -21,13 +21,6 @@ export function nextOpening(at: Temporal.Instant, calendar: WorkingCalendar): Re
     const opens = sessions.opens[firstAtLeast(sessions.closes, moment + 1)];
     if (opens !== undefined) return ok(Temporal.Instant.fromEpochMilliseconds(Math.max(opens, moment)));
   }
-}
-
-/** Whether the office works at all on a day: `null` where the calendar says nothing of that year. */
-export function isWorkingDay(on: Temporal.PlainDate, calendar: WorkingCalendar): boolean | null {
-  if (!calendar.year(on.year)) return null;
-  const opening = nextOpening(on.toZonedDateTime(ZONE).toInstant(), calendar);
-  return opening.ok && inVietnam(opening.value).toPlainDate().equals(on);
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ageOn, readBirthDate, type BirthDate } from './birth-date.ts';
+import { readBirthDate } from './birth-date.ts';
 
 const TODAY = '2026-11-22';
 
@@ -42,12 +42,4 @@ test('nobody is ever born after today', () => {
       },
     ),
   );
-});
-
-test.each([
-  ['1985-11-22', 41],
-  ['1985-11-23', 40],
-  ['1985', 41],
-])('someone born %s is %i today', (born, age) => {
-  expect(ageOn(born as BirthDate, TODAY)).toBe(age);
 });

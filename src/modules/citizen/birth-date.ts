@@ -22,12 +22,6 @@ export function readBirthDate(text: string, today: string): Result<BirthDate, Bi
   return read.ok ? withinLife(read.day, today) : refuse({ code: `birth-date.${read.why}` });
 }
 
-/** Full years of age on a day; for a person of whom only the year is known, what they turn that year. */
-export function ageOn(birthDate: BirthDate, day: string): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return day.slice(4) < birthDate.slice(4) ? years - 1 : years;
-}
-
 function withinLife(date: string, today: string): Result<BirthDate, BirthDateRefusal> {
   const earliest = Number(today.slice(0, 4)) - LONGEST_LIFE;
   if (Number(date.slice(0, 4)) < earliest) return refuse({ code: 'birth-date.too-early', earliest });

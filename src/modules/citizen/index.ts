@@ -1,13 +1,12 @@
-export { ageOn, readBirthDate, type BirthDate, type BirthDateRefusal } from './birth-date.ts';
-export { cccdSays, cccdWarnings, readCccd, type Cccd, type CccdRefusal, type CccdWarning, type Sex } from './identity-number.ts';
-export { NAME_LENGTH, readPersonName, type NameRefusal } from './person-name.ts';
+export { readBirthDate, type BirthDate, type BirthDateRefusal } from './birth-date.ts';
+export { cccdWarnings, readCccd, type Cccd, type CccdRefusal, type CccdWarning, type Sex } from './identity-number.ts';
+export { readPersonName, type NameRefusal } from './person-name.ts';
 export { readMobile, readPhone, type Phone, type PhoneRefusal } from './phone.ts';
 export { readEmail, type EmailRefusal } from './email.ts';
 export { ELSEWHERE, hasProfile, type HomeAddress, type Person, type Profile } from './person.ts';
 export {
   PROFILE_FIELDS,
   profileWarnings,
-  readProfile,
   type ProfileField,
   type ProfileIssue,
   type ProfileRefusal,

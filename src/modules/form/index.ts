@@ -1,4 +1,4 @@
-export { ADDRESS_PARTS, ELSEWHERE } from './address-widget.ts';
+export { ELSEWHERE } from './address-widget.ts';
 export { answersToSend } from './answers-to-send.ts';
 export { CASE_PATH, caseIn, withCase } from './case-answer.ts';
 export { checkAnswers, type CheckAsked } from './check.ts';

@@ -2,4 +2,3 @@
 export type { FileKind } from './file-kind.ts';
 export { kindsInWords, type PaperRefusal } from './judge-paper.ts';
 export { acceptAttribute, DEFAULT_LIMITS, type AcceptedKind, type PaperLimits, type PaperMediaType } from './limits.ts';
-export { PaperType } from './paper-type.ts';

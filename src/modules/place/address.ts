@@ -9,11 +9,6 @@ export interface Address {
   readonly locationId?: string;
 }
 
-/** An address of three levels, as papers issued before 01/07/2025 carry it. It is kept as it was written. */
-export interface OldAddress {
-  readonly text: string;
-}
-
 /** What is wrong with one field of an address. */
 export interface AddressIssue {
   readonly path: 'unitCode' | 'detail' | 'locationId';
@@ -23,14 +18,6 @@ export interface AddressIssue {
 
 /** Longer than any address of the country, short enough for one line of a paper. */
 export const LONGEST_DETAIL = 200;
-
-/** The address in one line: `Số 12, Ấp 1, Xã Khánh An, Tỉnh Cà Mau`. A unit that is no longer listed shows its code. */
-export function formatAddress(address: Address | OldAddress, units: readonly Unit[]): string {
-  if ('text' in address) return address.text;
-  const unit = findUnit(units, address.unitCode);
-  const province = unit && findUnit(units, unit.provinceCode);
-  return [address.detail.trim(), unit?.name ?? address.unitCode, province?.name].filter(Boolean).join(', ');
-}
 
 /** Everything wrong with an address as somebody filled it in; nothing when it can be used. */
 export function addressIssues(given: Partial<Address>, units: readonly Unit[]): readonly AddressIssue[] {

@@ -1,4 +1,4 @@
-export { addressIssues, formatAddress, LONGEST_DETAIL } from './address.ts';
-export type { Address, AddressIssue, OldAddress } from './address.ts';
+export { addressIssues } from './address.ts';
+export type { Address, AddressIssue } from './address.ts';
 export { findUnit, unitsToChoose } from './unit.ts';
 export type { Unit, UnitKind } from './unit.ts';

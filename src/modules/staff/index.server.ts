@@ -1,1 +1,1 @@
-export { addOfficer, findOfficer, grantRole, officersHolding, type Officer, type OfficerBrief } from './server/officer-store.ts';
+export { addOfficer, findOfficer, grantRole, type Officer, type OfficerBrief } from './server/officer-store.ts';

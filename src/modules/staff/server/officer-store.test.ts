@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids';
 import { useDatabase } from '#test/database';
-import { addOfficer, findOfficer, grantRole, officersHolding } from './officer-store.ts';
+import { addOfficer, findOfficer, grantRole } from './officer-store.ts';
 
 const database = useDatabase();
 const NOON = Temporal.Instant.from('2026-11-22T05:00:00Z');
@@ -39,23 +39,6 @@ test('an officer holds each role once, however often it is granted', async () =>
 test('an officer without roles is an officer; one nobody entered is none', async () => {
   expect(await findOfficer(database.db, await enter('Người Mới'))).toMatchObject({ roles: [] });
   expect(await findOfficer(database.db, newId())).toBeNull();
-});
-
-test('who can be given a dossier: the active holders of the role at that very agency, by name', async () => {
-  const [second, first, gone, elsewhere] = await Promise.all([
-    enter('Văn Thư B'),
-    enter('Văn Thư A'),
-    enter('Văn Thư C'),
-    enter('Văn Thư D'),
-  ]);
-  for (const officerId of [second, first, gone])
-    await grantRole(database.db, { officerId, role: 'records-clerk', agencyId: 'H12.06', now: NOON });
-  await grantRole(database.db, { officerId: elsewhere, role: 'records-clerk', agencyId: 'H12.06.27', now: NOON });
-  await sql`update officer set active = false where id = ${gone}`.execute(database.db);
-  expect(await officersHolding(database.db, { role: 'records-clerk', agencyId: 'H12.06' })).toEqual([
-    { id: first, fullName: 'Văn Thư A' },
-    { id: second, fullName: 'Văn Thư B' },
-  ]);
 });
 
 test('a role at an agency that does not exist cannot be granted', async () => {

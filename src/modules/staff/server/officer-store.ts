@@ -50,15 +50,3 @@ export async function findOfficer(db: Db, id: string): Promise<Officer | null> {
   `.execute(db);
   return rows[0] ?? null;
 }
-
-/** Active officers holding a role at an agency, by name: who a dossier can be assigned to. */
-export async function officersHolding(db: Db, asked: { role: OfficerRole; agencyId: string }): Promise<readonly OfficerBrief[]> {
-  const { rows } = await sql<OfficerBrief>`
-    select officer.id, full_name as "fullName"
-    from officer_role
-    join officer on officer.id = officer_id
-    where agency_id = ${asked.agencyId} and role = ${asked.role} and active
-    order by full_name, officer.id
-  `.execute(db);
-  return rows;
-}
