@@ -502,6 +502,17 @@ create table request_key (
 );
 grant insert, select on request_key to motcua_app;
 
+create table result_upload (
+  dossier_id uuid not null,
+  sha256 text not null,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint result_upload_pkey primary key (dossier_id, sha256),
+  constraint result_upload_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint result_upload_sha256_fkey foreign key (sha256) references stored_object(sha256)
+);
+grant insert, select on result_upload to motcua_app;
+
 create table session (
   token_hash bytea not null,
   account_id uuid not null,

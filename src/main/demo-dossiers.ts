@@ -7,7 +7,16 @@ import { calendarOf } from '#modules/agency/server';
 import { knownFacts } from '#modules/citizen';
 import { getPerson } from '#modules/citizen/server';
 import type { Actor, CitizenActor } from '#modules/dossier';
-import { actOnDossier, attachPaper, findDossier, reviewDraft, saveDraft, startDraft, submitDossier } from '#modules/dossier/server';
+import {
+  actOnDossier,
+  attachPaper,
+  findDossier,
+  keepResult,
+  reviewDraft,
+  saveDraft,
+  startDraft,
+  submitDossier,
+} from '#modules/dossier/server';
 import { controlAt } from '#modules/form';
 import { demoPapers, type DemoPapers } from './demo-papers.ts';
 import type { DemoDossier, DemoScript, DemoStep } from './demo-script.ts';
@@ -91,18 +100,19 @@ async function takeStep(stage: Stage, { step, index }: { step: DemoStep; index: 
   const needs = { ...stage.needs, now: stage.time.ago(step.ago) };
   const actor = actorOf(stage, { by: step.by, now: needs.now });
   if (step.do === 'supplement') for (const component of askedBefore(stage, index)) await handIn(stage, { component, needs, again: true });
-  const body = { ...step.body, ...(await wordsOf(stage, { step, needs })) };
+  const body = { ...step.body, ...(await wordsOf(stage, { step, actor, needs })) };
   const requestId = `demo-${stage.dossier.key}-${index}`;
   told(await actOnDossier({ actor, dossierId: stage.id, action: step.do, requestId, body }, needs), stage.dossier);
 }
 
 /** What a body can only say once people and times are known. */
-async function wordsOf(stage: Stage, { step, needs }: { step: DemoStep; needs: RequestNeeds }): Promise<object> {
+async function wordsOf(stage: Stage, { step, actor, needs }: { step: DemoStep; actor: Actor; needs: RequestNeeds }): Promise<object> {
   if (step.to !== undefined) return { officerId: officerOf(stage.people, step.to).officerId };
   if (step.untilIn !== undefined) return { until: stage.time.ahead(step.untilIn).toString() };
-  if (step.do === 'issue')
-    return { resultPaper: await stage.papers(stage.script.titles.result.replace('{number}', String(step.body?.['number'])), needs) };
-  return {};
+  if (step.do !== 'issue') return {};
+  const resultPaper = await stage.papers(stage.script.titles.result.replace('{number}', String(step.body?.['number'])), needs);
+  told(await keepResult({ actor, dossierId: stage.id, sha256: resultPaper }, needs), stage.dossier);
+  return { resultPaper };
 }
 
 function askedBefore({ dossier }: Stage, index: number): readonly string[] {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { refuse, type Result } from '#kernel/result';
 import { returnPath } from '#modules/account';
-import { openDossier } from '#modules/dossier/server';
+import { keepResult, mayKeepResult } from '#modules/dossier/server';
 import { DEFAULT_LIMITS } from '#modules/paper';
 import { receivePaper, type ReceivedPaper } from '#modules/paper/server';
 import type { RequestNeeds } from '../../main/world.ts';
@@ -37,19 +37,22 @@ export function uploads(): Hono<SignedInSurroundings> {
     });
 }
 
+type ResultRefusal = UploadRefusal | { readonly code: 'dossier.unknown' };
+
 /** Takes the file of a result from whoever may issue it now; nobody else's bytes are read. */
 async function receiveResult(
   asked: { readonly dossierId: string; readonly request: Request },
   needs: RequestNeeds & { readonly somebody: SignedInSurroundings['Variables']['somebody'] },
-): Promise<
-  Result<ReceivedPaper, UploadRefusal | { readonly code: 'dossier.unknown' } | { readonly code: 'calendar.ends'; readonly year: number }>
-> {
-  const opened = await openDossier({ actor: needs.somebody, dossier: asked.dossierId }, needs);
-  if (!opened.ok) return opened;
-  if (!opened.value.actions.includes('issue')) return refuse({ code: 'dossier.unknown' });
-  const kept = await readMultipart(asked.request, async (file): Promise<Result<ReceivedPaper, UploadRefusal>> => {
+): Promise<Result<ReceivedPaper, ResultRefusal>> {
+  const [actor, dossierId] = [needs.somebody, asked.dossierId];
+  const allowed = await mayKeepResult({ actor, dossierId }, needs);
+  if (!allowed.ok) return allowed;
+  const kept = await readMultipart(asked.request, async (file): Promise<Result<ReceivedPaper, ResultRefusal>> => {
     if (!file.name) return refuse({ code: 'paper.missing' });
-    return receivePaper(file.stream, { declaredName: file.name, limits: DEFAULT_LIMITS }, needs);
+    const received = await receivePaper(file.stream, { declaredName: file.name, limits: DEFAULT_LIMITS }, needs);
+    if (!received.ok) return received;
+    const noted = await keepResult({ actor, dossierId, sha256: received.value.sha256 }, needs);
+    return noted.ok ? received : noted;
   });
   return kept ?? refuse({ code: 'paper.missing' });
 }

@@ -11,6 +11,7 @@ export { deleteDraft } from './server/delete-draft.ts';
 export { forgetExpiredDrafts } from './server/draft-store.ts';
 export type { Dossier } from './server/dossier-row.ts';
 export { findDossier, type DossierWithFacts } from './server/dossier-store.ts';
+export { keepResult, mayKeepResult } from './server/keep-result.ts';
 export { openDossier, type OpenedDossier, type OpenRefusal } from './server/open-dossier.ts';
 export { ownDraft, type DraftUnknown } from './server/own-draft.ts';
 export { reviewDraft, type ReviewedDraft } from './server/review-draft.ts';

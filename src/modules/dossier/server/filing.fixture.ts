@@ -8,6 +8,7 @@ import { actOnDossier } from './act-on-dossier.ts';
 import { attachPaper } from './attach-paper.ts';
 import { FILED_AT, needsAt, proven } from './dossier-world.fixture.ts';
 import type { World } from './dossier-world.fixture.ts';
+import { keepResult } from './keep-result.ts';
 import { saveDraft } from './save-draft.ts';
 import { startDraft } from './start-draft.ts';
 import { submitDossier } from './submit-dossier.ts';
@@ -83,7 +84,11 @@ export async function doAction(
     readonly version: number;
   }>,
 ): Promise<Awaited<ReturnType<typeof actOnDossier>>> {
-  return actOnDossier({ requestId: newId(), ...usual(world, asked.action, asked.now), ...asked }, needsAt(world, asked.now));
+  const { action, dossierId, now } = asked;
+  const needs = needsAt(world, now);
+  // Whoever may not issue it cannot bring it either; the action itself then says why.
+  if (action === 'issue') await keepResult({ actor: world.clerk, dossierId, sha256: world.paperSha }, needs);
+  return actOnDossier({ requestId: newId(), ...usual(world, action, now), ...asked }, needs);
 }
 
 /** The same where it must succeed. */
