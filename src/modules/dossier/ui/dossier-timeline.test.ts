@@ -47,6 +47,15 @@ describe('the way of a dossier', () => {
     });
   });
 
+  test('of a step without a plan says only the time spent', () => {
+    expect(
+      drawn('appraising', [
+        { ...STEP, plannedMinutes: null },
+        { ...AHEAD, plannedMinutes: null },
+      ]).map(({ remark }) => remark),
+    ).toEqual(['Đã dùng 1 giờ làm việc', undefined]);
+  });
+
   test('stands still while the applicant has the ball', () => {
     expect(drawn('supplement-in-appraisal')[1]).toMatchObject({ state: 'paused', text: 'Chờ bổ sung, tạm dừng tính thời hạn' });
   });

@@ -58,7 +58,8 @@ function itemOf(step: TimelineStep, { place, names, t }: Shown): TimelineItem {
 
 function remarkOf({ state, plannedMinutes, actualMinutes }: TimelineStep, t: Words): string | undefined {
   if (state === 'skipped') return t('dossier.timeline.skipped');
-  const planned = plannedMinutes === null ? null : t('dossier.timeline.planned', { time: sayWorkingTime(plannedMinutes, t) });
-  const spent = state === 'ahead' ? null : t('dossier.timeline.spent', { time: sayWorkingTime(actualMinutes, t) });
-  return [planned, spent].filter((part) => part !== null).join(' · ') || undefined;
+  const planned = plannedMinutes === null ? null : sayWorkingTime(plannedMinutes, t);
+  if (state === 'ahead') return planned === null ? undefined : t('dossier.timeline.planned', { time: planned });
+  const spent = sayWorkingTime(actualMinutes, t);
+  return planned === null ? t('dossier.timeline.spent', { time: spent }) : t('dossier.timeline.planned-spent', { planned, spent });
 }
