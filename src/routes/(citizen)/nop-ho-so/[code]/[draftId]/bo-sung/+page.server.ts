@@ -60,7 +60,7 @@ export const actions: Actions = {
     if (postedText(posted, 'go') === 'exit') redirect(303, '/ho-so');
     const requestId = postedText(posted, 'requestId') || newId();
     const done = await actOnDossier({ actor: asked.actor, dossierId: params.draftId, action: 'supplement', requestId, body: {} }, needs);
-    if (done.ok) redirect(303, `/ho-so/${encodeURIComponent(done.value.code ?? done.value.reference)}`);
+    if (done.ok) redirect(303, `/ho-so/${encodeURIComponent(done.value.code ?? done.value.reference)}?done=supplemented`);
     return fail(422, {
       issues: issuesOf(done.refusal, asked.components),
       refusal: words(`refusal.${done.refusal.code}`, { ...done.refusal }),
