@@ -27,6 +27,11 @@ test.each(['SECRET_KEY', 'ORIGIN', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'OBJECT
   },
 );
 
+test('a way to sign in that is not built is refused by name, and the one there is accepted', () => {
+  expect(() => readConfig({ CITIZEN_SIGN_IN: 'sso' })).toThrow('Setting CITIZEN_SIGN_IN: only phone is built');
+  expect(readConfig({ CITIZEN_SIGN_IN: 'phone' }).mode).toBe('demo');
+});
+
 test('a production start with the demo secret is refused by name', () => {
   expect(() => readConfig({ ...PRODUCTION, SECRET_KEY: DEMO_SECRET })).toThrow('SECRET_KEY is the demo value');
 });

@@ -18,7 +18,9 @@ const Environment = z.object({
   MODE: z.enum(['demo', 'production']).default('demo'),
   PACK: z.string().default('packs/ca-mau'),
   PROCESSES: z.string().default(PROCESSES.join(',')),
-  CITIZEN_SIGN_IN: z.string().default('phone'),
+  CITIZEN_SIGN_IN: z
+    .literal('phone', { error: 'only phone is built, signing in by phone and one-time code; leave it out or say phone' })
+    .default('phone'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   SMS_API_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
