@@ -25,7 +25,8 @@ export const actions: Actions = {
     const reason = textIn(posted, 'reason');
     const values = { reason, sure: textIn(posted, 'sure') === 'yes' };
     if (!values.sure) {
-      return fail(422, { values, errors: { sure: locals.words('dossiers.withdraw.sure.needed') }, general: null });
+      const errors: Readonly<Record<string, string>> = { sure: locals.words('dossiers.withdraw.sure.needed') };
+      return fail(422, { values, errors, general: null });
     }
 
     const refused = await actOnOwn(event, { action: 'request-withdrawal', posted, body: reason.trim() === '' ? {} : { reason } });
