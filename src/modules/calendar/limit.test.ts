@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { words } from '#messages';
 import { ok, refuse } from '#kernel/result';
 import { parseLimit, sayLimit, workingMinutesOf } from './limit.ts';

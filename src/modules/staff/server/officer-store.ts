@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
-import type { OfficerRole, RoleAtAgency } from '../officer-role.ts';
+import type { RoleAtAgency } from '../officer-role.ts';
 
 /** An officer as lists and timelines name them. */
 export interface OfficerBrief {
