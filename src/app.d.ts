@@ -19,6 +19,8 @@ declare global {
     interface Error {
       message: string;
       requestId?: string;
+      /** What the page that refused says to the visitor, in their language. */
+      said?: string;
     }
   }
 }

@@ -30,11 +30,12 @@ export const handle: Handle = async function handle({ event, resolve }) {
   return response;
 };
 
-/** A fault is told to the log with its request id, and to the visitor by that id alone. */
+/** A fault is told to the log with its request id, and to the visitor by that id alone; a refusal in the words of the page that refused. */
 export const handleError: HandleServerError = function handleError({ kind, error, event }) {
   const { world, requestId } = contextOf(event);
   if (kind === 'unknown') world.reportFault(error, { requestId });
-  return { requestId };
+  // Kit's own words ("Error: 404", "Not Found") are no sentence of ours.
+  return kind === 'app' && !error.message.startsWith('Error: ') ? { requestId, said: error.message } : { requestId };
 };
 
 function contextOf(event: RequestEvent): RequestContext<World> {
