@@ -1,3 +1,6 @@
+import { nextOpening } from '#modules/calendar/server';
+import type { CalendarEnds, WorkingCalendar } from '#modules/calendar/server';
+import { inVietnam, ZONE } from '#kernel/clock';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 
@@ -46,7 +49,14 @@ export function mayStopWaiting(now: Temporal.Instant, answerBy: string): Kept {
   return refuse({ code: 'dossier.supplement-still-open', answerBy });
 }
 
-/** By when the applicant must have completed a supplement asked for now. */
-export function answerBy(now: Temporal.Instant, days = SUPPLEMENT_DAYS): Temporal.Instant {
-  return now.add({ hours: days * 24 });
+/**
+ * By when the applicant must have completed a supplement asked for now: a term in days begins with the day after, and ends with
+ * its last day, or with the next working day when that is a holiday (Civil Code, articles 147 and 148). The last second is theirs.
+ */
+export function answerBy(now: Temporal.Instant, calendar: WorkingCalendar): Result<Temporal.Instant, CalendarEnds> {
+  const lastDay = inVietnam(now).toPlainDate().add({ days: SUPPLEMENT_DAYS });
+  const opening = nextOpening(lastDay.toZonedDateTime(ZONE).toInstant(), calendar);
+  if (!opening.ok) return opening;
+  const over = inVietnam(opening.value).toPlainDate().add({ days: 1 });
+  return ok(over.toZonedDateTime(ZONE).toInstant().subtract({ seconds: 1 }));
 }

@@ -32,10 +32,12 @@ export async function askSupplement(asked: Asked<'ask-supplement'>, needs: ActNe
 
         const inTime = isInTime(scene, legalGround !== undefined);
         if (!inTime.ok) return inTime;
+        const until = answerBy(scene.now, scene.calendar);
+        if (!until.ok) return until;
+        const by = until.value.toString();
 
         const ground = legalGround === undefined ? null : newNote('legal-ground', legalGround);
         const written = defects.map((defect) => ({ defect, note: newNote('defect', defect.reason) }));
-        const by = answerBy(scene.now).toString();
         return ok({
           fact: {
             type: 'supplement-asked',

@@ -1,3 +1,4 @@
+import { workingMinutesBetween } from '#modules/calendar/server';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import { mayExtend } from '../limits.ts';
@@ -14,11 +15,14 @@ export async function extendDossier(asked: Asked<'extend'>, needs: ActNeeds): Pr
     'extend',
     {
       asked,
-      decide({ dossier, now }) {
+      decide({ dossier, now, calendar }) {
         const until = Temporal.Instant.from(asked.body.until);
         const kept = mayExtend(now, { dueAt: dossier.dueAt, until });
         if (!kept.ok) return kept;
         if (dossier.dueAt === null) return refuse({ code: 'dossier.no-due-time' });
+        // A time the calendar does not reach could never be counted to: the dossier would stand still for ever.
+        const reached = workingMinutesBetween({ from: now, to: until }, calendar);
+        if (!reached.ok) return reached;
         const note = newNote('extension', asked.body.reason);
         return ok({ fact: { type: 'extended', data: { until: until.toString(), before: dossier.dueAt, note: note.ref } }, notes: [note] });
       },

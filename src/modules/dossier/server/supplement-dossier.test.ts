@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
 import { useDatabase } from '#test/database';
+import { WorkingCalendar } from '#modules/calendar/server';
+import { answerBy } from '../limits.ts';
 import { attachPaper } from './attach-paper.ts';
 import { deleteDraft } from './delete-draft.ts';
 import { findDossier } from './dossier-store.ts';
@@ -112,12 +114,27 @@ describe('at reception', () => {
   test('after fifteen days the desk may stop it, not a moment earlier', async () => {
     const dossierId = await aDossier(world);
     await done(world, { dossierId, action: 'ask-supplement', now: NOW });
-    const lastMoment = NOW.add({ hours: 15 * 24 });
+    const lastMoment = at('2026-08-25T23:59:59');
     expect(await doAction(world, { dossierId, action: 'stop', now: lastMoment })).toMatchObject({
       refusal: { code: 'dossier.supplement-still-open' },
     });
     expect((await done(world, { dossierId, action: 'stop', now: lastMoment.add({ seconds: 1 }) })).national).toBe(8);
     expect(await findDossier(lent.db, dossierId)).toMatchObject({ dossier: { place: 'stopped' } });
+  });
+});
+
+describe('the time of the applicant', () => {
+  const calendar = new WorkingCalendar({ id: 'default', weekdays: [1, 2, 3, 4, 5], hours: [['07:00', '17:00']], saturday: null }, [
+    { on: '2026-09-02', kind: 'holiday', name: 'Invented', status: 'official' },
+  ]);
+
+  test.each([
+    ['ends with its last day, at whatever hour it was asked for', '2026-08-10T07:00', '2026-08-25T23:59:59'],
+    ['ends so too when asked for at night', '2026-08-10T23:30', '2026-08-25T23:59:59'],
+    ['ends on Monday when its last day is a Saturday', '2026-08-14T10:00', '2026-08-31T23:59:59'],
+    ['ends after a holiday', '2026-08-18T10:00', '2026-09-03T23:59:59'],
+  ])('%s', (_why, asked, by) => {
+    expect(expectOk(answerBy(at(asked), calendar)).toString()).toBe(at(by).toString());
   });
 });
 
@@ -169,5 +186,9 @@ describe('an extension', () => {
     expect(await extend(at('2026-08-14T10:00'), at('2026-08-17T10:00'))).toMatchObject({
       refusal: { code: 'dossier.extension-not-later' },
     });
+  });
+
+  test('names a time that the calendar reaches, else nothing could be counted any more', async () => {
+    expect(await extend(at('2026-08-14T10:00'), at('2099-08-20T10:00'))).toMatchObject({ refusal: { code: 'calendar.ends', year: 2028 } });
   });
 });
