@@ -207,6 +207,15 @@ describe('tracking', () => {
     expect(await track('x', '0002', 60)).toEqual({ ok: false, refusal: { code: 'track.too-many', seconds: 60 } });
     expect(tries.at(-1)).toBe('X');
   });
+
+  test('counts one number as one, however it is spelled', async () => {
+    const { dossier } = expectOk(await dossierPage({ actor: world.receiver, dossier: appraising }, needsAt(world, NOW)));
+    const code = dossier.code ?? '';
+    for (const spelled of [code, ` ${code.toLowerCase()} `, code.replace('-', ' - '), code.replace('2', '２')]) {
+      expectOk(await track(spelled, '0002'));
+      expect(tries.at(-1)).toBe(code);
+    }
+  });
 });
 
 test('what waits for me stands before what goes on, and what is over comes last, across pages', async () => {

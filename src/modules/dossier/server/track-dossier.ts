@@ -4,6 +4,7 @@ import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import { maskName } from '#kernel/text';
 import type { NationalState, Place } from '../places.ts';
+import { readDossierNumber } from '../reference.ts';
 import { timelineOf } from '../timeline.ts';
 import type { TimelineStep } from '../timeline.ts';
 import { findForTracking } from './dossier-store.ts';
@@ -45,7 +46,9 @@ export async function trackDossier(
   asked: { readonly code: string; readonly factor: string; readonly address: string },
   needs: TrackNeeds,
 ): Promise<Result<TrackedDossier, TrackRefusal>> {
-  const seconds = await needs.countTracking({ number: asked.code.trim().toUpperCase(), address: asked.address });
+  // Counted as it is read: the same number spelled with blanks or in wide letters is no fresh start.
+  const number = readDossierNumber(asked.code)?.number ?? asked.code.trim().toUpperCase();
+  const seconds = await needs.countTracking({ number, address: asked.address });
   if (seconds !== null) return refuse({ code: 'track.too-many', seconds });
 
   const found = await findForTracking(needs.db, { number: asked.code, factor: asked.factor.replace(/\s+/gu, '') });
