@@ -54,6 +54,7 @@ describe('an officer', () => {
     expect(await signIn(officer, { code: '' })).toEqual(WRONG);
     expect(await signIn(officer, { login: 'nobody.here' })).toEqual(WRONG);
     expect(await signIn(officer, { login: '' })).toEqual(WRONG);
+    expect(await signIn(officer, { login: 'thu.\0ba\ud800' })).toEqual(WRONG);
   });
 
   test('who left cannot sign in, and their open session ends at once', async () => {

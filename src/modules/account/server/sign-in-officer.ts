@@ -53,9 +53,9 @@ export async function signInOfficer(
   return ok({ ...session, accountId: account.id, officerId: account.officerId });
 }
 
-/** A login as it is kept: officers type it with capitals and stray blanks. */
+/** A login as it is kept: officers type it with capitals and stray blanks, strangers with what no database can look for. */
 export function readLogin(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase().slice(0, 100);
+  return text.replaceAll('\0', '').normalize('NFKC').trim().toLowerCase().slice(0, 100);
 }
 
 /** The time step of a right code, or `null`; works as long when there is no account. */

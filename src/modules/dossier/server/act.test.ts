@@ -5,13 +5,11 @@ import { expectOk } from '#kernel/result';
 import { useDatabase } from '#test/database';
 import { ACTION_TYPES } from '../actions.ts';
 import type { ActionType } from '../actions.ts';
-import type { Actor } from '../actor.ts';
 import { findDossier } from './dossier-store.ts';
-import { aPaper, at, DEPARTMENT, needsAt, proven, settleWorld } from './dossier-world.fixture.ts';
+import { at, DEPARTMENT, needsAt, OTHER, proven, settleWorld } from './dossier-world.fixture.ts';
 import type { World } from './dossier-world.fixture.ts';
 import { aDossier, doAction, done, usual } from './filing.fixture.ts';
 import { actOnDossier } from './act-on-dossier.ts';
-import { keepResult } from './keep-result.ts';
 
 const lent = useDatabase();
 let world: World;
@@ -105,28 +103,6 @@ describe('settling', () => {
     });
     expect((await done(world, { dossierId, action: 'give-opinion', now: NOW })).place).toBe('appraising');
   });
-
-  test('only what was brought as the result of this very dossier can be issued', async () => {
-    const dossierId = await brought(...TO_DECISION);
-    const others = await aPaper(world.db);
-    const other = await brought(...TO_DECISION);
-    expectOk(await keepResult({ actor: world.clerk, dossierId: other, sha256: others }, needsAt(world, NOW)));
-    for (const resultPaper of ['a'.repeat(64), await aPaper(world.db), others]) {
-      const body = { number: '1', resultPaper };
-      expect(await doAction(world, { dossierId, action: 'issue', now: NOW, body })).toMatchObject({ refusal: { code: 'paper.unknown' } });
-    }
-  });
-
-  test('a result is brought by whoever may issue it, once it was decided', async () => {
-    const keep = (actor: Actor, dossierId: string) => keepResult({ actor, dossierId, sha256: world.paperSha }, needsAt(world, NOW));
-    const undecided = await brought('receive', 'assign');
-    expect(await keep(world.clerk, undecided)).toMatchObject({ refusal: { code: 'dossier.unknown' } });
-    const decided = await brought(...TO_DECISION);
-    for (const actor of [world.leader, world.receiver, world.stranger, world.applicant]) {
-      expect(await keep(actor, decided)).toMatchObject({ refusal: { code: 'dossier.unknown' } });
-    }
-    expectOk(await keep(world.clerk, decided));
-  });
 });
 
 describe('doing it twice', () => {
@@ -146,6 +122,16 @@ describe('doing it twice', () => {
     await done(world, { dossierId, action: 'receive', now: NOW, requestId });
     expect(await doAction(world, { dossierId, action: 'hand-over', now: NOW, requestId })).toMatchObject({
       refusal: { code: 'request.key-reused' },
+    });
+  });
+
+  test('a key used before tells a stranger nothing', async () => {
+    const requestId = newId();
+    await done(world, { dossierId: await aDossier(world), action: 'receive', now: NOW, requestId });
+    const elsewhere = { ...world.receiver, roles: [{ role: 'receiver' as const, agencyId: OTHER }] };
+    const dossierId = await aDossier(world);
+    expect(await doAction(world, { dossierId, action: 'receive', now: NOW, actor: elsewhere, requestId })).toMatchObject({
+      refusal: { code: 'dossier.unknown' },
     });
   });
 

@@ -98,12 +98,13 @@ export async function act<A extends ActionType, R extends Refusal>(
   const request = { owner: ownerOf(actor), key: keptKey(asked.requestId), bodyHash: fingerprint({ action, dossierId, body: asked.body }) };
   const found = await findForAction(needs.db, { dossierId, ...request });
   if (!found) return refuse({ code: 'dossier.unknown' });
-  if (found.earlier) return answerAgain(found.earlier, request.bodyHash);
+  if (found.earlier?.bodyHash === request.bodyHash) return ok(found.earlier.answer as Acted);
 
   const { dossier, facts } = found;
   const state = replay(facts);
   const allowed = may({ actor, action, now: needs.now }, await relationOf(needs.db, dossier));
   if (!allowed.ok) return allowed;
+  if (found.earlier) return refuse({ code: 'request.key-reused' });
   if (asked.version !== undefined && asked.version !== dossier.version) return refuse(await changedSince(needs.db, facts));
 
   const closed = closedTo(state, action);
