@@ -79,7 +79,7 @@ test('a fault of ours stays a fault', async () => {
   await expect(readMultipart(requestOf(BODY), () => Promise.reject(new Error('the disk is full')))).rejects.toThrow('the disk is full');
 });
 
-test('the rest of a file that is too large is read away, so that its sender hears the answer', async () => {
+test('the rest of a file that is too large is read away, before anything is answered', async () => {
   const large = BODY.replace('whatever', 'x'.repeat(5000));
   let asked = 0;
   const pieces = [...large].map((_, at) => large.slice(at * 500, at * 500 + 500)).filter((piece) => piece !== '');
@@ -92,5 +92,5 @@ test('the rest of a file that is too large is read away, so that its sender hear
     },
   });
   expect(await takeOf(requestOf(body))).toBe(-1);
-  await expect.poll(() => asked).toBeGreaterThan(pieces.length);
+  expect(asked).toBeGreaterThan(pieces.length);
 });

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 
@@ -11,6 +12,7 @@ export interface ArrivingFile {
 
 const MOST_FIELDS = 10;
 const LONGEST_FIELD = 1000; // bytes
+const MOST_LET_GO = 200 * 1024 * 1024; // bytes
 
 /**
  * Hands the first file of a multipart request to `take` while it streams; answers what `take` answered, or `null` when the
@@ -32,11 +34,6 @@ export async function readMultipart<T>(request: Request, take: (file: ArrivingFi
       if (file) file.destroy(new Error('The upload broke off'));
       else done(null);
     }
-    /** The answer goes out while the rest still arrives: a sender who is not listened to would not hear it. */
-    function letGo(): void {
-      body.unpipe();
-      body.resume();
-    }
     parser.on('field', (name, value) => {
       fields[name] = value;
     });
@@ -45,8 +42,8 @@ export async function readMultipart<T>(request: Request, take: (file: ArrivingFi
       // Before anybody reads, a fault without a listener would end the process.
       stream.on('error', breakOff);
       take({ stream, name, fields })
-        .then(done, (fault: unknown) => (brokeOff ? done(null) : fail(fault as Error)))
-        .finally(letGo);
+        .finally(() => letGo(body))
+        .then(done, (fault: unknown) => (brokeOff ? done(null) : fail(fault as Error)));
     });
     parser.on('finish', () => {
       if (!file) done(null);
@@ -55,6 +52,21 @@ export async function readMultipart<T>(request: Request, take: (file: ArrivingFi
     body.on('error', breakOff);
     body.pipe(parser);
   });
+}
+
+/**
+ * Reads the rest away before anything is answered: a sender is cut off soon after the answer, and over a slow line would then see
+ * a broken connection instead of why the file was refused. What is larger than any honest sender's is not waited for.
+ */
+async function letGo(body: Readable): Promise<void> {
+  let left = MOST_LET_GO;
+  body.unpipe();
+  body.on('data', (piece: Uint8Array) => {
+    left -= piece.length;
+    if (left < 0) body.destroy();
+  });
+  body.resume();
+  await finished(body).catch(() => undefined);
 }
 
 /** What reads a body of this type; none for a type that is no multipart or names no boundary. */
