@@ -105,5 +105,15 @@ function setHeaders(res: ServerResponse, on: { requestId: string; https: boolean
   res.setHeader('cross-origin-resource-policy', 'same-origin');
   // Pages replace this by SvelteKit's own policy with a nonce; everything else may load nothing.
   res.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  sparePolicyOnRenewal(res);
   if (on.https) res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
+
+/** A 304 renews the headers of the page a browser kept: it must not put our policy in the place of the page's own. */
+function sparePolicyOnRenewal(res: ServerResponse): void {
+  const write = res.writeHead.bind(res) as (...given: readonly unknown[]) => ServerResponse;
+  res.writeHead = ((...given: readonly unknown[]) => {
+    if (given[0] === 304) res.removeHeader('content-security-policy');
+    return write(...given);
+  });
 }
