@@ -1,14 +1,24 @@
 import { describe } from 'vitest';
 import { useSite } from '#test/site';
+import { hostileWords } from './hostile-words.ts';
 import { logs } from './logs.ts';
+import { mainPages } from './main-pages.ts';
 import { oneDossier } from './one-dossier.ts';
 import { publicPages } from './public-pages.ts';
 import { Secrets } from './secrets.ts';
+import { strangersAndHaste } from './strangers-and-haste.ts';
+import { wrongAnswers } from './wrong-answers.ts';
+import { wrongIdentity } from './wrong-identity.ts';
 
 // One program and one browser for all of them: starting either costs more than most journeys. What the program wrote is read last.
 const site = useSite();
 const secrets = new Secrets();
 
 describe('one dossier', () => oneDossier(site, secrets));
+describe('wrong words about oneself', () => wrongIdentity(site, secrets));
+describe('wrong answers', () => wrongAnswers(site, secrets));
+describe('hostile words', () => hostileWords(site, secrets));
+describe('strangers and haste', () => strangersAndHaste(site, secrets));
 describe('public pages', () => publicPages(site));
+describe('main pages', () => mainPages(site, secrets));
 describe('logs', () => logs(site, secrets));

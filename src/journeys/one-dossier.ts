@@ -9,6 +9,7 @@ import { introduce, type Citizen } from './a-citizen.ts';
 import { appraise, askForPaper, assign, decide, findDossier, handOver, issue, receive, sitDown } from './a-desk.ts';
 import { answer, begin, declare, givePaper, giveEveryPaper, PAPERS, send } from './vessel-filing.ts';
 import type { Secrets } from './secrets.ts';
+import { track } from './tracking.ts';
 
 const t = words('vi');
 
@@ -51,6 +52,8 @@ export function oneDossier(site: Site, secrets: Secrets): void {
     await look();
     const reference = await send(page);
     await look();
+    await page.getByRole('link', { name: t('filing.sent.track') }).click();
+    expect(await page.getByLabel(t('tracking.code')).inputValue()).toBe(reference);
     await told(citizen, reference, t('notice.filed.subject', { number: reference }));
 
     const [asked] = PAPERS;
@@ -141,23 +144,4 @@ async function find(page: Page): Promise<void> {
   await page.waitForURL(/1\.003650/);
   await page.getByRole('link', { name: t('catalogue.file') }).click();
   await page.waitForURL(/dang-nhap/);
-}
-
-/** Anybody with the code and four digits sees where it is, and no name. */
-async function track(site: Site, { eyes, code, citizen }: { eyes: Eyes; code: string; citizen: Citizen }): Promise<void> {
-  const page = await site.visit(eyes);
-  await page.goto('/tra-cuu');
-  await page.getByLabel(t('tracking.code')).fill(code);
-  await page.getByLabel(t('tracking.factor')).fill(citizen.cccd.slice(-4));
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: t('tracking.button') })
-    .click();
-  await page.getByRole('heading', { name: t('tracking.number', { number: code }) }).waitFor();
-  expect(page.url()).not.toContain(citizen.cccd.slice(-4));
-  const said = (await page.getByRole('main').textContent()) ?? '';
-  expect(said).not.toContain(citizen.fullName);
-  expect(said).toContain(t('dossier.place.handed-over'));
-  await expectSoundPage(page);
-  if (eyes.javaScript) await expectAccessible(page);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { words } from '#messages';
-import { expectAccessible, expectSoundPage } from '#test/looks';
+import { expectAccessible, expectNoSidewaysScroll, expectSoundPage } from '#test/looks';
 import { SIZES, type Site } from '#test/site';
 
 const t = words('vi');
@@ -22,7 +22,6 @@ const PATHS = [
   '/dang-ky',
   '/dang-xuat',
   '/can-bo/dang-nhap',
-  '/giao-dien',
 ];
 
 export function publicPages(site: Site): void {
@@ -34,6 +33,23 @@ export function publicPages(site: Site): void {
       await expectSoundPage(page);
       await expectAccessible(page);
     }
+  });
+
+  test('a page seen before is renewed without losing its looks', async () => {
+    const page = await site.visit();
+    await page.goto('/');
+    const before = await page.getByRole('heading', { level: 1 }).evaluate((heading) => getComputedStyle(heading).fontSize);
+    const again = await page.goto('/');
+    expect(again?.request().headers()['if-none-match'] ?? (await again?.request().allHeaders())?.['if-none-match']).toBeDefined();
+    expect(await page.getByRole('heading', { level: 1 }).evaluate((heading) => getComputedStyle(heading).fontSize)).toBe(before);
+  });
+
+  test('the gallery of components is open to everybody', async () => {
+    const page = await site.visit();
+    await page.goto('/giao-dien');
+    // It shows page headings among its examples, so it has more than one.
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
   });
 
   test('a search without diacritics finds the procedure', async () => {

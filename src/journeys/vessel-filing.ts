@@ -21,16 +21,19 @@ export async function begin(page: Page): Promise<void> {
   await next(page);
 }
 
-/** Answers every page up to the papers. `named` is what the vessel and its yard are called. */
-export async function answer(page: Page, { named = 'Hòa Bình 09' } = {}): Promise<void> {
+/** Answers every page up to the papers; `typed` is put into every field of free words. */
+export async function answer(page: Page, { typed }: { typed?: string } = {}): Promise<void> {
   await page.getByLabel('Cho chính tôi, tôi là chủ tàu').check();
+  if (typed !== undefined) await page.getByLabel(t('form.address.detail')).fill(typed);
   await next(page);
 
-  await page.getByLabel('Tên tàu (nếu có)').fill(named);
+  await page.getByLabel('Tên tàu (nếu có)').fill(typed ?? 'Hòa Bình 09');
   await page.getByLabel('Năm đóng').fill('2024');
-  await page.getByLabel('Nơi đóng').fill(named);
+  await page.getByLabel('Nơi đóng').fill(typed ?? 'Trại tàu Sông Đốc');
+  await page.getByLabel('Số văn bản chấp thuận').fill(typed ?? '125/CCTS');
   await page.getByLabel('Nghề khai thác chính').selectOption({ label: 'Lưới rê' });
-  await page.getByLabel('Cảng, bến neo đậu thường xuyên').fill('Cảng cá Sông Đốc');
+  await page.getByLabel('Nghề phụ (nếu có)').fill(typed ?? '');
+  await page.getByLabel('Cảng, bến neo đậu thường xuyên').fill(typed ?? 'Cảng cá Sông Đốc');
   await page.getByLabel('Xã, phường nơi neo đậu').selectOption('32248');
   await page.getByLabel('Số thuyền viên tối đa').fill('8');
   await next(page);
@@ -41,15 +44,15 @@ export async function answer(page: Page, { named = 'Hòa Bình 09' } = {}): Prom
   await page.getByLabel('Chiều cao mạn').fill('1,9');
   await page.getByLabel('Chiều chìm').fill('1,4');
   await page.getByRole('group', { name: 'Tàu có lắp máy?' }).getByLabel(t('form.yes'), { exact: true }).check();
-  await page.getByLabel('Ký hiệu máy, hãng sản xuất').fill('Máy Thử 250');
-  await page.getByLabel('Số máy', { exact: true }).fill('MT-250-001');
+  await page.getByLabel('Ký hiệu máy, hãng sản xuất').fill(typed ?? 'Máy Thử 250');
+  await page.getByLabel('Số máy', { exact: true }).fill(typed ?? 'MT-250-001');
   await page.getByLabel('Công suất định mức').fill('184');
   await next(page);
 }
 
 /** Gives every paper, from the page that asks for them, and goes on. */
-export async function giveEveryPaper(page: Page): Promise<void> {
-  await page.getByLabel('Số giấy chứng nhận an toàn kỹ thuật').fill('AT-2024-0009');
+export async function giveEveryPaper(page: Page, { typed }: { typed?: string } = {}): Promise<void> {
+  await page.getByLabel('Số giấy chứng nhận an toàn kỹ thuật').fill(typed ?? 'AT-2024-0009');
   await page.getByLabel('Ngày cấp').fill('15/06/2024');
   await page.getByRole('button', { name: t('filing.save') }).click();
   for (const [at, paper] of PAPERS.entries()) {
@@ -92,15 +95,6 @@ export async function sentNumber(page: Page): Promise<string> {
   const number = /MC-\d{6}-[0-9A-Z]{6}/.exec((await page.getByRole('main').textContent()) ?? '')?.[0];
   if (number === undefined) throw new Error('The page names no number');
   return number;
-}
-
-/** The whole filing, from the page on which it begins. */
-export async function fileVessel(page: Page): Promise<string> {
-  await begin(page);
-  await answer(page);
-  await giveEveryPaper(page);
-  await declare(page);
-  return send(page);
 }
 
 /** The button a person sees; the one before it only catches the Enter key. */
