@@ -1,10 +1,11 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { isLang, words } from '#messages';
 import { sessionCookieName } from '#modules/account';
 import { sessionActor } from '#modules/account/server';
 import type { RequestContext } from './main/http-server.ts';
 import { needsOf, type World } from './main/world.ts';
+import { readFormsSafely } from './routes/posted-form.ts';
 
 /** Lends every page its needs, its language and whoever is signed in. A visitor without a session costs no query. */
 export const handle: Handle = async function handle({ event, resolve }) {
@@ -25,6 +26,7 @@ export const handle: Handle = async function handle({ event, resolve }) {
     sessionToken: signedIn ? token : null,
   } satisfies App.Locals);
 
+  readFormsSafely(event.request, () => error(400, words(lang)('refusal.request.malformed')));
   const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', lang) });
   if (signedIn) response.headers.set('cache-control', 'private, no-store');
   return response;
