@@ -127,9 +127,15 @@ async function handIn(
 ): Promise<void> {
   const { revision } = told(await reviewDraft({ actor, draftId }, needs), dossier);
   const name = revision.content.components.find(({ id }) => id === component)?.name ?? component;
-  const title = again ? script.titles.again.replace('{name}', name) : name;
-  const sha256 = await papers(title, needs);
-  told(await attachPaper({ actor, draftId, component, sha256, name: `${title.slice(0, 60).replaceAll('/', '-')}.pdf` }, needs), dossier);
+  const titled = (text: string): string => (again ? script.titles.again.replace('{name}', text) : text);
+  const sha256 = await papers(titled(name), needs);
+  told(await attachPaper({ actor, draftId, component, sha256, name: `${titled(shortened(name))}.pdf` }, needs), dossier);
+}
+
+/** As somebody would name a scan: without what stands in brackets, in whole words, and short enough for a list. */
+function shortened(title: string): string {
+  const plain = title.replace(/\s*\(.*$/u, '').replaceAll('/', '-');
+  return plain.length > 60 ? plain.slice(0, 60).replace(/\s+\S*$/u, '') : plain;
 }
 
 function actorOf(stage: Stage, { by, now }: { readonly by: string; readonly now: Temporal.Instant }): Actor {
