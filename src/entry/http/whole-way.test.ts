@@ -128,8 +128,8 @@ test(
       expect(officers.actions).toContain('assign');
       await must(act(id, 'assign', { token: head!, body: { officerId: await officerIdOf('chuyenvien1.thuysan') } }));
       await must(act(id, 'complete-step', { token: specialist!, body: { proposal: 'approved', note: 'Lời giữa các cán bộ' } }));
-    const seen = JSON.stringify(await must(door.ask({ path: `/dossiers/${id}`, token: citizen })));
-    expect(seen).not.toMatch(/Lời giữa các cán bộ|"proposal"/);
+      const seen = JSON.stringify(await must(door.ask({ path: `/dossiers/${id}`, token: citizen })));
+      expect(seen).not.toMatch(/Lời giữa các cán bộ|"proposal"/);
       await must(act(id, 'decide', { token: leader!, body: { outcome: 'approved' } }));
       const result = new FormData();
       result.append('file', new File([aPdf({ note: 'result' }) as Uint8Array<ArrayBuffer>], 'ket-qua.pdf'));
