@@ -112,8 +112,8 @@ function setHeaders(res: ServerResponse, on: { requestId: string; https: boolean
 /** A 304 renews the headers of the page a browser kept: it must not put our policy in the place of the page's own. */
 function sparePolicyOnRenewal(res: ServerResponse): void {
   const write = res.writeHead.bind(res) as (...given: readonly unknown[]) => ServerResponse;
-  res.writeHead = ((...given: readonly unknown[]) => {
+  res.writeHead = (...given: readonly unknown[]) => {
     if (given[0] === 304) res.removeHeader('content-security-policy');
     return write(...given);
-  });
+  };
 }
