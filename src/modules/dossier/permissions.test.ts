@@ -43,6 +43,8 @@ const MAY: [string, Actor, readonly ActionType[]][] = [
   ['another specialist of the unit', officer('specialist', 'H00.1.2'), []],
   ['the leader', officer('leader', 'H00.1'), ['assign', 'return-step', 'extend', 'stop', 'decide']],
   ['the records clerk', officer('records-clerk', 'H00.1'), ['issue']],
+  ['the leader of the unit below', officer('leader', 'H00.1.2'), ['assign', 'return-step', 'extend', 'stop']],
+  ['the records clerk of the unit below', officer('records-clerk', 'H00.1.2'), []],
   ['a body asked for its opinion', officer('leader', 'H00.2'), ['give-opinion']],
   ['a supervisor', officer('supervisor', 'H00'), []],
   ['an administrator', officer('administrator', 'H00'), []],

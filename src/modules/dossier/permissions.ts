@@ -46,6 +46,9 @@ const WHO_MAY = {
 /** What only the machinery itself may record, besides people. */
 const SYSTEM_MAY: readonly ActionType[] = ['confirm-fee'];
 
+/** What binds the competent agency is signed and numbered in that agency or above it, never in a unit that only works for it. */
+const BINDS_THE_AGENCY: readonly ActionType[] = ['decide', 'issue'];
+
 /** A request at reception is the desk's word, one in appraisal the competent agency's. */
 const AT_RECEPTION: readonly Standing[] = ['receiver'];
 const IN_APPRAISAL: readonly Standing[] = ['assignee', 'head'];
@@ -65,7 +68,7 @@ export function may(
   if (standings.length === 0) return refuse({ code: 'dossier.unknown' });
 
   const wants = wantedFor(action, dossier);
-  const acting = wants.flatMap((want) => standings.filter(({ standing }) => standing === want))[0];
+  const acting = wants.flatMap((want) => standings.filter((held) => held.standing === want && isCompetent(held, action, dossier)))[0];
   if (!acting) return refuse({ code: 'dossier.not-yours', action, wants });
   if (action === 'decide' && !hasFreshProof(actor, now)) return refuse({ code: 'dossier.reauthenticate', action });
   return ok(acting);
@@ -81,8 +84,14 @@ export function mayRead(actor: Actor, dossier: DossierRelation): Result<ActingAs
 /** The actions open to this actor by office alone; what the state allows is the lifecycle's word. */
 export function actionsOf(actor: Actor, dossier: DossierRelation): ActionType[] {
   if (actor.kind === 'system') return [...SYSTEM_MAY];
-  const held = new Set(standingsOf(actor, dossier).map(({ standing }) => standing));
-  return (Object.keys(WHO_MAY) as ActionType[]).filter((action) => wantedFor(action, dossier).some((want) => held.has(want)));
+  const standings = standingsOf(actor, dossier);
+  return (Object.keys(WHO_MAY) as ActionType[]).filter((action) =>
+    standings.some((held) => wantedFor(action, dossier).includes(held.standing) && isCompetent(held, action, dossier)),
+  );
+}
+
+function isCompetent({ agencyId }: ActingAs, action: ActionType, dossier: DossierRelation): boolean {
+  return !BINDS_THE_AGENCY.includes(action) || (agencyId !== null && dossier.agencyLine.includes(agencyId));
 }
 
 function wantedFor(action: ActionType, dossier: DossierRelation): readonly Standing[] {
