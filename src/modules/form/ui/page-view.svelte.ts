@@ -6,6 +6,7 @@ import { mergeAnswers } from '../merge.ts';
 import { drawPage } from '../page-view.ts';
 import type { PlacedControl } from '../placed.ts';
 import { readPosted } from '../posted.ts';
+import { typeAgain, typedEarly } from './typed-early.ts';
 
 /** What a page of a form is drawn from. */
 export interface PageAsked {
@@ -32,6 +33,7 @@ export interface PageAsked {
  */
 export class PageView {
   readonly #asked: () => PageAsked;
+  readonly #early = typedEarly();
   #typed = $state.raw<{ readonly over: Answers; readonly patch: Answers } | null>(null);
 
   /** Whether JavaScript is at work. */
@@ -70,6 +72,8 @@ export class PageView {
     this.live = true;
     read();
     form.addEventListener('input', read);
+    // When everything around the form listens as well.
+    queueMicrotask(() => typeAgain(this.#early, form));
     return () => form.removeEventListener('input', read);
   };
 }
