@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { useSite } from '#test/site';
 import { hostileWords } from './hostile-words.ts';
+import { liveForm } from './live-form.ts';
 import { logs } from './logs.ts';
 import { mainPages } from './main-pages.ts';
 import { oneDossier } from './one-dossier.ts';
@@ -17,6 +18,7 @@ const secrets = new Secrets();
 describe('one dossier', () => oneDossier(site, secrets));
 describe('wrong words about oneself', () => wrongIdentity(site, secrets));
 describe('wrong answers', () => wrongAnswers(site, secrets));
+describe('live form', () => liveForm(site, secrets));
 describe('hostile words', () => hostileWords(site, secrets));
 describe('strangers and haste', () => strangersAndHaste(site, secrets));
 describe('public pages', () => publicPages(site));
