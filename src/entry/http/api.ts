@@ -1,4 +1,3 @@
-import { swaggerUI } from '@hono/swagger-ui';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { Hono } from 'hono';
@@ -10,6 +9,7 @@ import { actions } from './actions.ts';
 import { authentication } from './authentication.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { desk } from './desk.ts';
+import { docs, type Described } from './docs.ts';
 import { dossiers } from './dossiers.ts';
 import { drafts } from './drafts.ts';
 import { operations } from './operations.ts';
@@ -31,7 +31,7 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
   app.route('/api/v1', version1());
   app.use('/uploads/*', authentication, signedInForPages);
   app.route('/uploads', uploads() as unknown as Hono<Surroundings>);
-  app.get('/api/docs', swaggerUI({ url: '/api/v1/openapi.json' }));
+  app.route('/api/docs', docs(description));
   app.notFound((c) => problem(c, { code: 'request.unknown-path' }));
   app.onError((fault, c) => {
     const refusal = refusalIn(fault);
@@ -42,12 +42,18 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
   return app as unknown as Pick<Hono, 'fetch'>;
 }
 
+const DESCRIPTION = { openapi: '3.1.0', info: { title: 'Motcua', version: '1' }, servers: [{ url: '/api/v1' }] };
 const TOO_LARGE = { code: 'request.too-large', limitKb: LARGEST_JSON / 1024 } as const;
 
 /** What Hono itself found wrong with a request before any of our code saw it; nothing when the fault is ours. */
 function refusalIn(fault: Error): Parameters<typeof problem>[1] | null {
   if (!(fault instanceof HTTPException) || fault.status >= 500) return null;
   return { code: 'request.malformed', issues: [{ path: '/', code: 'not-json' }] };
+}
+
+/** The interface as its own schemas describe it. */
+function description(): Described {
+  return version1().getOpenAPI31Document(DESCRIPTION) as unknown as Described;
 }
 
 /** The interface itself; also what the written description is made from. */
@@ -71,6 +77,6 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.route('/', actions() as unknown as OpenAPIHono<Surroundings>);
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'motcua' });
-  api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Motcua', version: '1' }, servers: [{ url: '/api/v1' }] });
+  api.doc31('/openapi.json', DESCRIPTION);
   return api;
 }
