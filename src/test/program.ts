@@ -11,6 +11,8 @@ export interface Program {
   readonly sandbox: string;
   readonly child: ChildProcess;
   readonly output: () => string;
+  /** What it logged; its welcome, which names the people of the demo on purpose, is not among it. */
+  readonly logged: () => string;
   /** Waits until it serves; throws with its last words when it ends instead. */
   readonly ready: () => Promise<void>;
   readonly exited: Promise<number | null>;
@@ -25,6 +27,7 @@ export interface ProgramOptions {
 export function startProgram(options: ProgramOptions): Program {
   const { folder, port } = options;
   let told = '';
+  let logged = '';
   // A group of its own, as a terminal gives it, so that a test can press Ctrl-C on the whole group.
   const child = spawn(process.execPath, ['bin/motcua.js', 'start'], {
     detached: true,
@@ -32,6 +35,7 @@ export function startProgram(options: ProgramOptions): Program {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (logged += chunk.toString()));
   const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
   const origin = `http://localhost:${port}`;
 
@@ -41,7 +45,7 @@ export function startProgram(options: ProgramOptions): Program {
       return (await answers(`${origin}/readyz`)) && /^Motcua: /m.test(told);
     });
   }
-  return { origin, sandbox: `http://localhost:${port + 1}`, child, output: () => told, ready, exited };
+  return { origin, sandbox: `http://localhost:${port + 1}`, child, output: () => told, logged: () => logged, ready, exited };
 }
 
 /** A closed folder, as a careful administrator makes it, and a function that removes it. */
