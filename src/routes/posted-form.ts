@@ -1,12 +1,13 @@
 /**
- * Makes a request read its form as a database can keep it: no NUL in names or values, which no browser sends. A form that cannot be
+ * Makes a request read its form as a database can keep it and a page can show it again: no NUL in names or values and no field called
+ * `__proto__`, which no page of ours sends. A form that cannot be
  * read at all breaks off, or is none: its sender's slip, and `refuse` says so. Other faults stay faults.
  */
 export function readFormsSafely(request: Request, refuse: () => never): void {
   const read = request.formData.bind(request);
   async function formData(): Promise<FormData> {
     try {
-      return withoutNul(await read());
+      return harmless(await read());
     } catch (fault) {
       if (fault instanceof TypeError) refuse();
       throw fault;
@@ -15,10 +16,11 @@ export function readFormsSafely(request: Request, refuse: () => never): void {
   Object.defineProperty(request, 'formData', { value: formData });
 }
 
-function withoutNul(form: FormData): FormData {
+function harmless(form: FormData): FormData {
   const clean = new FormData();
   for (const [name, value] of form) {
     const kept = name.replaceAll('\0', '');
+    if (kept === '__proto__') continue;
     if (typeof value === 'string') clean.append(kept, value.replaceAll('\0', ''));
     else clean.append(kept, value, value.name);
   }
