@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS, roomFor, type PaperRefusal } from '#modules/paper';
 import { findObject } from '#modules/paper/server';
 import { componentsFor } from '#modules/procedure';
 import { inTransaction } from '#kernel/database';
@@ -15,6 +16,7 @@ import { revisionOf } from './surroundings.ts';
 
 export type AttachPaperRefusal =
   | DraftUnknown
+  | Extract<PaperRefusal, { code: 'paper.dossier-full' }>
   | { readonly code: 'paper.unknown' }
   | { readonly code: 'paper.component-unknown'; readonly component: string }
   | { readonly code: 'paper.too-many'; readonly most: number };
@@ -55,6 +57,12 @@ export async function attachPaper(
     const object = await findObject(trx, sha256);
     if (!object) return refuse({ code: 'paper.unknown' });
     const { mediaType, size } = object;
+    // Looked at again while the draft is held: files that arrived side by side each found the room of all of them.
+    const room = roomFor(
+      draft.papers.reduce((sum, { size: bytes }) => sum + bytes, 0),
+      DEFAULT_LIMITS,
+    );
+    if (room.refusal.code === 'paper.dossier-full' && size > room.maxBytes) return refuse(room.refusal);
     const paper: DraftPaper = {
       id: newId(),
       component,
