@@ -46,7 +46,7 @@ async function followLinks(page: Page, { from, seen }: { from: readonly string[]
   // A set is walked to its end, with what was added on the way.
   for (const address of met) {
     await page.goto(address);
-    const kind = await kindOf(page);
+    const kind = kindOf(new URL(page.url()), await stateOn(page));
     if (followed.has(kind)) continue;
     followed.add(kind);
     for (const link of await linksOf(page)) met.add(link);
@@ -56,13 +56,24 @@ async function followLinks(page: Page, { from, seen }: { from: readonly string[]
   }
 }
 
+/** The first link to every kind of page; a row of a list shows the state of its dossier. */
 async function linksOf(page: Page): Promise<readonly string[]> {
-  const links = page.getByRole('main').getByRole('link');
-  const addresses = await links.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
-  return addresses
-    .map((address) => new URL(address))
-    .filter(isOurs)
-    .map(({ pathname, search }) => pathname + search);
+  const links = await page
+    .getByRole('main')
+    .getByRole('link')
+    .evaluateAll((all) =>
+      all.map((one) => ({
+        href: (one as HTMLAnchorElement).href,
+        state: one.closest('tr, article')?.querySelector('.tag')?.textContent ?? '',
+      })),
+    );
+  const first = new Map<string, string>();
+  for (const { href, state } of links) {
+    const url = new URL(href);
+    const kind = kindOf(url, state);
+    if (isOurs(url) && !first.has(kind)) first.set(kind, url.pathname + url.search);
+  }
+  return [...first.values()];
 }
 
 async function lookAt(page: Page): Promise<void> {
@@ -75,12 +86,14 @@ async function lookAt(page: Page): Promise<void> {
 }
 
 /** One kind are pages of one address, and dossiers of one state: which buttons and sheets stand there depends on it. */
-async function kindOf(page: Page): Promise<string> {
-  const { pathname, searchParams } = new URL(page.url());
+function kindOf({ pathname, searchParams }: URL, state: string): string {
   const path = pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|MC-[0-9A-Z-]+|H12[0-9.]*-\d{6}-\d{4}/gu, '*');
-  if (!path.endsWith('/ho-so/*')) return `${path} ${searchParams.get('tab') ?? ''}`;
+  return path.endsWith('/ho-so/*') ? `${path} ${state.trim()}` : `${path} ${searchParams.get('tab') ?? ''}`;
+}
+
+async function stateOn(page: Page): Promise<string> {
   const [state = ''] = await page.getByRole('main').locator('.tag').allTextContents();
-  return `${path} ${state}`;
+  return state;
 }
 
 /** Pages behind a sign-in; files open by themselves and public pages are looked at elsewhere. */

@@ -118,8 +118,8 @@ export function oneDossier(site: Site, secrets: Secrets): void {
 
   async function told({ phone, email }: Citizen, number: string, subject: string): Promise<void> {
     const { sandbox } = site.program;
-    await expect.poll(async () => (await mailOf(sandbox, email)).map((mail) => mail.subject), { timeout: 15_000 }).toContain(subject);
-    await expect.poll(async () => (await smsOf(sandbox, phone)).map(({ text }) => text).join('\n'), { timeout: 15_000 }).toContain(number);
+    await expect.poll(async () => (await mailOf(sandbox, email)).map((mail) => mail.subject), { timeout: 30_000 }).toContain(subject);
+    await expect.poll(async () => (await smsOf(sandbox, phone)).map(({ text }) => text).join('\n'), { timeout: 30_000 }).toContain(number);
   }
 }
 
@@ -129,7 +129,7 @@ async function reloadedUntil(page: Page, link: string): Promise<void> {
     await page.reload();
     return page.getByRole('link', { name: link }).count();
   };
-  await expect.poll(found, { timeout: 15_000 }).toBe(1);
+  await expect.poll(found, { timeout: 30_000 }).toBe(1);
 }
 
 /** From the front page to the page on which a filing begins, which asks to sign in. */

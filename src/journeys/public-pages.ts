@@ -44,6 +44,14 @@ export function publicPages(site: Site): void {
     expect(await page.getByRole('heading', { level: 1 }).evaluate((heading) => getComputedStyle(heading).fontSize)).toBe(before);
   });
 
+  test('the interface is described without a word to a stranger', async () => {
+    const page = await site.visit();
+    await page.goto('/api/docs');
+    expect(await page.getByRole('heading', { level: 2, name: 'POST /dossiers', exact: true }).count()).toBe(1);
+    await expectSoundPage(page);
+    await expectAccessible(page);
+  });
+
   test('the gallery of components is open to everybody', async () => {
     const page = await site.visit();
     await page.goto('/giao-dien');

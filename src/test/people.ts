@@ -38,7 +38,7 @@ export async function askCode(page: Page, { phone, sandbox }: { phone: string; s
   await page.getByLabel(t('account.sign-in.phone')).fill(phone);
   await page.getByRole('button', { name: t('account.sign-in.ask') }).click();
   await page.getByRole('heading', { level: 1, name: t('account.code.title') }).waitFor();
-  await expect.poll(async () => (await codesOf(sandbox, phone)).length, { timeout: 10_000 }).toBeGreaterThan(before);
+  await expect.poll(async () => (await codesOf(sandbox, phone)).length, { timeout: 20_000 }).toBeGreaterThan(before);
   const [newest = ''] = await codesOf(sandbox, phone);
   return newest;
 }

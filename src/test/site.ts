@@ -74,7 +74,7 @@ export function useSite(): Site {
       locale: 'vi-VN',
       serviceWorkers: 'block',
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     contexts.push(context);
     faultsOf(context, { origin: program.origin, tell: (fault) => faults.push(fault) });
     return context.newPage();
