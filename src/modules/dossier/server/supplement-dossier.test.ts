@@ -50,6 +50,14 @@ describe('at reception', () => {
     });
   });
 
+  test('what is typed into the answer itself is tidied as in a draft', async () => {
+    const dossierId = await aDossier(world);
+    const defects = [{ path: '/owner/trade', code: 'wrong', reason: 'No such trade' }];
+    await done(world, { dossierId, action: 'ask-supplement', now: NOW, body: { defects } });
+    await done(world, { dossierId, action: 'supplement', now: NEXT_DAY, body: { answers: { owner: { trade: '  Salt \u0000 making ' } } } });
+    expect((await getContents(lent.db, dossierId)).answers).toMatchObject({ owner: { trade: 'Salt making' } });
+  });
+
   test('every defect must be answered', async () => {
     const dossierId = await aDossier(world);
     const defects = [

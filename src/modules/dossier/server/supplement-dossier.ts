@@ -1,4 +1,5 @@
-import { mergeAnswers } from '#modules/form';
+import { inVietnam } from '#kernel/clock';
+import { mergeAnswers, tidyAnswers } from '#modules/form';
 import type { Issue } from '#modules/form';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
@@ -35,7 +36,9 @@ export async function supplementDossier(
         const draft = await holdDraft(trx, dossier.id);
         if (!request || !draft) throw new Error('A supplement nobody asked for');
         const before = await getContents(trx, dossier.id);
-        const after = { ...draft, answers: mergeAnswers(draft.answers, asked.body.answers ?? {}) };
+        const today = inVietnam(now).toPlainDate().toString();
+        const typed = tidyAnswers(revision.content.form, asked.body.answers ?? {}, today);
+        const after = { ...draft, answers: mergeAnswers(draft.answers, typed) };
 
         const { defects, round } = request.data;
         const sent = supplementSent({ draft: after, before, revision }, needs);
