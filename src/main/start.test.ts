@@ -36,14 +36,14 @@ async function nothingLeft(): Promise<void> {
 test('Ctrl-C in a terminal ends everything and leaves no process behind', { timeout: 180_000 }, async () => {
   const program = await started();
   process.kill(-program.child.pid!, 'SIGINT');
-  expect(await program.exited).toBe(0);
+  expect(await program.exited, program.output()).toBe(0);
   await nothingLeft();
 });
 
 test('SIGTERM ends everything and leaves no process behind', { timeout: 180_000 }, async () => {
   const program = await started();
   program.child.kill('SIGTERM');
-  expect(await program.exited).toBe(0);
+  expect(await program.exited, program.output()).toBe(0);
   await nothingLeft();
 });
 

@@ -33,7 +33,14 @@ export async function start(config: Config, tell: (line: string) => void): Promi
   const logger = createLogger(config.logLevel);
   const stops: (() => Promise<void>)[] = [];
   async function stop(): Promise<void> {
-    for (const end of stops.splice(0).reverse()) await end();
+    for (const end of stops.splice(0).reverse()) {
+      try {
+        await end();
+      } catch (fault) {
+        // What comes after it must end all the same, the database above all.
+        logger.error({ err: fault }, 'a part did not stop');
+      }
+    }
   }
   try {
     if (config.processes.has('web')) await ensureBuilt(tell);

@@ -42,8 +42,13 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly st
   runner.promise.catch((fault: unknown) => {
     tell('error', `The worker ended: ${fault instanceof Error ? fault.message : 'unknown'}`);
   });
-  // One that ended before has nothing left to stop.
-  return { stop: () => runner.stop().catch(() => undefined) };
+  return {
+    stop: async () => {
+      // One that ended before has nothing left to stop; that was told when it happened.
+      await runner.stop().catch(() => undefined);
+      await connections.end();
+    },
+  };
 }
 
 function taskList(world: WorkerWorld): TaskList {

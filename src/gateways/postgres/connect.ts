@@ -28,6 +28,8 @@ export function connect(options: ConnectOptions): Db {
   });
   // A server that goes away ends idle connections; the pool opens new ones when it is back.
   pool.on('error', () => undefined);
+  // Nor may a connection that is cut while the pool is closing bring the process down.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 }
 

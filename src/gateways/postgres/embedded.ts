@@ -209,6 +209,7 @@ async function untilReady(child: ChildProcess, url: string, log: string): Promis
   await poke({ every: 40, atMost: 60_000, what: 'PostgreSQL to start' }, async () => {
     if (child.exitCode !== null) throw new Error(`PostgreSQL did not start; its last words:\n${readFileSync(log, 'utf8').slice(-2000)}`);
     const client = new Client({ connectionString: url });
+    client.on('error', () => undefined);
     try {
       await client.connect();
       return true;
