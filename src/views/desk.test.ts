@@ -159,7 +159,14 @@ describe('opening a dossier', () => {
     await done(world, { dossierId, action: 'ask-supplement', now: NOW });
     const { facts, revision } = expectOk(await dossierPage({ actor: world.applicant, dossier: dossierId }, needsAt(world, NOW)));
     const walked = { route: revision.content.route, calendar: await calendarOf(lent.db, DEPARTMENT), now: NOW.add({ hours: 72 }) };
-    expect(expectOk(timelineOf(facts, walked))[0]).toMatchObject({ stepId: 'receive', state: 'current', actualMinutes: 120 });
+    expect(timelineOf(facts, walked)[0]).toMatchObject({ stepId: 'receive', state: 'current', actualMinutes: 120 });
+  });
+
+  test('a dossier still open where the calendar ends keeps its steps and blanks only their time', async () => {
+    const dossierId = await aDossier(world);
+    const late = needsAt(world, Temporal.Instant.from('2028-03-01T09:00:00+07:00'));
+    const { timeline } = expectOk(await dossierPage({ actor: world.applicant, dossier: dossierId }, late));
+    expect(timeline[0]).toMatchObject({ stepId: 'receive', state: 'current', actualMinutes: null });
   });
 });
 

@@ -1,10 +1,8 @@
 import { workingMinutesOf } from '#modules/calendar';
 import { workingMinutesBetween } from '#modules/calendar/server';
-import type { CalendarEnds, WorkingCalendar } from '#modules/calendar/server';
+import type { WorkingCalendar } from '#modules/calendar/server';
 import { stepBudgets } from '#modules/procedure';
 import type { Route } from '#modules/procedure';
-import { ok } from '#kernel/result';
-import type { Result } from '#kernel/result';
 import type { OfficerRole } from './actor.ts';
 import { lastFact } from './fact.ts';
 import type { DossierFact } from './fact.ts';
@@ -27,8 +25,8 @@ export interface TimelineStep {
   readonly endedAt: string | null;
   /** Working minutes; null where the procedure publishes no limit or the step has no part of it. */
   readonly plannedMinutes: number | null;
-  /** Working minutes in which the office had it: waiting for the applicant is not counted. */
-  readonly actualMinutes: number;
+  /** Working minutes in which the office had it: waiting for the applicant is not counted. Null where the calendar does not reach. */
+  readonly actualMinutes: number | null;
 }
 
 interface Stay {
@@ -43,18 +41,15 @@ interface Stay {
 export function timelineOf(
   facts: readonly DossierFact[],
   { route, calendar, now }: { readonly route: Route; readonly calendar: WorkingCalendar; readonly now: Temporal.Instant },
-): Result<readonly TimelineStep[], CalendarEnds> {
+): readonly TimelineStep[] {
   const stays = staysOf(facts, route);
   const planned = plannedOf(facts, route);
   const current = isOpen(replay(facts).at) ? stays.at(-1)?.stepId : undefined;
   const reached = route.steps.findLastIndex(({ id }) => stays.some(({ stepId }) => stepId === id));
 
-  const steps: TimelineStep[] = [];
-  for (const [index, step] of route.steps.entries()) {
+  return route.steps.map((step, index) => {
     const own = stays.filter(({ stepId }) => stepId === step.id);
-    const actual = spentIn(own, { calendar, now });
-    if (!actual.ok) return actual;
-    steps.push({
+    return {
       stepId: step.id,
       nameKey: step.nameKey,
       role: step.role,
@@ -64,10 +59,9 @@ export function timelineOf(
       startedAt: own[0]?.from ?? null,
       endedAt: step.id === current ? null : (own.at(-1)?.to ?? null),
       plannedMinutes: planned.get(step.id) ?? null,
-      actualMinutes: Math.round(actual.value),
-    });
-  }
-  return ok(steps);
+      actualMinutes: spentIn(own, { calendar, now }),
+    };
+  });
 }
 
 /** Which step had the dossier from one fact to the next, and whether that time was the office's. */
@@ -87,17 +81,17 @@ function staysOf(facts: readonly DossierFact[], route: Route): readonly Stay[] {
 function spentIn(
   stays: readonly Stay[],
   { calendar, now }: { readonly calendar: WorkingCalendar; readonly now: Temporal.Instant },
-): Result<number, CalendarEnds> {
+): number | null {
   let minutes = 0;
   for (const { from, to, counted } of stays) {
     if (!counted) continue;
     const start = Temporal.Instant.from(from);
     const end = to === null ? now : Temporal.Instant.from(to);
     const spent = workingMinutesBetween({ from: start, to: Temporal.Instant.compare(end, start) < 0 ? start : end }, calendar);
-    if (!spent.ok) return spent;
+    if (!spent.ok) return null;
     minutes += spent.value;
   }
-  return ok(minutes);
+  return Math.round(minutes);
 }
 
 function plannedOf(facts: readonly DossierFact[], route: Route): ReadonlyMap<string, number> {

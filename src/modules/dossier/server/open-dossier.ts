@@ -14,7 +14,7 @@ import { keptInside } from '../kept-inside.ts';
 import { possibleActions } from '../lifecycle.ts';
 import type { DossierState } from '../lifecycle.ts';
 import { actionsOf, mayRead } from '../permissions.ts';
-import type { ActingAs } from '../permissions.ts';
+import type { ActingAs, PermissionRefusal } from '../permissions.ts';
 import { replay } from '../replay.ts';
 import { timelineOf } from '../timeline.ts';
 import type { TimelineStep } from '../timeline.ts';
@@ -43,7 +43,7 @@ export interface OpenedDossier {
   readonly actions: readonly ActionType[];
 }
 
-export type OpenRefusal = { readonly code: 'dossier.unknown' } | { readonly code: 'calendar.ends'; readonly year: number };
+export type OpenRefusal = Extract<PermissionRefusal, { code: 'dossier.unknown' }>;
 
 /**
  * Opens a dossier by its id, code or reference. An officer's look at personal data goes into the ledger before anything is shown.
@@ -70,10 +70,8 @@ export async function openDossier(
   const calendar = await calendarOf(db, dossier.agencyId);
   const revision = await revisionOf(db, dossier.revisionId);
   const clock = clockOf(facts, calendar);
-  if (!clock.ok) return clock;
-  const timeline = timelineOf(facts, { route: revision.content.route, calendar, now });
-  if (!timeline.ok) return timeline;
-
+  // It was read when each of its facts was recorded, and years are only ever added to a calendar.
+  if (!clock.ok) throw new Error(`The calendar of ${dossier.agencyId} no longer reaches ${clock.refusal.year}`);
   const state = replay(facts);
   const told = allowed.value.standing === 'applicant' ? facts.map(keptInside) : facts;
   const possible = new Set(possibleActions(state));
@@ -85,7 +83,7 @@ export async function openDossier(
     notes: saidIn(told, await notesOf(db, dossier.id)),
     revision,
     clock: clock.value,
-    timeline: timeline.value,
+    timeline: timelineOf(facts, { route: revision.content.route, calendar, now }),
     acting: allowed.value,
     actions: actionsOf(actor, relation).filter((action) => possible.has(action)),
   });

@@ -29,10 +29,7 @@ export interface TrackedDossier {
 }
 
 /** One answer for a number nobody has and for a factor that does not fit: nothing to learn by trying. */
-export type TrackRefusal =
-  | { readonly code: 'track.no-match' }
-  | { readonly code: 'track.too-many'; readonly seconds: number }
-  | { readonly code: 'calendar.ends'; readonly year: number };
+export type TrackRefusal = { readonly code: 'track.no-match' } | { readonly code: 'track.too-many'; readonly seconds: number };
 
 export interface TrackNeeds {
   readonly db: Db;
@@ -57,7 +54,6 @@ export async function trackDossier(
   const revision = await revisionOf(needs.db, dossier.revisionId);
   const calendar = await calendarOf(needs.db, dossier.agencyId);
   const timeline = timelineOf(facts, { route: revision.content.route, calendar, now: needs.now });
-  if (!timeline.ok) return timeline;
 
   const { procedureCode, agencyId, deskId, place, national, filedAt, receivedAt, dueAt, endedAt } = dossier;
   return ok({
@@ -73,6 +69,6 @@ export async function trackDossier(
     receivedAt,
     dueAt,
     endedAt,
-    timeline: timeline.value.map(({ officerId: _hidden, ...step }) => step),
+    timeline: timeline.map(({ officerId: _hidden, ...step }) => step),
   });
 }

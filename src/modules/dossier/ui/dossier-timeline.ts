@@ -52,14 +52,14 @@ function itemOf(step: TimelineStep, { place, names, t }: Shown): TimelineItem {
     by: [officer ?? t(`dossier.role.${step.role}`), names.agencyNames[step.unitId] ?? step.unitId].filter((part) => part !== '').join(', '),
     ...(waiting ? { text: t(`dossier.place.${place}`) } : {}),
     remark: remarkOf(step, t),
-    late: step.plannedMinutes !== null && step.actualMinutes > step.plannedMinutes,
+    late: step.plannedMinutes !== null && step.actualMinutes !== null && step.actualMinutes > step.plannedMinutes,
   };
 }
 
 function remarkOf({ state, plannedMinutes, actualMinutes }: TimelineStep, t: Words): string | undefined {
   if (state === 'skipped') return t('dossier.timeline.skipped');
   const planned = plannedMinutes === null ? null : sayWorkingTime(plannedMinutes, t);
-  if (state === 'ahead') return planned === null ? undefined : t('dossier.timeline.planned', { time: planned });
+  if (state === 'ahead' || actualMinutes === null) return planned === null ? undefined : t('dossier.timeline.planned', { time: planned });
   const spent = sayWorkingTime(actualMinutes, t);
   return planned === null ? t('dossier.timeline.spent', { time: spent }) : t('dossier.timeline.planned-spent', { planned, spent });
 }

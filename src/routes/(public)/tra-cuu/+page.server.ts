@@ -62,7 +62,7 @@ function errorsIn({ code, factor }: { readonly code: string; readonly factor: st
 }
 
 function statusOf({ code }: TrackRefusal): number {
-  return { 'track.no-match': 404, 'track.too-many': 429, 'calendar.ends': 503 }[code];
+  return { 'track.no-match': 404, 'track.too-many': 429 }[code];
 }
 
 function say(refusal: TrackRefusal, t: Words): string {
