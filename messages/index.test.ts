@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isLang, isMessageKey, LANGS, words, type MessageKey } from './index.ts';
+import * as browser from './browser.ts';
+import * as server from './index.ts';
+import { isLang, isMessageKey, LANGS, SENTENCES_IN_BROWSER, words, wordsOnPage, type MessageKey } from './index.ts';
 
 const rooms = readdirSync(new URL('./vi', import.meta.url)).filter((name) => name.endsWith('.json'));
 
@@ -57,4 +59,30 @@ test('only languages on offer are languages', () => {
   expect(isLang('vi')).toBe(true);
   expect(isLang('constructor')).toBe(false);
   expect(isLang(undefined)).toBe(false);
+});
+
+describe('in the browser', () => {
+  const page = { lang: 'en', sentences: SENTENCES_IN_BROWSER.en } as const;
+
+  test('#messages has the same names and languages', () => {
+    expect(Object.keys(browser).sort()).toEqual(Object.keys(server).sort());
+    expect(browser.LANGS).toEqual(LANGS);
+  });
+
+  test('a page says there what it says on the server', () => {
+    const [here, there] = [wordsOnPage(page), browser.wordsOnPage(page)];
+    expect(there('ui.steps.position', { position: 2, total: 5 })).toBe(here('ui.steps.position', { position: 2, total: 5 }));
+    expect(browser.isMessageKey('issue.required')).toBe(true);
+  });
+
+  test('an answer without sentences leaves those that came with the page', () => {
+    browser.wordsOnPage(page);
+    expect(browser.wordsOnPage({ lang: 'en', sentences: null })('issue.required')).toBe(words('en')('issue.required'));
+  });
+
+  test('what only the server says stays at home', () => {
+    browser.wordsOnPage(page);
+    expect(browser.isMessageKey('desk.title')).toBe(false);
+    expect(JSON.stringify(SENTENCES_IN_BROWSER.vi).length).toBeLessThan(20_000);
+  });
 });

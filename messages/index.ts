@@ -1,22 +1,31 @@
 import { en } from './en/index.ts';
+import { fill, type Params } from './fill.ts';
+import { isSaidInBrowser } from './in-browser.ts';
 import { vi } from './vi/index.ts';
+
+export type { Params } from './fill.ts';
 
 /** A key somebody wrote a Vietnamese sentence for; anything else does not compile. */
 export type MessageKey = keyof typeof vi;
 
-/** The languages of the screens. Another one is a folder beside these and a line in `LANGUAGES`. */
+/** The languages of the screens. Another one is a folder beside these and a line in `LANGUAGES`, here and in `browser.ts`. */
 export type Lang = keyof typeof LANGUAGES;
-
-/** What may stand in a sentence's `{holes}`. */
-export type Params = Readonly<Record<string, unknown>>;
 
 /** Says a sentence in the reader's language: `t('home.title')`. */
 export type Words = (key: MessageKey, params?: Params) => string;
+
+/** Sentences by their keys, as a page with scripts takes them to the browser. */
+export type Sentences = Readonly<Record<string, string>>;
 
 const LANGUAGES = { vi, en } as const satisfies Record<string, Partial<Record<MessageKey, string>>>;
 
 /** The languages on offer, first language first. */
 export const LANGS = Object.keys(LANGUAGES) as readonly Lang[];
+
+/** What a page with scripts takes along: one language, and only what the browser may say. */
+export const SENTENCES_IN_BROWSER = Object.fromEntries(LANGS.map((lang) => [lang, saidInBrowser(lang)])) as Readonly<
+  Record<Lang, Sentences>
+>;
 
 /** The sentences of one language. A sentence nobody translated yet is said in Vietnamese rather than left out. */
 export function words(lang: Lang): Words {
@@ -25,6 +34,11 @@ export function words(lang: Lang): Words {
   return function say(key, params) {
     return fill(own[key] ?? first[key] ?? key, params);
   };
+}
+
+/** The sentences around a page: all of them on the server; in the browser (see `browser.ts`) those that came with it. */
+export function wordsOnPage({ lang }: { readonly lang: Lang; readonly sentences: Sentences | null }): Words {
+  return words(lang);
 }
 
 /** Whether a text from outside (a cookie, a link) names a language we speak. */
@@ -37,9 +51,6 @@ export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(vi, key);
 }
 
-function fill(sentence: string, params: Params = {}): string {
-  return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {
-    const value = params[name];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : hole;
-  });
+function saidInBrowser(lang: Lang): Sentences {
+  return Object.fromEntries(Object.entries({ ...vi, ...LANGUAGES[lang] }).filter(([key]) => isSaidInBrowser(key)));
 }
