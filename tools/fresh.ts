@@ -9,9 +9,9 @@ for (const source of GENERATED) {
   for (const path of source.committed()) {
     if (!files.has(path)) rmSync(path);
   }
-  for (const [path, text] of files) {
+  for (const [path, content] of files) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    writeFileSync(path, content);
   }
   console.log(`${files.size} files written`);
 }

@@ -1,0 +1,8 @@
+declare module 'subset-font' {
+  /** The font with the letters of a text and no others. */
+  export default function subsetFont(
+    font: Uint8Array,
+    letters: string,
+    options: { readonly targetFormat: 'woff2'; readonly noHinting: boolean },
+  ): Promise<Uint8Array>;
+}
