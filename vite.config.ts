@@ -3,6 +3,8 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  // A small font inside the style sheet would hold up the first paint, and our policy refuses it.
+  build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
   plugins: [
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
