@@ -13,3 +13,28 @@ export {
   type TypedProfile,
 } from './profile.ts';
 export { knownFacts } from './known-facts.ts';
+export { coversProcedure, ownScope, principalOf, type ActingFor, type CitizenAsking } from './acting-for.ts';
+export { MOST_YEARS, yearsAfter, type GrantIssue, type GrantMalformed, type TypedGrant } from './grant.ts';
+export {
+  isInForce,
+  mayActFor,
+  stateOn,
+  type Mandate,
+  type MandateFactType,
+  type MandateMove,
+  type MandateOrigin,
+  type MandateRefusal,
+  type MandateState,
+} from './mandate.ts';
+export {
+  CLAIM_FIELDS,
+  ORGANISATION_KINDS,
+  type ClaimField,
+  type ClaimIssue,
+  type ClaimMalformed,
+  type Organisation,
+  type OrganisationDetails,
+  type OrganisationKind,
+  type TypedClaim,
+} from './organisation.ts';
+export { readTaxNumber, type TaxNumber, type TaxNumberRefusal } from './tax-number.ts';

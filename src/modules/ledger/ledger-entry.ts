@@ -3,7 +3,7 @@ export type LedgerKind = 'personal-data-read';
 
 /** Whom or what it was about, by id; never by name. */
 export interface LedgerSubject {
-  readonly kind: 'dossier' | 'person';
+  readonly kind: 'dossier' | 'person' | 'mandate';
   readonly id: string;
 }
 

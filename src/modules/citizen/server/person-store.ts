@@ -44,3 +44,14 @@ export async function verifyIdentity(db: Db, verified: { personId: string; now: 
     update person set identity = 'verified', updated_at = ${verified.now.toString()} where id = ${verified.personId} and identity = 'declared'
   `.execute(db);
 }
+
+/** The person whose card or phone a desk is shown: a proven identity first, else the only one who declares that number. */
+export async function findPersonByCard(db: Db, asked: { readonly cccd: string } | { readonly phone: string }): Promise<string | null> {
+  const [cccd, phone] = 'cccd' in asked ? [asked.cccd, null] : [null, asked.phone];
+  const { rows } = await sql<{ id: string; proven: boolean }>`
+    select id, identity = 'verified' as proven from person
+    where full_name is not null and (cccd = ${cccd} or phone = ${phone})
+    order by identity = 'verified' desc limit 2`.execute(db);
+  const [first, second] = rows;
+  return first && (first.proven || !second) ? first.id : null;
+}
