@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
+      // Registered by static/offline.js: most pages run no script of SvelteKit's.
+      serviceWorker: { register: false },
       csp: {
         mode: 'nonce',
         directives: {

@@ -1,5 +1,5 @@
 import type { Lang, Words } from '#messages';
-import type { Actor } from '#modules/account';
+import type { Actor, Display } from '#modules/account';
 import type { RequestNeeds } from './main/world.ts';
 
 declare global {
@@ -11,6 +11,7 @@ declare global {
       address: string;
       lang: Lang;
       words: Words;
+      display: Display;
       actor: Actor | null;
       /** What to call whoever is signed in; nothing before their profile is filled in. */
       name: string | null;

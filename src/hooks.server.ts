@@ -1,33 +1,41 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import { isLang, words } from '#messages';
-import { sessionCookieName } from '#modules/account';
+import { words } from '#messages';
+import { preferred, sessionCookieName } from '#modules/account';
 import { sessionActor } from '#modules/account/server';
 import type { RequestContext } from './main/http-server.ts';
 import { needsOf, type World } from './main/world.ts';
 import { readFormsSafely } from './routes/posted-form.ts';
+import { rememberedPreferences } from './routes/preference-cookies.ts';
 
 /** Lends every page its needs, its language and whoever is signed in. A visitor without a session costs no query. */
 export const handle: Handle = async function handle({ event, resolve }) {
   const { world, requestId, address } = contextOf(event);
   const needs = needsOf(world);
-  const chosen = event.cookies.get('lang');
-  const lang = isLang(chosen) ? chosen : 'vi';
   const token = event.cookies.get(sessionCookieName(world.origin)) ?? null;
   const signedIn = token === null ? null : await sessionActor(token, needs);
+  const remembered = rememberedPreferences(event.cookies);
+  // The account's word comes before what this browser remembers.
+  const said = signedIn ? preferred(signedIn.preferences, remembered) : remembered;
+  const lang = said.lang ?? 'vi';
+  const display = { textSize: said.textSize ?? 'normal', contrast: said.contrast ?? 'normal' } as const;
   Object.assign(event.locals, {
     needs,
     requestId,
     address,
     lang,
     words: words(lang),
+    display,
     actor: signedIn?.actor ?? null,
     name: signedIn?.name ?? null,
     sessionToken: signedIn ? token : null,
   } satisfies App.Locals);
 
   readFormsSafely(event.request, () => error(400, words(lang)('refusal.request.malformed')));
-  const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', lang) });
+  const marks = { '%lang%': lang, '%text%': display.textSize, '%contrast%': display.contrast };
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => Object.entries(marks).reduce((page, [mark, value]) => page.replace(mark, value), html),
+  });
   if (signedIn) response.headers.set('cache-control', 'private, no-store');
   return response;
 };

@@ -17,6 +17,7 @@ import place from './place.json' with { type: 'json' };
 import problem from './problem.json' with { type: 'json' };
 import procedure from './procedure.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
+import settings from './settings.json' with { type: 'json' };
 import tracking from './tracking.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 
@@ -41,6 +42,7 @@ export const en = {
   ...problem,
   ...procedure,
   ...refusal,
+  ...settings,
   ...tracking,
   ...ui,
 };

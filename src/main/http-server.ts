@@ -41,6 +41,8 @@ export function createHttpServer<World>(parts: {
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
     const started = performance.now();
     setHeaders(res, { requestId, https: origin.protocol === 'https:' });
+    // The worker that shows a page when the line is gone must be able to ask us for files.
+    if (path === '/service-worker.js') res.setHeader('content-security-policy', "default-src 'none'; connect-src 'self'");
     // SvelteKit must believe our ORIGIN, whatever the request claims.
     req.headers['x-motcua-proto'] = origin.protocol.slice(0, -1);
     req.headers['x-motcua-host'] = origin.host;

@@ -2,11 +2,15 @@ import type { Words } from '#messages';
 import type { NavItem, SignedIn } from '#ui';
 
 /** Where one can go from every page. What is one's own comes first; the desk shows its places only to officers. */
-export function navOf(area: 'public' | 'desk', kind: SignedIn['kind'] | undefined, t: Words): NavItem[] {
+export function navOf(
+  area: 'public' | 'desk',
+  { kind, unread }: { readonly kind: SignedIn['kind'] | undefined; readonly unread: number },
+  t: Words,
+): NavItem[] {
   if (area === 'desk') return kind === 'officer' ? [{ href: '/can-bo', label: t('ui.nav.desk') }, ...catalogue(t)] : [];
   if (kind === 'officer') return [{ href: '/can-bo', label: t('ui.frame.desk') }, ...open(t)];
   if (kind === 'citizen') {
-    return [{ href: '/ho-so', label: t('ui.nav.dossiers') }, { href: '/hop-thu', label: t('ui.nav.inbox') }, ...open(t)];
+    return [{ href: '/ho-so', label: t('ui.nav.dossiers') }, { href: '/hop-thu', label: t('ui.nav.inbox'), count: unread }, ...open(t)];
   }
   return open(t);
 }

@@ -37,7 +37,7 @@ export { default as TextInput } from './text-input.svelte';
 export { default as Timeline, type TimelineItem } from './timeline.svelte';
 export { default as VisuallyHidden } from './visually-hidden.svelte';
 export { sayDay, sayMoment, sayTime } from './moment.ts';
-export type { NavItem, SignedIn } from './frame/site.ts';
+export type { Display, NavItem, SignedIn } from './frame/site.ts';
 export type { Option } from './option.ts';
 export type { ProgressTone, Tone } from './tone.ts';
 export { setWords, useWords } from './words.ts';

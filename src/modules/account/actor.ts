@@ -1,10 +1,12 @@
+import type { ActingFor } from '#modules/citizen';
 import type { RoleAtAgency } from '#modules/staff';
 
-/** Somebody acting for themselves. */
+/** Somebody acting for themselves, or in the name of another while their mandate is in force. `personId` stays the human. */
 export interface CitizenActor {
   readonly kind: 'citizen';
   readonly accountId: string;
   readonly personId: string;
+  readonly actingFor?: ActingFor;
 }
 
 /** An officer with every role entrusted to them right now, and when they last proved again who they are (ISO text). */

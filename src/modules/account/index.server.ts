@@ -1,13 +1,16 @@
+export { actFor, forgetEnded, type ActForRefusal } from './server/act-for.ts';
 export { addOfficer, type AddedOfficer, type AddOfficerRefusal } from './server/add-officer.ts';
 export { requestCodeAgain, showChallenge, type ChallengeShown } from './server/challenge.ts';
 export { demoAccountsOf, DemoPeople, loadDemoPeople, type DemoAccount, type LoadedDemoPeople } from './server/demo-people.ts';
 export { forgetExpired } from './server/forget-expired.ts';
 export { issueToken, type IssueTokenRefusal } from './server/issue-token.ts';
 export { reauthenticate, type ReauthenticateRefusal } from './server/reauthenticate.ts';
+export { bringPreferences, keepPreferences } from './server/keep-preferences.ts';
+export { languageOf } from './server/preferences-store.ts';
 export { requestCode, type RequestCodeRefusal, type SayCode } from './server/request-code.ts';
 export { saveOwnProfile, type SaveOwnProfileRefusal } from './server/save-own-profile.ts';
 export { sendCode, type SendSms } from './server/send-code.ts';
-export { sessionActor, signOut, signOutElsewhere, type SignedIn } from './server/session-actor.ts';
+export { sessionActor, sessionActorFor, signOut, signOutElsewhere, type SignedIn } from './server/session-actor.ts';
 export { signInByCode, type CodeRefusal, type SignedInCitizen } from './server/sign-in-by-code.ts';
 export { signInOfficer, type OfficerRefusal, type SignedInOfficer } from './server/sign-in-officer.ts';
 export type { OpenedSession } from './server/session-store.ts';

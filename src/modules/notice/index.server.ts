@@ -2,7 +2,7 @@
 export type { ComposedNotice } from './compose-notices.ts';
 export { fillTemplate, type TemplateData } from './fill-template.ts';
 export { composeReminder } from './reminder.ts';
-export { markRead, readInbox, type InboxPage, type InboxRefusal } from './server/inbox.ts';
+export { markRead, readInbox, unreadOf, type InboxPage, type InboxRefusal } from './server/inbox.ts';
 export { issuePaper, type IssueNeeds } from './server/issue-paper.ts';
 export { papersOf, type IssuedPaper } from './server/issued-paper-store.ts';
 export type { InboxNotice } from './server/notice-store.ts';

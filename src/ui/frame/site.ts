@@ -1,3 +1,12 @@
+export const TEXT_SIZES = ['normal', 'large', 'larger'] as const;
+export const CONTRASTS = ['normal', 'high'] as const;
+
+/** How the reader wants the screen. */
+export interface Display {
+  readonly textSize: (typeof TEXT_SIZES)[number];
+  readonly contrast: (typeof CONTRASTS)[number];
+}
+
 /** A place one can go from everywhere. */
 export interface NavItem {
   readonly href: string;

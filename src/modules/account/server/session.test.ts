@@ -4,6 +4,8 @@ import { expectOk } from '#kernel/result';
 import { useDatabase } from '#test/database';
 import { addOfficer } from './add-officer.ts';
 import { forgetExpired } from './forget-expired.ts';
+import { bringPreferences, keepPreferences } from './keep-preferences.ts';
+import { languageOf } from './preferences-store.ts';
 import { issueToken } from './issue-token.ts';
 import { requestCode } from './request-code.ts';
 import { sessionActor, signOut, signOutElsewhere } from './session-actor.ts';
@@ -45,6 +47,20 @@ describe('a session', () => {
     expect(await version()).toEqual(before);
     await who(token, NOON.add({ minutes: 6 }));
     expect(await version()).not.toEqual(before);
+  });
+
+  test('knows how its owner wants the site, on every device', async () => {
+    const phone = await aCitizen('0900000205');
+    const said = { lang: 'en', textSize: 'larger', contrast: null } as const;
+    const actor = (await who(phone.token))!.actor;
+    await keepPreferences({ actor, said }, needsAt(database.db));
+    await keepPreferences({ actor, said: { lang: null, textSize: 'large', contrast: null } }, needsAt(database.db));
+    const tablet = await aCitizen('0900000205');
+    expect((await who(tablet.token))?.preferences).toEqual({ lang: 'en', textSize: 'large', contrast: null });
+
+    await bringPreferences({ actor, remembered: { lang: 'vi', textSize: null, contrast: 'high' } }, needsAt(database.db));
+    expect((await who(tablet.token))?.preferences).toEqual({ lang: 'en', textSize: 'large', contrast: 'high' });
+    expect(await languageOf(database.db, tablet.actor.personId)).toBe('en');
   });
 
   test('is one query', async () => {

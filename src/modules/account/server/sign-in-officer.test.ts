@@ -44,6 +44,7 @@ describe('an officer', () => {
       },
       name: 'Cán Bộ Thử',
       by: 'browser',
+      preferences: { lang: null, textSize: null, contrast: null },
     });
   });
 

@@ -19,27 +19,54 @@ export interface InboxPage {
 
 const PAGE = 20;
 
-/** A citizen reads what the system told them, newest first. A cursor that is none opens the first page. */
-export async function readInbox(
-  asked: { readonly actor: Asker; readonly before?: string | null | undefined },
-  needs: { readonly db: Db },
-): Promise<Result<InboxPage, InboxRefusal>> {
+/** What somebody asks of their inbox. A cursor that is none opens the first page. */
+export interface ReadInbox {
+  readonly actor: Asker;
+  readonly after?: string | null | undefined;
+  readonly unreadOnly?: boolean | undefined;
+  readonly dossierId?: string | null | undefined;
+}
+
+/** A citizen reads what the system told them: what they have not read yet first, then the rest, newest first. */
+export async function readInbox(asked: ReadInbox, needs: { readonly db: Db }): Promise<Result<InboxPage, InboxRefusal>> {
   if (asked.actor.kind !== 'citizen') return refuse({ code: 'notice.citizens-only' });
 
   const { personId } = asked.actor;
-  const before = asked.before && isId(asked.before) ? asked.before : undefined;
-  const found = await noticesOf(needs.db, { personId, before, limit: PAGE + 1 });
+  const dossierId = asked.dossierId && isId(asked.dossierId) ? asked.dossierId : undefined;
+  const found = await noticesOf(needs.db, {
+    personId,
+    unreadOnly: asked.unreadOnly,
+    dossierId,
+    after: readCursor(asked.after ?? ''),
+    limit: PAGE + 1,
+  });
   const notices = found.slice(0, PAGE);
-  return ok({ notices, next: found.length > PAGE ? (notices.at(-1)?.id ?? null) : null, unread: await countUnread(needs.db, personId) });
+  const last = found.length > PAGE ? notices.at(-1) : undefined;
+  return ok({
+    notices,
+    next: last ? `${last.readAt === null ? 'u' : 'r'}.${last.id}` : null,
+    unread: await countUnread(needs.db, personId),
+  });
 }
 
-/** A citizen marks one notice as read, or all of them when none is named. Somebody else's notice is as if it did not exist. */
+/** How many notices wait to be read, for the top of every page; nobody but a citizen has any. */
+export async function unreadOf(actor: Asker, needs: { readonly db: Db }): Promise<number> {
+  return actor.kind === 'citizen' ? countUnread(needs.db, actor.personId) : 0;
+}
+
+/** A citizen marks one notice as read, those about one dossier, or all of them when none is named. Somebody else's notice is as if it did not exist. */
 export async function markRead(
-  asked: { readonly actor: Asker; readonly id: string | null },
+  asked: { readonly actor: Asker; readonly id: string | null; readonly dossierId?: string },
   needs: { readonly db: Db; readonly now: Temporal.Instant },
 ): Promise<Result<null, InboxRefusal>> {
   if (asked.actor.kind !== 'citizen') return refuse({ code: 'notice.citizens-only' });
 
-  await storeRead(needs.db, { personId: asked.actor.personId, id: asked.id, now: needs.now });
+  await storeRead(needs.db, { personId: asked.actor.personId, id: asked.id, dossierId: asked.dossierId, now: needs.now });
   return ok(null);
+}
+
+/** Where a page ended: among the unread or the read, and at which notice. */
+function readCursor(text: string): { readonly read: boolean; readonly id: string } | undefined {
+  const [, part, id = ''] = /^([ur])\.(.*)$/.exec(text) ?? [];
+  return part !== undefined && isId(id) ? { read: part === 'r', id } : undefined;
 }

@@ -37,7 +37,7 @@ export async function keepNotices(db: Db, notices: readonly ComposedNotice[], no
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (
       id uuid, occasion text, "dossierId" uuid, "factId" uuid, "personId" uuid, kind text, channel text, address text, subject text, body text
     )
-    on conflict (occasion, person_id, channel) do nothing
+    on conflict do nothing
     returning id, channel`.execute(db);
   return kept.rows.filter(({ channel }) => channel !== 'inbox').map(({ id }) => id);
 }
@@ -65,33 +65,53 @@ export async function markNotSent(db: Db, failed: { readonly id: string; readonl
     where id = ${failed.id} and state = 'queued'`.execute(db);
 }
 
-/** What a person was told, newest first, from `before` (an id seen last) on. */
-export async function noticesOf(
-  db: Db,
-  asked: { readonly personId: string; readonly before?: string | undefined; readonly limit: number },
-): Promise<readonly InboxNotice[]> {
+/** Which notices of a person's inbox are looked for, and where the page before ended. */
+export interface InboxAsked {
+  readonly personId: string;
+  readonly unreadOnly?: boolean | undefined;
+  /** Only those about one dossier. */
+  readonly dossierId?: string | undefined;
+  readonly after?: { readonly read: boolean; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** What a person was told: what they have not read yet first, newest first in each part. */
+export async function noticesOf(db: Db, asked: InboxAsked): Promise<readonly InboxNotice[]> {
+  const { personId, unreadOnly = false, dossierId = null, after, limit } = asked;
   const { rows } = await sql<InboxNotice>`
     select id, dossier_id as "dossierId", kind, subject, body, created_at as "at", read_at as "readAt"
     from notice
-    where person_id = ${asked.personId} and channel = 'inbox' and (${asked.before ?? null}::uuid is null or id < ${asked.before ?? null}::uuid)
-    order by id desc
-    limit ${asked.limit}`.execute(db);
+    where person_id = ${personId} and channel = 'inbox' and (not ${unreadOnly}::boolean or read_at is null)
+      and (${dossierId}::uuid is null or dossier_id = ${dossierId}::uuid)
+      and (${after?.id ?? null}::uuid is null
+        or (read_at is not null) > ${after?.read ?? null}::boolean
+        or ((read_at is not null) = ${after?.read ?? null}::boolean and id < ${after?.id ?? null}::uuid))
+    order by read_at is not null, id desc
+    limit ${limit}`.execute(db);
   return rows;
 }
 
+/** A number nobody reads as more than "many": counting stops there. It is asked with every page. */
+const MOST_COUNTED = 100;
+
+/** How many notices a person has not read yet, at most a hundred. */
 export async function countUnread(db: Db, personId: string): Promise<number> {
   const { rows } = await sql<{ unread: number }>`
-    select count(*)::int as unread from notice where person_id = ${personId} and channel = 'inbox' and read_at is null`.execute(db);
+    select count(*)::int as unread
+    from (select from notice where person_id = ${personId} and channel = 'inbox' and read_at is null limit ${MOST_COUNTED}) as waiting`.execute(
+    db,
+  );
   return rows[0]?.unread ?? 0;
 }
 
-/** Marks what a person was told as read: one notice, or all of them. Somebody else's stays untouched. */
+/** Marks what a person was told as read: one notice, those about one dossier, or all of them. Somebody else's stays untouched. */
 export async function storeRead(
   db: Db,
-  read: { readonly personId: string; readonly id: string | null; readonly now: Temporal.Instant },
+  read: { readonly personId: string; readonly id: string | null; readonly dossierId?: string | undefined; readonly now: Temporal.Instant },
 ): Promise<void> {
   await sql`
     update notice set read_at = ${read.now.toString()}
     where person_id = ${read.personId} and channel = 'inbox' and read_at is null
-      and (${read.id}::text is null or id::text = ${read.id})`.execute(db);
+      and (${read.id}::text is null or id::text = ${read.id})
+      and (${read.dossierId ?? null}::uuid is null or dossier_id = ${read.dossierId ?? null}::uuid)`.execute(db);
 }

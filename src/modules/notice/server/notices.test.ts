@@ -7,7 +7,7 @@ import { useDatabase } from '#test/database';
 import { composeReminder } from '../reminder.ts';
 import { aStory } from '../story.fixture.ts';
 import type { DossierStory } from '../story.ts';
-import { markRead, readInbox } from './inbox.ts';
+import { markRead, readInbox, unreadOf } from './inbox.ts';
 import { sendNotice } from './send-notice.ts';
 import { queueNotices, tellApplicant } from './tell-applicant.ts';
 
@@ -72,17 +72,49 @@ describe('the inbox', () => {
     const personId = await aPerson();
     for (let count = 0; count < 45; count += 1) await tellApplicant(told(personId), needs());
     const seen: string[] = [];
-    let before: string | null = null;
+    let after: string | null = null;
     do {
       const page: { notices: readonly { id: string }[]; next: string | null; unread: number } = expectOk(
-        await readInbox({ actor: { kind: 'citizen', personId }, before }, needs()),
+        await readInbox({ actor: { kind: 'citizen', personId }, after }, needs()),
       );
       expect(page.unread).toBe(45);
       seen.push(...page.notices.map(({ id }) => id));
-      before = page.next;
-    } while (before);
+      after = page.next;
+    } while (after);
     expect(seen).toHaveLength(45);
     expect(seen).toEqual([...new Set(seen)].sort().reverse());
+  });
+
+  test('shows what was not read yet before what was, across pages, and alone when asked', async () => {
+    const personId = await aPerson();
+    const actor = { kind: 'citizen', personId } as const;
+    for (let count = 0; count < 25; count += 1) await tellApplicant(told(personId), needs());
+    const newest = expectOk(await readInbox({ actor }, needs())).notices.slice(0, 3);
+    for (const { id } of newest) await markRead({ actor, id }, needs());
+
+    const first = expectOk(await readInbox({ actor }, needs()));
+    const second = expectOk(await readInbox({ actor, after: first.next }, needs()));
+    const all = [...first.notices, ...second.notices];
+    expect(all).toHaveLength(25);
+    expect(all.slice(-3).map(({ id }) => id)).toEqual(newest.map(({ id }) => id));
+    expect(second.next).toBeNull();
+
+    const unread = expectOk(await readInbox({ actor, unreadOnly: true, after: first.next }, needs()));
+    expect(unread.notices).toHaveLength(2);
+    expect(await unreadOf(actor, needs())).toBe(22);
+    expect(await unreadOf({ kind: 'officer' }, needs())).toBe(0);
+  });
+
+  test('those about one dossier can be looked at and marked alone', async () => {
+    const personId = await aPerson();
+    const actor = { kind: 'citizen', personId } as const;
+    const [one, other] = [newId(), newId()];
+    for (const dossierId of [one, one, other]) await tellApplicant({ ...told(personId), dossierId }, needs());
+    expect(expectOk(await readInbox({ actor, dossierId: one }, needs())).notices).toHaveLength(2);
+
+    await markRead({ actor, id: null, dossierId: one }, needs());
+    expect(expectOk(await readInbox({ actor, dossierId: one, unreadOnly: true }, needs())).notices).toEqual([]);
+    expect(expectOk(await readInbox({ actor, unreadOnly: true }, needs())).notices).toHaveLength(1);
   });
 
   test('one notice or all of them can be marked as read, never somebody else’s', async () => {
@@ -113,7 +145,7 @@ describe('the inbox', () => {
     const personId = await aPerson();
     await tellApplicant(told(personId), needs());
     expect(
-      expectOk(await readInbox({ actor: { kind: 'citizen', personId }, before: "'; drop table notice" }, needs())).notices,
+      expectOk(await readInbox({ actor: { kind: 'citizen', personId }, after: "'; drop table notice" }, needs())).notices,
     ).toHaveLength(1);
   });
 });

@@ -1,8 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { returnPath, sessionCookieName, sessionCookieOptions } from '#modules/account';
-import { requestCodeAgain, showChallenge, signInByCode, type SignedInCitizen } from '#modules/account/server';
+import { bringPreferences, requestCodeAgain, showChallenge, signInByCode, type SignedInCitizen } from '#modules/account/server';
 import { hasProfile } from '#modules/citizen';
 import { getPerson } from '#modules/citizen/server';
+import { rememberedPreferences } from '../../../preference-cookies.ts';
 import { sentenceOf, textOf } from '../ask-code.ts';
 import { forgetChallenge, keepChallenge, readChallenge } from '../challenge-cookie.ts';
 import { codeMessage } from '../code-message.ts';
@@ -53,6 +54,7 @@ async function welcome(event: RequestEvent, to: { signedIn: SignedInCitizen; nex
   const { needs } = event.locals;
   const { signedIn, next } = to;
   event.cookies.set(sessionCookieName(needs.origin), signedIn.token, sessionCookieOptions(needs.origin, 'citizen'));
+  await bringPreferences({ actor: signedIn.actor, remembered: rememberedPreferences(event.cookies) }, needs);
   const person = await getPerson(needs.db, signedIn.actor.personId);
   if (hasProfile(person)) redirect(303, next === '' ? '/ho-so' : next);
   redirect(303, next === '' ? '/tai-khoan' : `/tai-khoan?next=${encodeURIComponent(next)}`);

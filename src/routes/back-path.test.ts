@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { backPath } from './back-path.ts';
 
-const here = new URL('http://localhost:3000/ngon-ngu');
+const here = new URL('http://localhost:3000/hien-thi');
 
 test.each([
   { asked: '/thu-tuc?q=khai+sinh', back: '/thu-tuc?q=khai+sinh' },
