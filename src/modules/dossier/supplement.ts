@@ -1,5 +1,5 @@
-import { placedControls, visibleControls } from '#modules/form';
-import type { Answers, Form } from '#modules/form';
+import { controlsFor, visibleControls } from '#modules/form';
+import type { Answers, Form, PlacedControl } from '#modules/form';
 import { canonical } from './canonical.ts';
 import type { DefectRef } from './fact.ts';
 
@@ -24,9 +24,12 @@ type Asked = Pick<DefectRef, 'component' | 'path'>;
 
 /** Questions and papers that appear or go because an answer changed: whoever asked for that answer asked for them too. */
 export function following(form: Form, { before, after }: Pick<Supplement, 'before' | 'after'>): readonly Asked[] {
-  const [then, now] = [new Set(visibleControls(form, before)), new Set(visibleControls(form, after))];
-  return placedControls(form)
-    .filter((one) => then.has(one) !== now.has(one))
+  const pathsOf = (controls: readonly PlacedControl[]) => new Set(controls.map(({ path }) => path));
+  const [then, now] = [pathsOf(visibleControls(form, before)), pathsOf(visibleControls(form, after))];
+  // A row that comes or goes follows from no answer: somebody must have asked for its list.
+  const standing = pathsOf(controlsFor(form, before));
+  return controlsFor(form, after)
+    .filter(({ path }) => standing.has(path) && then.has(path) !== now.has(path))
     .map(({ path, control: { options } }) => (options.paper ? { component: options.paper.component } : { path }));
 }
 

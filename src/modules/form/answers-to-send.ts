@@ -6,8 +6,10 @@ import { visibleControls } from './visibility.ts';
 export function answersToSend(form: Form, answers: Answers): Answers {
   let sent: Answers = {};
   for (const { path, control } of visibleControls(form, answers)) {
+    const { widget } = control.options;
     const value = valueAt(answers, path);
-    if (control.options.widget !== 'paper' && !isEmpty(value)) sent = withValue(sent, path, withoutEmpty(value));
+    // The rows of a list are sent by what stands in them: a row that was not begun stays behind.
+    if (widget !== 'paper' && widget !== 'rows' && !isEmpty(value)) sent = withValue(sent, path, withoutEmpty(value));
   }
   return sent;
 }

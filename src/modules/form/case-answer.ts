@@ -1,5 +1,5 @@
 import type { Answers, Form } from './form.ts';
-import { controlAt } from './placed.ts';
+import { controlAt } from './control-at.ts';
 import { valueAt, withValue } from './pointer.ts';
 
 /** Where every form keeps the chosen case; rules look here. */

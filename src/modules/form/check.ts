@@ -1,6 +1,7 @@
 import type { Answers, Form, Issue } from './form.ts';
 import type { PlacedControl } from './placed.ts';
 import { isEmpty, isRecord, valueAt } from './pointer.ts';
+import { isList, keysOf, roomOf } from './rows.ts';
 import { misfit } from './schema-check.ts';
 import { unknownFields } from './unknown-fields.ts';
 import { visibleControls } from './visibility.ts';
@@ -25,7 +26,29 @@ export interface CheckAsked {
  */
 export function checkAnswers(form: Form, answers: Answers, asked: CheckAsked): readonly Issue[] {
   const controls = visibleControls(form, answers).filter(({ page }) => asked.page === undefined || page === asked.page);
-  return [...controls.flatMap((placed) => issuesOf(placed, answers, asked)), ...unknownFields(form, answers)];
+  const found = controls.flatMap((placed) =>
+    isList(placed) ? listIssues(placed, controls, answers) : issuesOf(placed, answers, asked).map((issue) => inItsRow(issue, placed)),
+  );
+  return [...found, ...unknownFields(form, answers)];
+}
+
+/** What is wrong with a list as a whole. A row that is not begun is not counted: it is not sent. */
+function listIssues(list: PlacedControl, controls: readonly PlacedControl[], answers: Answers): readonly Issue[] {
+  const { path } = list;
+  const given = valueAt(answers, path);
+  if (given !== undefined && given !== null && !isRecord(given)) return [{ path, code: 'malformed' }];
+  const { least, most } = roomOf(list);
+  if (keysOf(list, answers).length > most) return [{ path, code: 'rows.too-many', max: most }];
+  const inRows = controls.filter(({ row }) => row?.list === path);
+  const begun = new Set(inRows.flatMap((one) => (isEmpty(valueAt(answers, one.path)) ? [] : one.row?.path)));
+  // A row that wants an answer says so itself.
+  const saysItself = inRows.some((one) => one.required && isEmpty(valueAt(answers, one.path)));
+  return begun.size < least && !saysItself ? [{ path, code: 'rows.too-few', min: least }] : [];
+}
+
+/** An issue in a row says in which one. */
+function inItsRow(issue: Issue, { row }: PlacedControl): Issue {
+  return row ? { ...issue, row: row.label } : issue;
 }
 
 function issuesOf(placed: PlacedControl, answers: Answers, asked: CheckAsked): readonly Issue[] {

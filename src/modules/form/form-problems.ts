@@ -1,6 +1,8 @@
-import type { Condition, Element, Form } from './form.ts';
-import { pathsIn, placedControls, type PlacedControl } from './placed.ts';
-import { isRequiredAt, schemaAt } from './pointer.ts';
+import type { Condition, Element, Form, JsonSchema } from './form.ts';
+import { placedControls, type PlacedControl } from './placed.ts';
+import { plainForm } from './plain-form.ts';
+import { isRequiredAt, pathOfScope, schemaAt } from './pointer.ts';
+import { detailOf, isList, MOST_LOOKED_AT, WHOLE_FORM } from './rows.ts';
 import { isWidget } from './widgets.ts';
 
 /** A mistake of whoever made the form, found before anybody has to fill it in. */
@@ -12,57 +14,116 @@ export interface FormProblem {
     | 'control.unknown-widget'
     | 'control.unsafe-name'
     | 'choice.empty'
+    | 'choice.repeated'
     | 'rule.looks-ahead'
     | 'required.may-hide'
-    | 'paper.no-component';
+    | 'paper.no-component'
+    | 'rows.no-rows'
+    | 'rows.no-label'
+    | 'rows.size'
+    | 'rows.in-rows'
+    | 'rows.paper';
   readonly where: string;
 }
 
+type Code = FormProblem['code'];
+
 /** Everything that would make a form unanswerable or its rules uncertain. A form is published only when there is nothing. */
 export function formProblems(form: Form): readonly FormProblem[] {
+  const { schema, ui } = plainForm(form);
   const placed = placedControls(form);
   return [
-    ...repeated(form.ui.elements.map(({ id }) => id)).map((where) => ({ code: 'page.repeated' as const, where })),
+    ...repeated(ui.elements.map(({ id }) => id)).map((where) => ({ code: 'page.repeated' as const, where })),
     ...repeated(placed.map(({ path }) => path)).map((where) => ({ code: 'control.repeated' as const, where })),
-    ...placed.flatMap((one) => controlProblems(form, one)),
-    ...rulesAhead(form),
+    ...placed.flatMap((one) => controlProblems(schema, one)),
+    ...placed.filter(isList).flatMap((one) => [...listProblems(one), ...rowProblems(one)]),
+    ...rulesAhead(ui.elements),
   ];
 }
 
-function controlProblems(form: Form, { control, path, schema, rules }: PlacedControl): FormProblem[] {
+function controlProblems(around: JsonSchema, { control, path, schema, rules }: PlacedControl): FormProblem[] {
   const { widget, paper } = control.options;
-  const found: (FormProblem['code'] | false)[] = [
-    schemaAt(form.schema, path) === undefined && 'control.no-schema',
+  const isChoice = widget === 'choice' || widget === 'radio';
+  const found: (Code | false)[] = [
+    schemaAt(around, path) === undefined && 'control.no-schema',
     !isWidget(widget) && 'control.unknown-widget',
     !SAFE_PATH.test(path) && 'control.unsafe-name',
-    (widget === 'choice' || widget === 'radio') && !schema.oneOf?.length && 'choice.empty',
-    rules.length > 0 && isRequiredAt(form.schema, path) && 'required.may-hide',
+    isChoice && !schema.oneOf?.length && 'choice.empty',
+    isChoice && repeated((schema.oneOf ?? []).map((one) => String(one.const))).length > 0 && 'choice.repeated',
+    rules.length > 0 && isRequiredAt(around, path) && 'required.may-hide',
     widget === 'paper' && !paper?.component && 'paper.no-component',
   ];
   return found.filter((code) => code !== false).map((code) => ({ code, where: path }));
 }
 
+/** A list is a schema whose every other key is a row, a word for a row, and something to ask in it. */
+function listProblems(list: PlacedControl): FormProblem[] {
+  const { schema, path, control } = list;
+  const { rowLabel, addLabel } = control.options;
+  const { additionalProperties, properties, minProperties = 0, maxProperties = 1 } = schema;
+  const isSize = [minProperties, maxProperties].every((size) => Number.isInteger(size) && Number(size) <= MOST_LOOKED_AT);
+  const found: (Code | false)[] = [
+    (typeof additionalProperties !== 'object' || !!properties || detailOf(list).length === 0) && 'rows.no-rows',
+    (!rowLabel || !addLabel) && 'rows.no-label',
+    !(isSize && Number(minProperties) <= Number(maxProperties)) && 'rows.size',
+  ];
+  return found.filter((code) => code !== false).map((code) => ({ code, where: path }));
+}
+
+function rowProblems(list: PlacedControl): FormProblem[] {
+  const { additionalProperties } = list.schema;
+  const detail = detailOf(list);
+  const row = typeof additionalProperties === 'object' ? additionalProperties : {};
+  const found = [
+    ...repeated(detail.map(({ path }) => path)).map((where) => ({ code: 'control.repeated' as const, where })),
+    ...detail.flatMap((one) => controlProblems(row, one)),
+    ...detail.filter(isList).map(({ path }) => ({ code: 'rows.in-rows' as const, where: path })),
+    ...detail.filter(({ control }) => control.options.widget === 'paper').map(({ path }) => ({ code: 'rows.paper' as const, where: path })),
+  ];
+  return found.map(({ code, where }) => ({ code, where: `${list.path}/*${where}` }));
+}
+
 /** Plain words only: such names are safe as keys, as names of inputs and in addresses. */
 const SAFE_PATH = /^(?:\/(?!__|constructor$|constructor\/|prototype)[A-Za-z0-9][A-Za-z0-9._-]*)+$/u;
 
-/** Rules that look at a question asked later, or never. */
-function rulesAhead(form: Form): FormProblem[] {
-  const asked: string[] = [];
-  return form.ui.elements.flatMap((page) => [...ahead(page.rule?.condition, asked, page.id), ...walk(page.elements, asked, page.id)]);
+/** What has been asked when a rule looks back. */
+interface Asked {
+  readonly form: string[];
+  /** What the row around asked so far; null outside of rows. */
+  readonly row: string[] | null;
+  readonly lists: string[];
 }
 
-function walk(elements: readonly Element[], asked: string[], page: string): FormProblem[] {
+/** Rules that look at a question asked later, or never; from outside nothing in a row can be looked at. */
+function rulesAhead(pages: Form['ui']['elements']): FormProblem[] {
+  const asked: Asked = { form: [], row: null, lists: [] };
+  return pages.flatMap((page) => [...ahead(page.rule?.condition, asked, page.id), ...walk(page.elements, asked, page.id)]);
+}
+
+function walk(elements: readonly Element[], asked: Asked, page: string): FormProblem[] {
   return elements.flatMap((element) => {
     const found = ahead(element.rule?.condition, asked, page);
-    if (element.type === 'Control') asked.push(...pathsIn({ scope: element.scope, schema: {} }));
-    return element.type === 'Group' || element.type === 'VerticalLayout' ? [...found, ...walk(element.elements, asked, page)] : found;
+    if (element.type === 'Group' || element.type === 'VerticalLayout') return [...found, ...walk(element.elements, asked, page)];
+    if (element.type !== 'Control') return found;
+    const path = pathOfScope(element.scope);
+    (asked.row ?? asked.form).push(path);
+    const { detail } = element.options;
+    if (!detail || asked.row) return found;
+    const inRow = walk(detail, { ...asked, row: [] }, `${page}${path}/*`);
+    asked.lists.push(path);
+    return [...found, ...inRow];
   });
 }
 
-function ahead(condition: Condition | undefined, asked: readonly string[], page: string): FormProblem[] {
-  return (condition ? pathsIn(condition) : [])
-    .filter((path) => !asked.some((before) => path === before || path.startsWith(`${before}/`)))
-    .map((path) => ({ code: 'rule.looks-ahead', where: `${page}${path}` }));
+function ahead(condition: Condition | undefined, asked: Asked, page: string): FormProblem[] {
+  if (!condition) return [];
+  if (!('scope' in condition)) return condition.conditions.flatMap((one) => ahead(one, asked, page));
+  const isWhole = condition.scope.startsWith(WHOLE_FORM);
+  const path = isWhole ? pathOfScope(`#/${condition.scope.slice(WHOLE_FORM.length)}`) : pathOfScope(condition.scope);
+  const among = isWhole || !asked.row ? asked.form : asked.row;
+  const isBelow = (before: string): boolean => path.startsWith(`${before}/`);
+  const known = among.some((before) => path === before || isBelow(before)) && !asked.lists.some(isBelow) && !(isWhole && !asked.row);
+  return known ? [] : [{ code: 'rule.looks-ahead', where: `${page}${path}` }];
 }
 
 function repeated(names: readonly string[]): string[] {

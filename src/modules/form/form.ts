@@ -15,6 +15,8 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
   readonly type?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  /** `false`, or what every row of a list looks like. */
+  readonly additionalProperties?: boolean | JsonSchema;
   readonly required?: readonly string[];
   readonly oneOf?: readonly JsonSchema[];
   readonly const?: unknown;
@@ -37,7 +39,7 @@ export interface Category {
   readonly elements: readonly Element[];
 }
 
-export type Element = Group | VerticalLayout | Label | Control;
+export type Element = Group | VerticalLayout | Label | Control | OneOf;
 
 export interface Group {
   readonly type: 'Group';
@@ -49,6 +51,8 @@ export interface Group {
 
 export interface VerticalLayout {
   readonly type: 'VerticalLayout';
+  /** The choice that calls it up, in words; said where no script can hide the rest. */
+  readonly when?: string;
   readonly rule?: Rule;
   readonly elements: readonly Element[];
 }
@@ -58,6 +62,28 @@ export interface Label {
   readonly type: 'Label';
   readonly text: string;
   readonly rule?: Rule;
+}
+
+/**
+ * A question whose answer brings questions of its own; only those of the chosen alternative count. Short for a radio and a rule per
+ * alternative (`plainForm` writes them out), so nothing else has to know of it.
+ */
+export interface OneOf {
+  readonly type: 'OneOf';
+  readonly label: string;
+  readonly scope: string;
+  readonly required?: boolean;
+  readonly meaning?: string;
+  readonly rule?: Rule;
+  readonly options?: { readonly help?: string };
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface Alternative {
+  readonly const: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly elements: readonly Element[];
 }
 
 export interface Control {
@@ -71,7 +97,11 @@ export interface Control {
   readonly options: ControlOptions;
 }
 
-/** Shown only when (or hidden when) what was answered earlier fits. A question nobody answered fits nothing. */
+/**
+ * Shown only when (or hidden when) what was answered earlier fits. A question nobody answered fits nothing.
+ *
+ * Inside a row `#/properties/x` is the same row's `x`, and `#/form/properties/x` looks at the whole form.
+ */
 export interface Rule {
   readonly effect: 'SHOW' | 'HIDE';
   readonly condition: Condition;
@@ -92,13 +122,15 @@ export type Widget =
   | 'year'
   | 'number'
   | 'money'
+  | 'taxNumber'
   | 'choice'
   | 'radio'
   | 'yesNo'
   | 'confirm'
   | 'unit'
   | 'address'
-  | 'paper';
+  | 'paper'
+  | 'rows';
 
 /** Whose fact a control asks for: the person who files, or the one the dossier is about when that is somebody else. */
 export type Party = 'applicant' | 'owner';
@@ -120,6 +152,14 @@ export interface ControlOptions {
   /** A date or year that cannot lie ahead. */
   readonly notAfterToday?: boolean;
   readonly paper?: PaperOptions;
+  /** An address of before July 2025, with district, may be given as text instead. */
+  readonly old?: boolean;
+  /** What one row of a list is: `Thành viên`. */
+  readonly rowLabel?: string;
+  /** What the button says that adds one: `Thêm thành viên`. */
+  readonly addLabel?: string;
+  /** What each row asks; scopes begin at the row. */
+  readonly detail?: readonly Element[];
 }
 
 /** What a procedure asks for, as a control knows it. */

@@ -2,7 +2,7 @@ import { isRecord } from './pointer.ts';
 import type { Form } from './form.ts';
 
 /** Where people read: everything else in a form is for machines and stays as it is. */
-const TEXTS: ReadonlySet<string> = new Set(['label', 'text', 'help', 'title', 'description', 'note', 'example']);
+const TEXTS: ReadonlySet<string> = new Set(['label', 'text', 'help', 'title', 'description', 'note', 'example', 'rowLabel', 'addLabel']);
 
 const made = new WeakMap<Form, Map<string, Form>>();
 

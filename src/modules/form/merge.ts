@@ -5,7 +5,8 @@ import { isRecord, withValue } from './pointer.ts';
 const DEEPEST = 8;
 
 /**
- * Earlier answers with newer ones laid over them (RFC 7386): `null` takes an answer away, what is not named stays.
+ * Earlier answers with newer ones laid over them (RFC 7386): `null` takes an answer away, what is not named stays. An object
+ * emptied of its last answer goes; one named without anything in it is there, as a row is before anybody types into it.
  *
  * Keys are only ever copied, so one called `__proto__` is a key like another, and later refused as unknown.
  */
@@ -25,7 +26,8 @@ function merged(answers: Answers, patch: Answers, depth: number): Answers {
     else if (isRecord(value) && depth < DEEPEST) {
       const before = result.get(key);
       const inner = merged(isRecord(before) ? before : {}, value, depth + 1);
-      if (Object.keys(inner).length > 0) result.set(key, inner);
+      const wasEmpty = isRecord(before) && Object.keys(before).length === 0;
+      if (Object.keys(inner).length > 0 || Object.keys(value).length === 0 || wasEmpty) result.set(key, inner);
       else result.delete(key);
     } else result.set(key, value);
   }

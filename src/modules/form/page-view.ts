@@ -1,8 +1,9 @@
 import { unreachable } from '#kernel/exhaustive';
-import type { Answers, Element, Form, Label, Rule } from './form.ts';
-import { placedControls, type PlacedControl } from './placed.ts';
+import type { Answers, Control, Element, Form, Label, Rule } from './form.ts';
+import type { PlacedControl, PlacedRow } from './placed.ts';
 import { pathOfScope } from './pointer.ts';
-import { holds, looksAt, pageById, shownPaths, type Seen } from './visibility.ts';
+import { isList, roomOf, rowsOf, ruleInRow } from './rows.ts';
+import { holds, looksAt, pageById, seenIn, type Seen } from './visibility.ts';
 
 /**
  * What stands on a page, for drawing it.
@@ -13,25 +14,50 @@ import { holds, looksAt, pageById, shownPaths, type Seen } from './visibility.ts
 export type Drawn = { readonly key: string; readonly shown: boolean; readonly live: boolean } & (
   | { readonly type: 'control'; readonly placed: PlacedControl }
   | { readonly type: 'label'; readonly label: Label }
-  | { readonly type: 'group'; readonly title: string; readonly help: string; readonly children: readonly Drawn[] }
+  | {
+      readonly type: 'group';
+      readonly title: string;
+      readonly help: string;
+      /** The choice that calls it up, in words. */
+      readonly when?: string;
+      readonly children: readonly Drawn[];
+    }
+  | DrawnRows
 );
+
+/** A list: its rows as they stand on the page, and whether one more fits. */
+export interface DrawnRows {
+  readonly key: string;
+  readonly shown: boolean;
+  readonly live: boolean;
+  readonly type: 'rows';
+  readonly placed: PlacedControl;
+  readonly rows: readonly { readonly row: PlacedRow; readonly children: readonly Drawn[] }[];
+  readonly mayAdd: boolean;
+  /** Rows that must be there cannot be taken away. */
+  readonly mayRemove: boolean;
+  readonly most: number;
+}
 
 /** Everything drawn on a page, in order. What earlier pages have ruled out is not there at all. */
 export function drawPage(form: Form, pageId: string, answers: Answers): readonly Drawn[] {
   const page = pageById(form, pageId);
   if (!page) return [];
-  const seen = { form, answers, shown: shownPaths(form, answers) };
-  return drawAll(page.elements, { seen, drawn: drawnFrom(seen, pageId), key: pageId });
+  const seen = seenIn(form, answers);
+  const places = new Map(seen.controls.map((placed) => [placed.path, placed]));
+  return drawAll(page.elements, { seen, places, drawn: drawnFrom(seen, pageId), row: '', key: pageId });
 }
 
 /** The controls a page carries on paper: shown ones, and those an answer on the same page may still call up. */
-export function drawnPaths(form: Form, pageId: string, answers: Answers): ReadonlySet<string> {
-  return drawnFrom({ form, answers, shown: shownPaths(form, answers) }, pageId);
+export function drawnControls(form: Form, pageId: string, answers: Answers): readonly PlacedControl[] {
+  const seen = seenIn(form, answers);
+  const drawn = drawnFrom(seen, pageId);
+  return seen.controls.filter(({ path }) => drawn.has(path));
 }
 
 function drawnFrom(seen: Seen, pageId: string): ReadonlySet<string> {
   const drawn = new Set<string>();
-  for (const { page, path, rules } of placedControls(seen.form)) {
+  for (const { page, path, rules } of seen.controls) {
     if (page === pageId && rules.every((rule) => mayHold(rule, { seen, drawn }))) drawn.add(path);
   }
   return drawn;
@@ -42,37 +68,57 @@ interface Easel {
   readonly drawn: ReadonlySet<string>;
 }
 
+/** Where the pencil is: in which row (`''` for none), and under which key. */
+interface Drawing extends Easel {
+  readonly places: ReadonlyMap<string, PlacedControl>;
+  readonly row: string;
+  readonly key: string;
+}
+
 function mayHold(rule: Rule, { seen, drawn }: Easel): boolean {
-  return looksAt(rule.condition, drawn) || holds(rule, seen);
+  return looksAt(rule.condition, drawn, seen.lists) || holds(rule, seen);
 }
 
-function drawAll(elements: readonly Element[], easel: Easel & { readonly key: string }): readonly Drawn[] {
-  return elements.flatMap((element, at) => draw(element, { ...easel, key: `${easel.key}-${at}` }));
+function drawAll(elements: readonly Element[], at: Drawing): readonly Drawn[] {
+  return elements.flatMap((element, index) => draw(element, { ...at, key: `${at.key}-${index}` }));
 }
 
-function draw(element: Element, easel: Easel & { readonly key: string }): readonly Drawn[] {
-  const { rule } = element;
-  if (rule && !mayHold(rule, easel)) return [];
-  const how = { key: easel.key, shown: !rule || holds(rule, easel.seen), live: rule ? looksAt(rule.condition, easel.drawn) : false };
+function draw(element: Element, at: Drawing): readonly Drawn[] {
+  const rule = element.rule && ruleInRow(element.rule, at.row);
+  if (rule && !mayHold(rule, at)) return [];
+  const how = { key: at.key, shown: !rule || holds(rule, at.seen), live: rule ? looksAt(rule.condition, at.drawn, at.seen.lists) : false };
 
   switch (element.type) {
     case 'Control':
-      return controlOf(element.scope, how, easel);
+      return drawControl(element, how, at);
     case 'Label':
       return [{ ...how, type: 'label', label: element }];
     case 'VerticalLayout':
     case 'Group': {
-      const children = drawAll(element.elements, easel);
-      const [title, help] = element.type === 'Group' ? [element.label, element.options?.help ?? ''] : ['', ''];
-      return children.length === 0 ? [] : [{ ...how, type: 'group', title, help, children }];
+      const children = drawAll(element.elements, at);
+      if (children.length === 0) return [];
+      if (element.type === 'Group') return [{ ...how, type: 'group', title: element.label, help: element.options?.help ?? '', children }];
+      return [{ ...how, type: 'group', title: '', help: '', ...(element.when === undefined ? {} : { when: element.when }), children }];
     }
+    case 'OneOf':
+      throw new Error('A one-of group is written out before it is drawn');
     default:
       return unreachable(element);
   }
 }
 
-function controlOf(scope: string, how: { key: string; shown: boolean; live: boolean }, { seen, drawn }: Easel): readonly Drawn[] {
-  const path = pathOfScope(scope);
-  const placed = placedControls(seen.form).find((one) => one.path === path);
-  return placed && drawn.has(path) ? [{ ...how, key: path, type: 'control', placed }] : [];
+function drawControl({ scope }: Control, how: { key: string; shown: boolean; live: boolean }, at: Drawing): readonly Drawn[] {
+  const path = at.row + pathOfScope(scope);
+  const placed = at.places.get(path);
+  if (!placed || !at.drawn.has(path)) return [];
+  return [isList(placed) ? drawRows(placed, how, at) : { ...how, key: path, type: 'control', placed }];
+}
+
+function drawRows(placed: PlacedControl, how: { shown: boolean; live: boolean }, at: Drawing): DrawnRows {
+  const { least, most } = roomOf(placed);
+  const rows = rowsOf(placed, at.seen.answers).map((row) => ({
+    row,
+    children: drawAll(placed.control.options.detail ?? [], { ...at, row: row.path, key: row.path }),
+  }));
+  return { ...how, key: placed.path, type: 'rows', placed, rows, mayAdd: rows.length < most, mayRemove: rows.length > least, most };
 }

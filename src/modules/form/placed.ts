@@ -1,5 +1,6 @@
 import { unreachable } from '#kernel/exhaustive';
-import type { Category, Condition, Control, Element, Form, JsonSchema, Rule } from './form.ts';
+import type { Condition, Control, Element, Form, JsonSchema, Rule } from './form.ts';
+import { plainForm } from './plain-form.ts';
 import { isRequiredAt, pathOfScope, schemaAt } from './pointer.ts';
 
 /** A control in its place: on which page, under which rules (its own and those of everything around it), over which schema. */
@@ -10,30 +11,34 @@ export interface PlacedControl {
   readonly rules: readonly Rule[];
   readonly schema: JsonSchema;
   readonly required: boolean;
+  /** The row of a list it stands in. */
+  readonly row?: PlacedRow;
+}
+
+/** One row of a list: `/members/mia0k2xq7f3a`. */
+export interface PlacedRow {
+  readonly path: string;
+  readonly id: string;
+  /** Path of its list. */
+  readonly list: string;
+  /** `Thành viên 2` */
+  readonly label: string;
 }
 
 const known = new WeakMap<Form, readonly PlacedControl[]>();
 
-/** Every control of a form in the order it is asked. Worked out once per form. */
+/** Every control of a form in the order it is asked; of a list the list itself, not its rows. Worked out once per form. */
 export function placedControls(form: Form): readonly PlacedControl[] {
   const before = known.get(form);
   if (before) return before;
-  const placed = form.ui.elements.flatMap((page) => placedIn({ form, page }, page.elements, rulesOf(page, [])));
+  const plain = plainForm(form);
+  const placed = plain.ui.elements.flatMap((page) => placedIn({ schema: plain.schema, page: page.id }, page.elements, rulesOf(page, [])));
   known.set(form, placed);
   return placed;
 }
 
-/** The control that asks for an answer at a path, or for the object around it. */
-export function controlAt(form: Form, path: string): PlacedControl | undefined {
-  return placedControls(form).find((placed) => path === placed.path || path.startsWith(`${placed.path}/`));
-}
-
-/** The paths a condition looks at. */
-export function pathsIn(condition: Condition): string[] {
-  return 'scope' in condition ? [pathOfScope(condition.scope)] : condition.conditions.flatMap(pathsIn);
-}
-
-function placedIn(where: { form: Form; page: Category }, elements: readonly Element[], around: readonly Rule[]): PlacedControl[] {
+/** Controls among these elements, read from the top of the schema. */
+export function placedIn(where: Where, elements: readonly Element[], around: readonly Rule[]): PlacedControl[] {
   return elements.flatMap((element) => {
     const rules = rulesOf(element, around);
     switch (element.type) {
@@ -44,24 +49,36 @@ function placedIn(where: { form: Form; page: Category }, elements: readonly Elem
         return [];
       case 'Control':
         return [place({ ...where, control: element, rules })];
+      case 'OneOf':
+        throw new Error('A one-of group is written out before its controls are placed');
       default:
         return unreachable(element);
     }
   });
 }
 
+/** The paths a condition looks at. */
+export function pathsIn(condition: Condition): string[] {
+  return 'scope' in condition ? [pathOfScope(condition.scope)] : condition.conditions.flatMap(pathsIn);
+}
+
+interface Where {
+  readonly schema: JsonSchema;
+  readonly page: string;
+}
+
 function rulesOf(element: { readonly rule?: Rule }, around: readonly Rule[]): readonly Rule[] {
   return element.rule ? [...around, element.rule] : around;
 }
 
-function place({ form, page, control, rules }: { form: Form; page: Category; control: Control; rules: readonly Rule[] }): PlacedControl {
+function place({ schema, page, control, rules }: Where & { control: Control; rules: readonly Rule[] }): PlacedControl {
   const path = pathOfScope(control.scope);
   return {
     control,
     path,
-    page: page.id,
+    page,
     rules,
-    schema: schemaAt(form.schema, path) ?? {},
-    required: control.options.required ?? isRequiredAt(form.schema, path),
+    schema: schemaAt(schema, path) ?? {},
+    required: control.options.required ?? isRequiredAt(schema, path),
   };
 }

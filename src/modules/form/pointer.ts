@@ -33,13 +33,16 @@ export function withValue(answers: Answers, path: string, value: unknown): Answe
   return { ...answers, [key]: withValue(isRecord(below) ? below : {}, rest.map((part) => `/${escape(part)}`).join(''), value) };
 }
 
-/** The schema of one answer, or `undefined` when the form has no such question. */
+/** The schema of one answer, or `undefined` when the form has no such question. A key of a list stands for any of its rows. */
 export function schemaAt(schema: JsonSchema, path: string): JsonSchema | undefined {
   let here: JsonSchema | undefined = schema;
-  for (const key of keysOf(path)) {
-    here = here?.properties && Object.hasOwn(here.properties, key) ? here.properties[key] : undefined;
-  }
+  for (const key of keysOf(path)) here = here && schemaOf(here, key);
   return here;
+}
+
+function schemaOf({ properties, additionalProperties }: JsonSchema, key: string): JsonSchema | undefined {
+  if (properties && Object.hasOwn(properties, key)) return properties[key];
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined;
 }
 
 /** Whether the schema itself says the answer must be there. */

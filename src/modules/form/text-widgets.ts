@@ -29,7 +29,7 @@ function oneText(clean: (typed: string, asked: Asked) => string): WidgetRules {
 }
 
 /** A text that another module knows how to read: its spelling when it is one, the text as typed when it is none. */
-function readBy(read: (typed: string, asked: Asked) => Result<string>): WidgetRules {
+export function readBy(read: (typed: string, asked: Asked) => Result<string>): WidgetRules {
   return {
     read(inputs, asked) {
       const typed = onlyInput(inputs, cleanLine);

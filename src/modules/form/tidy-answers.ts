@@ -1,6 +1,7 @@
 import type { Answers, Form } from './form.ts';
-import { placedControls, type PlacedControl } from './placed.ts';
+import type { PlacedControl } from './placed.ts';
 import { isRecord, valueAt, withValue } from './pointer.ts';
+import { controlsFor, isList } from './rows.ts';
 import type { Inputs } from './widget.ts';
 import { askedOf, widgetOf } from './widgets.ts';
 
@@ -11,8 +12,8 @@ import { askedOf, widgetOf } from './widgets.ts';
  */
 export function tidyAnswers(form: Form, patch: Answers, today: string): Answers {
   let tidied = holdable(patch) as Answers;
-  for (const placed of placedControls(form)) {
-    if (placed.control.options.widget === 'paper') continue;
+  for (const placed of controlsFor(form, tidied)) {
+    if (isList(placed) || placed.control.options.widget === 'paper') continue;
     const given = valueAt(tidied, placed.path);
     if (typeof given === 'string') tidied = withValue(tidied, placed.path, reread({ '': given }, placed, today) ?? null);
     else if (isRecord(given)) tidied = withValue(tidied, placed.path, tidyParts(given, placed, today));

@@ -1,6 +1,8 @@
 import type { Answers, Category, Condition, Form, Rule } from './form.ts';
-import { pathsIn, placedControls, type PlacedControl } from './placed.ts';
+import { plainForm } from './plain-form.ts';
+import { pathsIn, type PlacedControl } from './placed.ts';
 import { isEmpty, pathOfScope, valueAt } from './pointer.ts';
+import { controlsFor, isList } from './rows.ts';
 import { fits } from './schema-check.ts';
 
 /** A page somebody is to fill in, as the steps of the screen name it. */
@@ -10,14 +12,14 @@ export interface Page {
 }
 
 /**
- * The controls to be answered, given what was answered so far.
+ * The controls to be answered, given what was answered so far; what the rows of a list ask comes after the list, row by row.
  *
  * A rule looks only at questions asked before it (`formProblems` refuses others), and the answer of a hidden question
  * counts as never given. So one pass in order decides, and the same form and answers always show the same.
  */
 export function visibleControls(form: Form, answers: Answers): readonly PlacedControl[] {
-  const shown = shownPaths(form, answers);
-  return placedControls(form).filter(({ path }) => shown.has(path));
+  const { controls, shown } = seenIn(form, answers);
+  return controls.filter(({ path }) => shown.has(path));
 }
 
 /** The pages to be filled in: those whose rule holds and that have something to answer. */
@@ -26,13 +28,24 @@ export function pagesOf(form: Form, answers: Answers): readonly Page[] {
   return form.ui.elements.filter(({ id }) => asked.has(id)).map(({ id, label }) => ({ id, label }));
 }
 
-/** Paths of the visible controls. */
-export function shownPaths(form: Form, answers: Answers): ReadonlySet<string> {
+/** One look at a form and its answers: every control there is, and which of them are shown. */
+export interface Seen {
+  readonly answers: Answers;
+  readonly controls: readonly PlacedControl[];
+  /** Paths of lists: being asked for rows is not being asked for what stands in them. */
+  readonly lists: ReadonlySet<string>;
+  /** Paths of the controls that are shown; only their answers count. */
+  readonly shown: ReadonlySet<string>;
+}
+
+export function seenIn(form: Form, answers: Answers): Seen {
+  const controls = controlsFor(form, answers);
   const shown = new Set<string>();
-  for (const { path, rules } of placedControls(form)) {
-    if (rules.every((rule) => holds(rule, { form, answers, shown }))) shown.add(path);
+  const seen = { answers, controls, lists: new Set(controls.filter(isList).map(({ path }) => path)), shown };
+  for (const { path, rules } of controls) {
+    if (rules.every((rule) => holds(rule, seen))) shown.add(path);
   }
-  return shown;
+  return seen;
 }
 
 /** Whether what carries the rule is to be shown. */
@@ -40,27 +53,20 @@ export function holds(rule: Rule, seen: Seen): boolean {
   return isMet(rule.condition, seen) === (rule.effect === 'SHOW');
 }
 
-/** The answers, and which of them count: those whose control is shown. */
-export interface Seen {
-  readonly form: Form;
-  readonly answers: Answers;
-  readonly shown: ReadonlySet<string>;
-}
-
 /** A page by its id. */
 export function pageById(form: Form, id: string): Category | undefined {
-  return form.ui.elements.find((page) => page.id === id);
+  return plainForm(form).ui.elements.find((page) => page.id === id);
 }
 
 /** Whether any part of a condition looks at one of these controls. */
-export function looksAt(condition: Condition, paths: ReadonlySet<string>): boolean {
-  return pathsIn(condition).some((path) => asker(path, paths) !== undefined);
+export function looksAt(condition: Condition, paths: ReadonlySet<string>, lists: ReadonlySet<string>): boolean {
+  return pathsIn(condition).some((path) => isAsked(path, { among: paths, lists }));
 }
 
 function isMet(condition: Condition, seen: Seen): boolean {
   if ('scope' in condition) {
     const path = pathOfScope(condition.scope);
-    if (asker(path, seen.shown) === undefined) return false;
+    if (!isAsked(path, { among: seen.shown, lists: seen.lists })) return false;
     const answer = valueAt(seen.answers, path);
     return !isEmpty(answer) && fits(condition.schema, answer);
   }
@@ -68,10 +74,10 @@ function isMet(condition: Condition, seen: Seen): boolean {
   return condition.type === 'AND' ? conditions.every((one) => isMet(one, seen)) : conditions.some((one) => isMet(one, seen));
 }
 
-/** The control among these that asks for a path: its own, or the one of an object around it. */
-function asker(path: string, among: ReadonlySet<string>): string | undefined {
-  for (let here = path; here !== ''; here = here.slice(0, here.lastIndexOf('/'))) {
-    if (among.has(here)) return here;
+/** Whether a control among these asks for a path: its own, or the one of an object around it. */
+function isAsked(path: string, { among, lists }: { among: ReadonlySet<string>; lists: ReadonlySet<string> }): boolean {
+  for (let here = path; here !== ''; here = here.slice(0, Math.max(0, here.lastIndexOf('/')))) {
+    if (among.has(here)) return here === path || !lists.has(here);
   }
-  return undefined;
+  return false;
 }

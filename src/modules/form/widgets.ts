@@ -4,7 +4,9 @@ import { birthDate, date, year } from './day-widgets.ts';
 import type { Issue, Widget } from './form.ts';
 import { money, number } from './number-widgets.ts';
 import type { PlacedControl } from './placed.ts';
+import { isEmpty, isRecord } from './pointer.ts';
 import { cccd, email, longText, name, phone, text } from './text-widgets.ts';
+import { taxNumber } from './tax-number-widget.ts';
 import type { Asked, WidgetRules } from './widget.ts';
 
 /** A paper is no answer: it travels as bytes and is kept by its hash. Its control only asks that it be there. */
@@ -13,6 +15,14 @@ const paper: WidgetRules = {
   write: () => ({}),
   check: () => ({ code: 'unknown-field' }),
   say: () => '',
+};
+
+/** A list is no answer either: its rows are. */
+const rows: WidgetRules = {
+  read: () => undefined,
+  write: () => ({}),
+  check: () => null,
+  say: (value) => (isRecord(value) ? String(Object.values(value).filter((row) => !isEmpty(row)).length) : ''),
 };
 
 const WIDGETS = {
@@ -27,6 +37,7 @@ const WIDGETS = {
   year,
   number,
   money,
+  taxNumber,
   choice,
   radio: choice,
   yesNo,
@@ -34,6 +45,7 @@ const WIDGETS = {
   unit,
   address,
   paper,
+  rows,
 } as const satisfies Record<Widget, WidgetRules>;
 
 /** The rules of the widget a control is drawn with. */

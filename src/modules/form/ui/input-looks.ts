@@ -1,7 +1,7 @@
 import type { HTMLInputAttributes } from 'svelte/elements';
 import type { Widget } from '../form.ts';
 
-type OneLine = Extract<Widget, 'text' | 'name' | 'cccd' | 'phone' | 'email' | 'year' | 'number' | 'money'>;
+type OneLine = Extract<Widget, 'text' | 'name' | 'cccd' | 'phone' | 'email' | 'year' | 'number' | 'money' | 'taxNumber'>;
 
 type Look = Pick<HTMLInputAttributes, 'type' | 'inputmode' | 'autocomplete' | 'maxlength' | 'spellcheck'> & {
   readonly width: 'full' | 'medium' | 'short';
@@ -19,5 +19,6 @@ export const LOOKS = {
   email: { width: 'full', type: 'email', inputmode: 'email', autocomplete: 'email', spellcheck: false },
   year: { width: 'short', inputmode: 'numeric', autocomplete: 'off' },
   number: { width: 'short', inputmode: 'decimal', autocomplete: 'off' },
+  taxNumber: { width: 'medium', inputmode: 'text', autocomplete: 'off' },
   money: { width: 'medium', inputmode: 'numeric', autocomplete: 'off' },
 } as const satisfies Record<OneLine, Look>;

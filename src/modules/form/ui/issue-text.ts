@@ -1,6 +1,6 @@
 import { isMessageKey, type Words } from '#messages';
 import type { Form, Issue } from '../form.ts';
-import { controlAt } from '../placed.ts';
+import { controlAt } from '../control-at.ts';
 
 /** An issue as a sentence for the person who can put it right. A code nobody wrote a sentence for still says something. */
 export function sayIssue(t: Words, issue: Issue): string {
@@ -20,7 +20,8 @@ export function errorsOf(form: Form, issues: readonly Issue[], t: Words): { read
   return issues.map((issue) => {
     const label = controlAt(form, issue.path)?.control.label;
     const said = sayIssue(t, issue);
-    return { field: issue.path, text: label === undefined ? said : led(label, said) };
+    const row = typeof issue.row === 'string' ? `${issue.row} – ` : '';
+    return { field: issue.path, text: row + (label === undefined ? said : led(label, said)) };
   });
 }
 

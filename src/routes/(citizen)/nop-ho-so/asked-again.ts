@@ -1,7 +1,8 @@
 import type { DefectRef } from '#modules/dossier';
 import {
+  controlsFor,
   pathsIn,
-  placedControls,
+  plainForm,
   visibleControls,
   type Answers,
   type Control,
@@ -38,23 +39,24 @@ export function askedAgain(
     readonly titleOf: (item: number) => string;
   },
 ): Form {
+  const plain = plainForm(form);
   const components = [...new Set(asked.defects.flatMap(({ component }) => component ?? []))];
   const drawn = new Set<string>();
   const elements = asked.defects.map((defect, index): Element => {
-    const questions = defect.component === undefined ? questionsAt(form, asked.answers, defect.path ?? '') : [];
+    const questions = defect.component === undefined ? questionsAt(plain, asked.answers, defect.path ?? '') : [];
     const papers = defect.component === undefined ? [] : [paperControl(defect.component)];
     const once = [...questions.map(standingAlone), ...papers].filter(({ scope }) => !drawn.has(scope));
     for (const { scope } of once) drawn.add(scope);
-    const follow = followers(form, asked.answers, questions).filter(
+    const follow = followers(plain, asked.answers, questions).filter(
       ({ control: { scope, options } }) => !drawn.has(scope) && !components.includes(options.paper?.component ?? ''),
     );
     for (const { control } of follow) drawn.add(control.scope);
     const label = asked.titleOf(index + 1);
     return { type: 'Group', label, elements: [{ type: 'Label', text: defect.reason }, ...once, ...follow.map(underItsRules)] };
   });
-  const before = form.ui.elements.map((page) => ({ ...page, elements: withoutDrawn(page.elements, drawn) }));
+  const before = plain.ui.elements.map((page) => ({ ...page, elements: withoutDrawn(page.elements, drawn) }));
   const page = { type: 'Category', id: SUPPLEMENT_PAGE, label: '', elements } as const;
-  return { schema: form.schema, ui: { type: 'Categorization', elements: [...before, page] } };
+  return { schema: plain.schema, ui: { type: 'Categorization', elements: [...before, page] } };
 
   function paperControl(component: string): Control {
     const scope = `#${paperPath(component, components).replaceAll('/', '/properties/')}`;
@@ -65,37 +67,47 @@ export function askedAgain(
 
 /** The questions a defect is about: the one at its path, those below it, or the one around it. */
 function questionsAt(form: Form, answers: Answers, path: string): readonly PlacedControl[] {
-  const near = (one: string): boolean => one === path || one.startsWith(`${path}/`) || path.startsWith(`${one}/`);
-  const shown = visibleControls(form, answers).filter((placed) => near(placed.path));
-  const found = shown.length > 0 ? shown : placedControls(form).filter((placed) => near(placed.path));
+  const shown = near(visibleControls(form, answers), path);
+  const found = shown.length > 0 ? shown : near(controlsFor(form, answers), path);
   return found.filter(({ control }) => control.options.widget !== 'paper');
+}
+
+function near(controls: readonly PlacedControl[], path: string): readonly PlacedControl[] {
+  const isIn = (inner: string, around: string): boolean => inner === around || inner.startsWith(`${around}/`);
+  const found = controls.filter((one) => isIn(one.path, path) || isIn(path, one.path));
+  // A list brings its rows; what is asked about one row leaves the others alone.
+  const inRow = found.some(({ row }) => row !== undefined && !isIn(row.list, path));
+  return found.filter(({ row, control }) => (inRow ? control.options.widget !== 'rows' : row === undefined));
 }
 
 /** What another answer to these questions would call up, and what that would call up in turn. */
 function followers(form: Form, answers: Answers, questions: readonly PlacedControl[]): readonly PlacedControl[] {
-  const shown = new Set(visibleControls(form, answers));
+  const shown = new Set(visibleControls(form, answers).map(({ path }) => path));
   const asked = new Set(questions.map(({ path }) => path));
-  return placedControls(form).filter((placed) => {
+  return controlsFor(form, answers).filter((placed) => {
     const follows = placed.rules.some(({ condition }) => pathsIn(condition).some((path) => asked.has(path)));
-    if (!follows || shown.has(placed)) return false;
+    // What rows ask comes with their list.
+    if (!follows || shown.has(placed.path) || (placed.row && asked.has(placed.row.list))) return false;
     asked.add(placed.path);
     return true;
   });
 }
 
 /** Whether it is asked was decided when the office asked. */
-function standingAlone({ control: { rule: _rule, ...control }, required }: PlacedControl): Control {
-  return { ...control, options: { ...control.options, required } };
+function standingAlone({ control: { rule: _rule, ...control }, required, row }: PlacedControl): Control {
+  const label = row ? `${row.label} – ${control.label}` : control.label;
+  return { ...control, label, options: { ...control.options, required } };
 }
 
-function underItsRules({ control: { rule: _rule, ...control }, rules, required }: PlacedControl): Element {
-  const alone: Element = { ...control, options: { ...control.options, required } };
-  return rules.reduceRight<Element>((inner, rule) => ({ type: 'VerticalLayout', rule, elements: [inner] }), alone);
+function underItsRules(placed: PlacedControl): Element {
+  const alone: Element = standingAlone(placed);
+  return placed.rules.reduceRight<Element>((inner, rule) => ({ type: 'VerticalLayout', rule, elements: [inner] }), alone);
 }
 
 function withoutDrawn(elements: readonly Element[], drawn: ReadonlySet<string>): readonly Element[] {
   return elements.flatMap((element): readonly Element[] => {
     if (element.type === 'Control') return drawn.has(element.scope) ? [] : [element];
-    return element.type === 'Label' ? [] : [{ ...element, elements: withoutDrawn(element.elements, drawn) }];
+    const holds = element.type === 'Group' || element.type === 'VerticalLayout';
+    return holds ? [{ ...element, elements: withoutDrawn(element.elements, drawn) }] : [];
   });
 }
