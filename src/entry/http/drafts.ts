@@ -9,7 +9,17 @@ import type { SignedInSurroundings } from './signed-in.ts';
 import { resource } from './surroundings.ts';
 
 const Saved = z
-  .object({ id: z.string(), version: z.number().int(), caseId: z.string().nullable(), agencyId: z.string().nullable() })
+  .object({
+    id: z.string(),
+    version: z.number().int(),
+    caseId: z.string().nullable(),
+    agencyId: z.string().nullable(),
+    savedAt: z.string(),
+    answers: z
+      .looseObject({})
+      .optional()
+      .openapi({ description: 'The answers as they now stand, for whoever named the version they knew and missed a change' }),
+  })
   .openapi('SavedDraft');
 const Paper = z
   .object({ id: z.string(), component: z.string(), name: z.string(), mediaType: z.string(), size: z.number().int(), sha256: z.string() })
@@ -45,9 +55,14 @@ const change = createRoute({
     body: jsonBody(
       z.strictObject({
         answers: z.record(z.string(), z.unknown()).optional(),
+        changedAt: z
+          .record(z.string().max(500), z.number().int().nonnegative())
+          .optional()
+          .openapi({ description: 'When answers were typed, by JSON Pointer, in milliseconds since 1970: what was typed later stays' }),
         caseId: z.string().max(100).optional(),
         agencyId: z.string().max(35).optional(),
         page: z.string().max(100).optional(),
+        known: z.number().int().optional().openapi({ description: 'The version of the draft the sender knows' }),
       }),
     ),
   },
@@ -106,10 +121,12 @@ export function drafts() {
     return started.ok ? c.json({ id: started.value.draftId }, 201) : (problem(c, started.refusal) as never);
   });
   app.openapi(change, async (c) => {
-    const saved = await saveDraft({ actor: c.var.somebody, draftId: c.req.valid('param').id, ...c.req.valid('json') }, c.var.needs);
+    const { known, ...asked } = c.req.valid('json');
+    const saved = await saveDraft({ actor: c.var.somebody, draftId: c.req.valid('param').id, ...asked }, c.var.needs);
     if (!saved.ok) return problem(c, saved.refusal) as never;
-    const { id, version, caseId, agencyId } = saved.value;
-    return c.json({ id, version, caseId, agencyId }, 200);
+    const { id, version, caseId, agencyId, updatedAt, answers, overtaken } = saved.value;
+    const missed = known !== undefined && (overtaken || version !== known + 1);
+    return c.json({ id, version, caseId, agencyId, savedAt: updatedAt, ...(missed ? { answers } : {}) }, 200);
   });
   app.openapi(discard, async (c) => {
     const gone = await deleteDraft({ actor: c.var.somebody, draftId: c.req.valid('param').id }, c.var.needs);

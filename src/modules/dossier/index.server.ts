@@ -15,7 +15,7 @@ export { keepResult, mayKeepResult } from './server/keep-result.ts';
 export { openDossier, type OpenedDossier, type OpenRefusal } from './server/open-dossier.ts';
 export { ownDraft, type DraftUnknown } from './server/own-draft.ts';
 export { reviewDraft, type ReviewedDraft } from './server/review-draft.ts';
-export { saveDraft, type SaveDraft, type SaveDraftRefusal } from './server/save-draft.ts';
+export { saveDraft, type SaveDraft, type SavedDraft, type SaveDraftRefusal } from './server/save-draft.ts';
 export { startDraft, type StartDraft, type StartDraftRefusal } from './server/start-draft.ts';
 export { startDraftOnce } from './server/start-draft-once.ts';
 export { submitDossier, type Submit, type Submitted, type SubmitRefusal } from './server/submit-dossier.ts';

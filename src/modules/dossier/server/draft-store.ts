@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Answers } from '#modules/form';
+import type { Answers, ChangedAt } from '#modules/form';
 import type { Db } from '#kernel/database';
 import type { Draft, DraftPaper } from '../draft.ts';
 
@@ -44,6 +44,16 @@ export async function holdUntouched(
     order by created_at desc, id desc
     limit 1`.execute(db);
   return rows[0]?.id ?? null;
+}
+
+/** When each answer of a draft was changed last. */
+export async function findChangedAt(db: Db, id: string): Promise<ChangedAt> {
+  const { rows } = await sql<{ changedAt: ChangedAt }>`select changed_at as "changedAt" from draft where id = ${id}`.execute(db);
+  return rows[0]?.changedAt ?? {};
+}
+
+export async function keepChangedAt(db: Db, id: string, changedAt: ChangedAt): Promise<void> {
+  await sql`update draft set changed_at = ${JSON.stringify(changedAt)}::jsonb where id = ${id}`.execute(db);
 }
 
 export async function insertDraft(db: Db, draft: Omit<Draft, 'papers' | 'version'>): Promise<void> {

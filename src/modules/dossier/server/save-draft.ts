@@ -1,6 +1,6 @@
 import { inVietnam } from '#kernel/clock';
-import { caseIn, mergeAnswers, tidyAnswers, withCase } from '#modules/form';
-import type { Answers } from '#modules/form';
+import { caseIn, mergeNewer, tidyAnswers, withCase } from '#modules/form';
+import type { Answers, ChangedAt } from '#modules/form';
 import { findCase } from '#modules/procedure';
 import type { RevisionContent } from '#modules/procedure';
 import { inTransaction } from '#kernel/database';
@@ -11,7 +11,7 @@ import type { Actor } from '../actor.ts';
 import { DRAFT_DAYS, MOST_ANSWER_CHARACTERS } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { storableAnswers, storableText } from '../storable.ts';
-import { changeDraft } from './draft-store.ts';
+import { changeDraft, findChangedAt, keepChangedAt } from './draft-store.ts';
 import { ownDraftHeld } from './own-draft.ts';
 import type { DraftUnknown } from './own-draft.ts';
 import { chosenAgency } from './start-draft.ts';
@@ -28,22 +28,30 @@ export interface SaveDraft {
   readonly actor: Actor;
   readonly draftId: string;
   readonly answers?: Answers | undefined;
+  /** When the answers were typed, by path, in milliseconds of our clock; what is not named was typed now. */
+  readonly changedAt?: ChangedAt | undefined;
   readonly page?: string | undefined;
   readonly caseId?: string | undefined;
   readonly agencyId?: string | undefined;
+}
+
+/** A draft as it stands after saving. */
+export interface SavedDraft extends Draft {
+  /** Something was typed later elsewhere, and stayed. */
+  readonly overtaken: boolean;
 }
 
 /**
  * Saves what was typed, right or wrong: nothing a person wrote is lost because it does not fit yet. What fits is kept in one
  * spelling, whether it came from a page or as data.
  *
- * Field by field the last change wins, so two tabs do not undo one another.
+ * Field by field the last change wins, so two tabs do not undo one another, nor does one that was without a line for an hour.
  */
 export async function saveDraft(
   asked: SaveDraft,
   needs: { readonly db: Db; readonly now: Temporal.Instant },
-): Promise<Result<Draft, SaveDraftRefusal>> {
-  return inTransaction(needs.db, async function save(trx): Promise<Result<Draft, SaveDraftRefusal>> {
+): Promise<Result<SavedDraft, SaveDraftRefusal>> {
+  return inTransaction(needs.db, async function save(trx): Promise<Result<SavedDraft, SaveDraftRefusal>> {
     const held = await ownDraftHeld(trx, asked.actor, asked.draftId);
     if (!held.ok) return held;
     const draft = held.value;
@@ -53,9 +61,13 @@ export async function saveDraft(
 
     const { caseId, agencyId } = choice.value;
     const today = inVietnam(needs.now).toPlainDate().toString();
-    const merged = mergeAnswers(draft.answers, tidyAnswers(content.form, storableAnswers(asked.answers ?? {}), today));
+    const before = { answers: draft.answers, changedAt: await findChangedAt(trx, draft.id) };
+    const patch = tidyAnswers(content.form, storableAnswers(asked.answers ?? {}), today);
+    const merged = mergeNewer(before, patch, { dated: asked.changedAt ?? {}, now: needs.now.epochMilliseconds });
     const answers =
-      draft.purpose === 'filing' && asked.caseId !== undefined && caseId !== null ? withCase(content.form, merged, caseId) : merged;
+      draft.purpose === 'filing' && asked.caseId !== undefined && caseId !== null
+        ? withCase(content.form, merged.answers, caseId)
+        : merged.answers;
     if (JSON.stringify(answers).length > MOST_ANSWER_CHARACTERS) return refuse({ code: 'draft.too-large' });
 
     const next = {
@@ -68,7 +80,8 @@ export async function saveDraft(
       expiresAt: draft.purpose === 'filing' ? needs.now.add({ hours: DRAFT_DAYS * 24 }).toString() : draft.expiresAt,
     };
     const version = await changeDraft(trx, { ...next, at: next.updatedAt });
-    return ok({ ...next, version });
+    await keepChangedAt(trx, draft.id, merged.changedAt);
+    return ok({ ...next, version, overtaken: merged.overtaken });
   });
 }
 
