@@ -2,18 +2,36 @@ export { ELSEWHERE } from './address-widget.ts';
 export { answersToSend } from './answers-to-send.ts';
 export { CASE_PATH, caseIn, withCase } from './case-answer.ts';
 export { checkAnswers, type CheckAsked } from './check.ts';
+export { controlAt } from './control-at.ts';
 export { changesBetween, changesIn, differingPaths, mergeNewer, patchOf, type Change, type ChangedAt } from './changes.ts';
 export { choicesOf, type Choice } from './choice-widgets.ts';
 export { formProblems, type FormProblem } from './form-problems.ts';
-export type { Answers, Category, Control, Element, Form, Issue, JsonSchema, PaperOptions, Party, Rule, Widget } from './form.ts';
+export type {
+  Alternative,
+  Answers,
+  Category,
+  Control,
+  Element,
+  Form,
+  Issue,
+  JsonSchema,
+  OneOf,
+  PaperOptions,
+  Party,
+  Rule,
+  Widget,
+} from './form.ts';
 export { localiseForm } from './localise.ts';
 export { formFromRecord, type MadeComponent, type MadeSource } from './made/form-from-record.ts';
 export type { FormWords } from './made/scribe.ts';
 export { answersFromFacts, factsOf, type Facts } from './meaning.ts';
 export { mergeAnswers, takingAway } from './merge.ts';
 export { drawPage, type Drawn } from './page-view.ts';
-export { controlAt, pathsIn, placedControls, type PlacedControl } from './placed.ts';
+export { pathsIn, placedControls, type PlacedControl, type PlacedRow } from './placed.ts';
+export { plainForm } from './plain-form.ts';
 export { entriesOf, inputsOf, readPosted, type Entries } from './posted.ts';
+export { rowAction, type RowChange } from './row-action.ts';
+export { controlsFor, newRowId } from './rows.ts';
 export { summaryOf, type SummaryPage, type SummaryRow } from './summary.ts';
 export { tidyAnswers } from './tidy-answers.ts';
 export { pagesOf, visibleControls, type Page } from './visibility.ts';
