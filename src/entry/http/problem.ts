@@ -21,6 +21,8 @@ type ApiRefusal =
   | PaperRefusal
   | { readonly code: 'paper.missing' }
   | { readonly code: 'draft.asked-for' }
+  | { readonly code: 'mandate.not-in-force' }
+  | { readonly code: 'principal.changed'; readonly mandateId: string | null }
   | { readonly code: 'request.unauthenticated' }
   | { readonly code: 'request.cross-site' }
   | { readonly code: 'request.officers-only' }
@@ -65,6 +67,8 @@ const STATUS = {
   'draft.citizens-only': 403,
   'draft.too-large': 413,
   'draft.unknown': 404,
+  'mandate.not-for-procedure': 403,
+  'mandate.not-in-force': 403,
   'paper.component-unknown': 422,
   'paper.dossier-full': 413,
   'paper.empty': 422,
@@ -76,6 +80,7 @@ const STATUS = {
   'paper.unknown': 404,
   'paper.unreadable': 422,
   'paper.wrong-kind': 415,
+  'principal.changed': 409,
   'procedure.case-unknown': 422,
   'procedure.not-online': 409,
   'procedure.unknown': 404,

@@ -1,10 +1,14 @@
+import type { ActingFor } from '#modules/citizen';
+
 /** The offices of one-stop work; the same list as staff keeps, so that an account's actor fits here. */
 export type OfficerRole = 'receiver' | 'head' | 'specialist' | 'leader' | 'records-clerk' | 'supervisor' | 'administrator';
 
+/** A citizen, for themselves or in the name of another; whose business it is says `principalOf` of the module citizen. */
 export interface CitizenActor {
   readonly kind: 'citizen';
   readonly accountId: string;
   readonly personId: string;
+  readonly actingFor?: ActingFor;
 }
 
 export interface OfficerActor {

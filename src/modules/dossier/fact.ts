@@ -104,6 +104,8 @@ export interface FactAuthor {
   readonly id: string | null;
   readonly role: OfficerRole | null;
   readonly agencyId: string | null;
+  /** By which mandate a citizen acted for the applicant; absent where they acted for themselves. */
+  readonly mandateId?: string;
 }
 
 /** Reads a fact's data as written down; a row that does not fit is a fault, not a refusal. */

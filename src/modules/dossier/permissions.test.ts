@@ -14,6 +14,7 @@ const DOSSIER: DossierRelation = {
   agencyLine: ['H00.1', 'H00'],
   unitLine: ['H00.1.2', 'H00.1', 'H00'],
   assigneeId: 'assignee',
+  procedureCode: '9.000001',
   openOpinions: ['H00.2'],
 };
 

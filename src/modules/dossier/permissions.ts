@@ -1,3 +1,4 @@
+import { coversProcedure, principalOf } from '#modules/citizen';
 import { unreachable } from '#kernel/exhaustive';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
@@ -81,6 +82,20 @@ export function mayRead(actor: Actor, dossier: DossierRelation): Result<ActingAs
   return first ? ok(first) : refuse({ code: 'dossier.unknown' });
 }
 
+/** Who writes with an applicant about their dossier: who works on it. A supervisor reads and never acts; a body asked for an opinion answers the office. */
+const TALK: readonly Standing[] = ['applicant', 'assignee', 'receiver', 'head', 'leader'];
+
+/** Whether this actor may write and read messages about the dossier, and as whom. */
+export function mayTalk(
+  actor: Exclude<Actor, { kind: 'system' }>,
+  dossier: DossierRelation,
+): Result<ActingAs, { readonly code: 'dossier.unknown' } | { readonly code: 'message.not-yours' }> {
+  const standings = standingsOf(actor, dossier);
+  if (standings.length === 0) return refuse({ code: 'dossier.unknown' });
+  const acting = TALK.flatMap((want) => standings.filter(({ standing }) => standing === want))[0];
+  return acting ? ok(acting) : refuse({ code: 'message.not-yours' });
+}
+
 /** The actions open to this actor by office alone; what the state allows is the lifecycle's word. */
 export function actionsOf(actor: Actor, dossier: DossierRelation): ActionType[] {
   if (actor.kind === 'system') return [...SYSTEM_MAY];
@@ -101,7 +116,8 @@ function wantedFor(action: ActionType, dossier: DossierRelation): readonly Stand
 
 function standingsOf(actor: Exclude<Actor, { kind: 'system' }>, dossier: DossierRelation): ActingAs[] {
   if (actor.kind === 'citizen') {
-    return actor.personId === dossier.applicantId ? [{ standing: 'applicant', role: null, agencyId: null }] : [];
+    const isTheirs = principalOf(actor) === dossier.applicantId && coversProcedure(actor, dossier.procedureCode);
+    return isTheirs ? [{ standing: 'applicant', role: null, agencyId: null }] : [];
   }
   return actor.roles.flatMap(({ role, agencyId }): ActingAs[] => standingIn(role, agencyId, { actor, dossier }));
 }

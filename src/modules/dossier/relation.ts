@@ -5,6 +5,7 @@ import type { Place } from './places.ts';
 export interface DossierRelation {
   readonly at: Place;
   readonly applicantId: string;
+  readonly procedureCode: string;
   readonly deskId: string;
   readonly agencyLine: readonly string[];
   /** The unit that works on it now, with all above it. */

@@ -202,7 +202,10 @@ function notBefore(now: Temporal.Instant, facts: readonly DossierFact[]): Tempor
 }
 
 export function authorOf(actor: Actor, acting: Pick<ActingAs, 'role' | 'agencyId'>): FactAuthor {
-  if (actor.kind === 'citizen') return { kind: 'citizen', id: actor.personId, role: null, agencyId: null };
+  if (actor.kind === 'citizen') {
+    const mandateId = actor.actingFor?.mandateId;
+    return { kind: 'citizen', id: actor.personId, role: null, agencyId: null, ...(mandateId === undefined ? {} : { mandateId }) };
+  }
   if (actor.kind === 'officer') return { kind: 'officer', id: actor.officerId, role: acting.role, agencyId: acting.agencyId };
   return { kind: 'system', id: null, role: null, agencyId: null };
 }

@@ -43,6 +43,7 @@ export interface FactRow {
   readonly actor_id: string | null;
   readonly actor_role: string | null;
   readonly agency_id: string | null;
+  readonly mandate_id: string | null;
   readonly data: unknown;
 }
 
@@ -52,6 +53,12 @@ export function factOf(row: FactRow): DossierFact {
     id: row.id,
     seq: row.seq,
     at: Temporal.Instant.from(row.at).toString(),
-    by: { kind: row.actor_kind, id: row.actor_id, role: row.actor_role as OfficerRole | null, agencyId: row.agency_id },
+    by: {
+      kind: row.actor_kind,
+      id: row.actor_id,
+      role: row.actor_role as OfficerRole | null,
+      agencyId: row.agency_id,
+      ...(row.mandate_id ? { mandateId: row.mandate_id } : {}),
+    },
   };
 }

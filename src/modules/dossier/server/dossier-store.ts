@@ -27,7 +27,7 @@ export const DOSSIER_COLUMNS = sql`
 
 const FACTS = sql`
   (select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
-    'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'data', f.data) order by f.seq), '[]')
+    'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id, 'data', f.data) order by f.seq), '[]')
    from dossier_fact f where f.dossier_id = d.id) as facts`;
 
 type Row = Dossier & { readonly facts: readonly FactRow[] };
@@ -77,10 +77,17 @@ export async function findEarlierRequest(db: Db, asked: { readonly owner: string
   return rows[0] ?? null;
 }
 
+/** What a draft became. */
+interface Filed {
+  readonly reference: string;
+  readonly applicantId: string;
+  readonly procedureCode: string;
+}
+
 /** The reference under which a draft was filed, or null when it was not. */
-export async function findFiled(db: Db, id: string): Promise<{ readonly reference: string; readonly applicantId: string } | null> {
-  const { rows } = await sql<{ reference: string; applicantId: string }>`
-    select reference, applicant_id as "applicantId" from dossier where id = ${id}`.execute(db);
+export async function findFiled(db: Db, id: string): Promise<Filed | null> {
+  const { rows } = await sql<Filed>`
+    select reference, applicant_id as "applicantId", procedure_code as "procedureCode" from dossier where id = ${id}`.execute(db);
   return rows[0] ?? null;
 }
 

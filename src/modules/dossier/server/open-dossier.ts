@@ -46,7 +46,8 @@ export interface OpenedDossier {
 export type OpenRefusal = Extract<PermissionRefusal, { code: 'dossier.unknown' }>;
 
 /**
- * Opens a dossier by its id, code or reference. An officer's look at personal data goes into the ledger before anything is shown.
+ * Opens a dossier by its id, code or reference. What an officer, or somebody who acts for the applicant, sees of personal data goes into
+ * the ledger before anything is shown.
  */
 export async function openDossier(
   asked: { readonly actor: Actor; readonly dossier: string },
@@ -61,10 +62,11 @@ export async function openDossier(
   const allowed = mayRead(actor, relation);
   if (!allowed.ok) return allowed;
 
-  if (actor.kind === 'officer') {
+  if (actor.kind === 'officer' || (actor.kind === 'citizen' && actor.actingFor)) {
     const by = authorOf(actor, allowed.value);
     const subject = { kind: 'dossier', id: dossier.id } as const;
-    await enterInLedger(db, { at: now.toString(), by, kind: 'personal-data-read', subject, reason: 'settling' });
+    const reason = actor.kind === 'officer' ? 'settling' : 'acting-for';
+    await enterInLedger(db, { at: now.toString(), by, kind: 'personal-data-read', subject, reason });
   }
 
   const calendar = await calendarOf(db, dossier.agencyId);

@@ -1,3 +1,4 @@
+import { coversProcedure, principalOf } from '#modules/citizen';
 import { isId } from '#kernel/ids';
 import { ok, refuse } from '#kernel/result';
 import type { Db } from '#kernel/database';
@@ -10,7 +11,7 @@ export interface DraftUnknown {
   readonly code: 'draft.unknown';
 }
 
-/** The actor's own draft; anybody else's does not exist for them. */
+/** A draft of whom the actor acts for, themselves or another; anybody else's does not exist for them, nor does a procedure their mandate leaves out. */
 export async function ownDraft(db: Db, actor: Actor, draftId: string): Promise<Result<Draft, DraftUnknown>> {
   return ofOwner(actor, isId(draftId) ? await findDraft(db, draftId) : null);
 }
@@ -21,6 +22,7 @@ export async function ownDraftHeld(db: Db, actor: Actor, draftId: string): Promi
 }
 
 function ofOwner(actor: Actor, draft: Draft | null): Result<Draft, DraftUnknown> {
-  if (!draft || actor.kind !== 'citizen' || actor.personId !== draft.personId) return refuse({ code: 'draft.unknown' });
+  if (!draft || actor.kind !== 'citizen' || principalOf(actor) !== draft.personId) return refuse({ code: 'draft.unknown' });
+  if (!coversProcedure(actor, draft.procedureCode)) return refuse({ code: 'draft.unknown' });
   return ok(draft);
 }

@@ -1,3 +1,4 @@
+import { enterInLedger } from '#modules/ledger/server';
 import { findPublishedRevision } from '#modules/procedure/server';
 import type { Revision } from '#modules/procedure';
 import { inTransaction } from '#kernel/database';
@@ -6,6 +7,7 @@ import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import type { Actor } from '../actor.ts';
 import type { Draft } from '../draft.ts';
+import { authorOf } from './act.ts';
 import { changeDraft } from './draft-store.ts';
 import { ownDraft, ownDraftHeld } from './own-draft.ts';
 import type { DraftUnknown } from './own-draft.ts';
@@ -25,7 +27,7 @@ export interface ReviewedDraft {
 
 /**
  * What exactly will be sent, and what still stands in its way: the last look before filing. For a supplement: what the dossier would
- * contain with it.
+ * contain with it. Who looks for another leaves a line in the ledger.
  */
 export async function reviewDraft(
   asked: { readonly actor: Actor; readonly draftId: string },
@@ -33,6 +35,11 @@ export async function reviewDraft(
 ): Promise<Result<ReviewedDraft, DraftUnknown | { readonly code: 'procedure.unknown' }>> {
   const found = await ownDraft(needs.db, asked.actor, asked.draftId);
   if (!found.ok) return found;
+  if (asked.actor.kind === 'citizen' && asked.actor.actingFor) {
+    const by = authorOf(asked.actor, { role: null, agencyId: null });
+    const subject = { kind: 'dossier', id: found.value.id } as const;
+    await enterInLedger(needs.db, { at: needs.now.toString(), by, kind: 'personal-data-read', subject, reason: 'acting-for' });
+  }
   const current = await bringUpToDate(asked, found.value, needs);
   if (!current.ok) return current;
 

@@ -1,6 +1,8 @@
 import { findAgency } from '#modules/agency/server';
+import { coversProcedure, principalOf } from '#modules/citizen';
 import { answersFromFacts, withCase } from '#modules/form';
 import type { Facts } from '#modules/form';
+import { DEFAULT_PERSON_LIMITS, type PersonLimits } from '#modules/paper';
 import { findCase, hasChannel } from '#modules/procedure';
 import { findPublishedRevision } from '#modules/procedure/server';
 import type { Db } from '#kernel/database';
@@ -10,11 +12,14 @@ import type { Result } from '#kernel/result';
 import type { Actor } from '../actor.ts';
 import { DRAFT_DAYS } from '../draft.ts';
 import { storableText } from '../storable.ts';
+import { draftsOfPerson } from './draft-paper-store.ts';
 import { insertDraft } from './draft-store.ts';
 
 export type StartDraftRefusal =
   | { readonly code: 'draft.citizens-only' }
+  | { readonly code: 'mandate.not-for-procedure' }
   | { readonly code: 'procedure.unknown' }
+  | { readonly code: 'draft.too-many'; readonly most: number }
   | { readonly code: 'procedure.not-online' }
   | { readonly code: 'procedure.case-unknown'; readonly caseId: string }
   | { readonly code: 'agency.unknown'; readonly agencyId: string };
@@ -27,16 +32,17 @@ export interface StartDraft {
   readonly caseId?: string | null | undefined;
   /** The commune that is to settle it, for procedures of communes. */
   readonly agencyId?: string | null | undefined;
-  /** What is known of the applicant, by meaning; laid into the form so that nobody types it again. */
+  /** What is known of the principal, by meaning; laid into the form so that nobody types it again. */
   readonly known?: Facts | undefined;
 }
 
 /** Somebody begins to prepare a filing under the revision in force. */
 export async function startDraft(
   asked: StartDraft,
-  needs: { readonly db: Db; readonly now: Temporal.Instant },
+  needs: { readonly db: Db; readonly now: Temporal.Instant; readonly personLimits?: PersonLimits },
 ): Promise<Result<{ readonly draftId: string; readonly revisionId: string }, StartDraftRefusal>> {
   if (asked.actor.kind !== 'citizen') return refuse({ code: 'draft.citizens-only' });
+  if (!coversProcedure(asked.actor, asked.procedureCode)) return refuse({ code: 'mandate.not-for-procedure' });
 
   const revision = await findPublishedRevision(needs.db, storableText(asked.procedureCode));
   if (!revision) return refuse({ code: 'procedure.unknown' });
@@ -47,6 +53,10 @@ export async function startDraft(
   if (asked.caseId && !chosen) return refuse({ code: 'procedure.case-unknown', caseId: asked.caseId });
   const agency = await chosenAgency(asked.agencyId, { db: needs.db, kind: content.handling.kind });
   if (!agency.ok) return agency;
+
+  const most = (needs.personLimits ?? DEFAULT_PERSON_LIMITS).maxDrafts;
+  const begun = await draftsOfPerson(needs.db, principalOf(asked.actor));
+  if (begun.count >= most) return refuse({ code: 'draft.too-many', most });
 
   const known = answersFromFacts(content.form, asked.known ?? {}, 'applicant');
   const draftId = asked.draftId ?? newId();
@@ -59,7 +69,7 @@ export async function startDraft(
     caseId: chosen?.id ?? null,
     agencyId: agency.value,
     channel: 'online',
-    personId: asked.actor.personId,
+    personId: principalOf(asked.actor),
     answers: chosen ? withCase(content.form, known, chosen.id) : known,
     page: null,
     createdAt: at,

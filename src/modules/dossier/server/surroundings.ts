@@ -24,6 +24,15 @@ export async function revisionOf(db: Db, id: string): Promise<Revision> {
 export async function relationOf(db: Db, dossier: Dossier): Promise<DossierRelation> {
   const tree = await readAgencies(db);
   const line = (id: string) => tree.lineOf(id).map((agency) => agency.id);
-  const { place, applicantId, deskId, agencyId, unitId, assigneeId, consulted } = dossier;
-  return { at: place, applicantId, deskId, agencyLine: line(agencyId), unitLine: line(unitId), assigneeId, openOpinions: consulted };
+  const { place, applicantId, procedureCode, deskId, agencyId, unitId, assigneeId, consulted } = dossier;
+  return {
+    at: place,
+    applicantId,
+    procedureCode,
+    deskId,
+    agencyLine: line(agencyId),
+    unitLine: line(unitId),
+    assigneeId,
+    openOpinions: consulted,
+  };
 }
