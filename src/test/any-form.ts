@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answers, Form, JsonSchema, Rule, Widget } from '#modules/form';
+import type { Answers, Element, Form, JsonSchema, Rule, Widget } from '#modules/form';
 
 /** A question as the arbitrary below imagines it: how it is asked, and what a right answer looks like. */
 interface Question {
@@ -55,28 +55,48 @@ const ruleSchema: fc.Arbitrary<JsonSchema> = fc.constantFrom<JsonSchema>(
   { minimum: 1950 },
 );
 
-/** A form of several pages with rules that look back, and answers to it: some right, some wrong, some missing. */
+const askedQuestion: fc.Arbitrary<AskedQuestion> = fc.record({
+  question: fc.constantFrom(...QUESTIONS),
+  required: fc.boolean(),
+  newPage: fc.boolean(),
+  grouped: fc.boolean(),
+  rule: fc.option(
+    fc.record({ back: fc.integer({ min: 1, max: 6 }), schema: ruleSchema, effect: fc.constantFrom('SHOW' as const, 'HIDE' as const) }),
+  ),
+});
+
+const askedList: fc.Arbitrary<AskedList> = fc.record({
+  // Every row asks something, whatever was answered before.
+  detail: fc.array(askedQuestion, { minLength: 1, maxLength: 4 }).map(([first, ...rest]) => [{ ...first!, rule: null }, ...rest]),
+  least: fc.integer({ min: 0, max: 2 }),
+});
+
+/** A key of a row. */
+export const anyRowId = fc.stringMatching(/^[a-z0-9]{6,12}$/u);
+
+/** A form of several pages with rules that look back, sometimes with a list of rows, and answers to it: some right, some wrong, some missing. */
 export const anyForm: fc.Arbitrary<{ form: Form; right: Answers; any: Answers }> = fc
-  .array(
-    fc.record({
-      question: fc.constantFrom(...QUESTIONS),
-      required: fc.boolean(),
-      newPage: fc.boolean(),
-      grouped: fc.boolean(),
-      rule: fc.option(
-        fc.record({ back: fc.integer({ min: 1, max: 6 }), schema: ruleSchema, effect: fc.constantFrom('SHOW' as const, 'HIDE' as const) }),
-      ),
-    }),
-    { minLength: 1, maxLength: 14 },
-  )
-  .chain((asked) => {
-    const form = formOf(asked);
+  .record({ asked: fc.array(askedQuestion, { minLength: 1, maxLength: 14 }), list: fc.option(askedList) })
+  .chain(({ asked, list }) => {
+    const form = formOf(asked, list);
     return fc.record({
       form: fc.constant(form),
-      right: fc.tuple(...asked.map(({ question }) => question.answer)).map(answersOf),
-      any: fc.tuple(...asked.map(({ question }) => sometimesRight(question))).map(answersOf),
+      right: answersTo(asked, list, ({ answer }) => answer),
+      any: answersTo(asked, list, sometimesRight),
     });
   });
+
+function answersTo(
+  asked: readonly AskedQuestion[],
+  list: AskedList | null,
+  answerTo: (question: Question) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<Answers> {
+  const answers = fc.tuple(...asked.map(({ question }) => answerTo(question))).map(answersIn);
+  if (!list) return answers.map((block) => ({ block }));
+  const row = fc.tuple(...list.detail.map(({ question }) => answerTo(question))).map(answersIn);
+  const rows = fc.dictionary(anyRowId, row, { minKeys: Math.max(1, list.least), maxKeys: 4, noNullPrototype: true });
+  return fc.tuple(answers, rows).map(([block, members]) => ({ block: { ...block, members } }));
+}
 
 function sometimesRight({ answer }: Question): fc.Arbitrary<unknown> {
   return fc.oneof(
@@ -95,33 +115,73 @@ interface AskedQuestion {
   readonly rule: { readonly back: number; readonly schema: JsonSchema; readonly effect: 'SHOW' | 'HIDE' } | null;
 }
 
-function formOf(asked: readonly AskedQuestion[]): Form {
-  const pages: Form['ui']['elements'][number][] = [];
-  const properties = Object.fromEntries(asked.map(({ question }, at) => [`q${at}`, question.schema]));
+interface AskedList {
+  readonly detail: readonly AskedQuestion[];
+  readonly least: number;
+}
 
-  for (const [at, { question, required, newPage, grouped, rule }] of asked.entries()) {
-    const scope = (n: number) => `#/properties/block/properties/q${n}`;
-    const looksBack: { rule: Rule } | Record<string, never> =
-      rule && at - rule.back >= 0
-        ? { rule: { effect: rule.effect, condition: { scope: scope(at - rule.back), schema: rule.schema } } }
-        : {};
-    const control = { type: 'Control' as const, scope: scope(at), label: `Question ${at}`, options: { widget: question.widget, required } };
-    const element = grouped ? { type: 'Group' as const, label: 'Group', elements: [control], ...looksBack } : { ...control, ...looksBack };
+function formOf(asked: readonly AskedQuestion[], list: AskedList | null): Form {
+  const pages: Form['ui']['elements'][number][] = [];
+  const properties = propertiesOf(asked);
+
+  for (const [at, question] of asked.entries()) {
+    const element = elementOf(question, at, (n) => `#/properties/block/properties/q${n}`);
     const last = pages.at(-1);
-    if (newPage || !last) pages.push({ type: 'Category', id: `page-${pages.length}`, label: `Page ${pages.length}`, elements: [element] });
+    if (question.newPage || !last)
+      pages.push({ type: 'Category', id: `page-${pages.length}`, label: `Page ${pages.length}`, elements: [element] });
     else pages.splice(-1, 1, { ...last, elements: [...last.elements, element] });
   }
+  const last = pages.at(-1);
+  if (list && last) pages.splice(-1, 1, { ...last, elements: [...last.elements, listElement(list, asked.length)] });
   return {
     schema: {
       type: 'object',
-      properties: { block: { type: 'object', properties, additionalProperties: false } },
+      properties: {
+        block: {
+          type: 'object',
+          properties: list ? { ...properties, members: listSchema(list) } : properties,
+          additionalProperties: false,
+        },
+      },
       additionalProperties: false,
     },
     ui: { type: 'Categorization', elements: pages },
   };
 }
 
-function answersOf(values: readonly unknown[]): Answers {
-  const given = values.map((value, at) => [`q${at}`, value] as const).filter(([, value]) => value !== undefined);
-  return { block: Object.fromEntries(given) };
+function propertiesOf(asked: readonly AskedQuestion[]): Record<string, JsonSchema> {
+  return Object.fromEntries(asked.map(({ question }, at) => [`q${at}`, question.schema]));
+}
+
+function elementOf({ question, required, grouped, rule }: AskedQuestion, at: number, scope: (n: number) => string): Element {
+  const looksBack: { rule: Rule } | Record<string, never> =
+    rule && at - rule.back >= 0 ? { rule: { effect: rule.effect, condition: { scope: scope(at - rule.back), schema: rule.schema } } } : {};
+  const control = { type: 'Control' as const, scope: scope(at), label: `Question ${at}`, options: { widget: question.widget, required } };
+  return grouped ? { type: 'Group' as const, label: 'Group', elements: [control], ...looksBack } : { ...control, ...looksBack };
+}
+
+function listSchema({ detail, least }: AskedList): JsonSchema {
+  const row = { type: 'object', properties: propertiesOf(detail), additionalProperties: false };
+  return { type: 'object', additionalProperties: row, ...(least > 0 ? { minProperties: least } : {}), maxProperties: 5 };
+}
+
+/** In a row, what is looked at further back than the row is a question of the form around it. */
+function listElement({ detail }: AskedList, before: number): Element {
+  const elements = detail.map((question, at) => {
+    const back = question.rule ? at - question.rule.back : 0;
+    const own = elementOf(question, at, (n) => `#/properties/q${n}`);
+    if (!question.rule || back >= 0 || before + back < 0) return own;
+    const condition = { scope: `#/form/properties/block/properties/q${before + back}`, schema: question.rule.schema };
+    return { ...own, rule: { effect: question.rule.effect, condition } };
+  });
+  return {
+    type: 'Control',
+    scope: '#/properties/block/properties/members',
+    label: 'Members',
+    options: { widget: 'rows', rowLabel: 'Member', addLabel: 'Add a member', detail: elements },
+  };
+}
+
+function answersIn(values: readonly unknown[]): Answers {
+  return Object.fromEntries(values.map((value, at) => [`q${at}`, value] as const).filter(([, value]) => value !== undefined));
 }

@@ -21,6 +21,7 @@ export interface FormProblem {
     | 'rows.no-rows'
     | 'rows.no-label'
     | 'rows.size'
+    | 'rows.may-ask-nothing'
     | 'rows.in-rows'
     | 'rows.paper';
   readonly where: string;
@@ -65,6 +66,7 @@ function listProblems(list: PlacedControl): FormProblem[] {
   const found: (Code | false)[] = [
     (typeof additionalProperties !== 'object' || !!properties || detailOf(list).length === 0) && 'rows.no-rows',
     (!rowLabel || !addLabel) && 'rows.no-label',
+    detailOf(list).every(({ rules }) => rules.length > 0) && 'rows.may-ask-nothing',
     !(isSize && Number(minProperties) <= Number(maxProperties)) && 'rows.size',
   ];
   return found.filter((code) => code !== false).map((code) => ({ code, where: path }));

@@ -1,3 +1,4 @@
+import { newId } from '#kernel/ids';
 import type { Answers, Condition, Form, Rule } from './form.ts';
 import { placedControls, placedIn, type PlacedControl, type PlacedRow } from './placed.ts';
 import { isRecord, scopeOfPath, valueAt } from './pointer.ts';
@@ -20,10 +21,12 @@ export function isList({ control }: PlacedControl): boolean {
   return control.options.widget === 'rows';
 }
 
-/** A key for a new row: rows stand in the order of their keys, so the time comes first. `random` is lent, 0 to 1. */
-export function newRowId(millisecond: number, random: () => number): string {
-  const tail = Array.from({ length: 4 }, () => Math.floor(random() * 36).toString(36)).join('');
-  return millisecond.toString(36).padStart(8, '0') + tail;
+/** A key for a new row. Rows stand in the order of their keys, so it begins with the time, and with the turn within a millisecond. */
+export function newRowId(): string {
+  const hex = newId().replaceAll('-', '');
+  const inBase36 = (from: number, to: number, length: number): string =>
+    parseInt(hex.slice(from, to), 16).toString(36).padStart(length, '0').slice(-length);
+  return inBase36(0, 12, 8) + inBase36(13, 16, 3) + inBase36(24, 32, 4);
 }
 
 /** How few and how many rows a list wants. */

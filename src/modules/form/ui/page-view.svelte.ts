@@ -5,7 +5,8 @@ import type { Answers, Form, Issue } from '../form.ts';
 import { mergeAnswers } from '../merge.ts';
 import { drawPage } from '../page-view.ts';
 import type { PlacedControl } from '../placed.ts';
-import { readPosted } from '../posted.ts';
+import { readPosted, ROW_HERE } from '../posted.ts';
+import { RowsInPlace } from './rows-in-place.svelte.ts';
 import { typeAgain, typedEarly } from './typed-early.ts';
 
 /** What a page of a form is drawn from. */
@@ -34,7 +35,10 @@ export interface PageAsked {
 export class PageView {
   readonly #asked: () => PageAsked;
   readonly #early = typedEarly();
-  #typed = $state.raw<{ readonly over: Answers; readonly patch: Answers } | null>(null);
+  #typed = $state.raw<{ readonly over: Answers; readonly patch: Answers; readonly rows: readonly string[] } | null>(null);
+
+  /** Rows that come and go without being sent. */
+  readonly rows = new RowsInPlace();
 
   /** Whether JavaScript is at work. */
   live = $state(false);
@@ -51,7 +55,10 @@ export class PageView {
     return this.#typed?.over === answers ? mergeAnswers(answers, this.#typed.patch) : answers;
   });
 
-  readonly drawn = $derived.by(() => drawPage(this.asked.form, this.asked.page, this.now));
+  readonly drawn = $derived.by(() => {
+    const standing = this.rows.standingIn(this.now, this.#typed?.rows ?? []);
+    return drawPage(this.asked.form, this.asked.page, standing);
+  });
 
   issueAt(path: string): Issue | undefined {
     return this.asked.issues?.find((issue) => issue.path === path);
@@ -67,8 +74,11 @@ export class PageView {
     if (!form) return undefined;
     const read = () => {
       const { answers } = this.asked;
-      this.#typed = { over: answers, patch: readPosted(this.asked.form, this.asked, new FormData(form)) };
+      const posted = new FormData(form);
+      const rows = [...posted].flatMap(([name, value]) => (value === ROW_HERE && name.startsWith('/') ? [name] : []));
+      this.#typed = { over: answers, patch: readPosted(this.asked.form, this.asked, posted), rows };
     };
+    this.rows.takeOver(form);
     this.live = true;
     read();
     form.addEventListener('input', read);
