@@ -1,4 +1,5 @@
 import account from './account.json' with { type: 'json' };
+import acting from './acting.json' with { type: 'json' };
 import agency from './agency.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import filing from './filing.json' with { type: 'json' };
 import form from './form.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import issue from './issue.json' with { type: 'json' };
+import message from './message.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import pages from './pages.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
@@ -24,6 +26,7 @@ import ui from './ui.json' with { type: 'json' };
 /** Every sentence in English; what is missing here is said in Vietnamese. */
 export const en = {
   ...account,
+  ...acting,
   ...agency,
   ...calendar,
   ...catalogue,
@@ -35,6 +38,7 @@ export const en = {
   ...form,
   ...home,
   ...issue,
+  ...message,
   ...notice,
   ...pages,
   ...paper,
