@@ -3,6 +3,7 @@ import type { AddressInfo, Server as TcpServer } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { isoInVietnam, wallClock, type Clock } from '#kernel/clock';
+import { clamd } from './clamd.ts';
 import type { DemoAccount } from './demo-account.ts';
 import { Inbox } from './inbox.ts';
 import { readMail } from './read-mail.ts';
@@ -13,6 +14,8 @@ export interface SandboxOptions {
   readonly port: number;
   /** Where mail is taken; the port after `port` unless said otherwise. */
   readonly smtpPort?: number;
+  /** Where papers are looked over; two ports after `port` unless said otherwise. */
+  readonly clamdPort?: number;
   readonly host?: string;
   /** Where received messages outlive a restart. */
   readonly dataDir?: string;
@@ -25,14 +28,15 @@ export interface Sandbox {
   readonly url: string;
   readonly smsUrl: string;
   readonly smtpUrl: string;
+  readonly clamdUrl: string;
   readonly close: () => Promise<void>;
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /**
- * Starts everybody outside as the demo needs them: who carries text messages, who carries mail, and the phones and mailboxes
- * they arrive in. On loopback only: whoever reads these inboxes can sign in as anybody of the demo.
+ * Starts everybody outside as the demo needs them: who carries text messages, who carries mail, the phones and mailboxes
+ * they arrive in, and who looks papers over. On loopback only: whoever reads these inboxes can sign in as anybody of the demo.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { host = '127.0.0.1', clock = wallClock } = options;
@@ -46,14 +50,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const receiver of to) mail.take({ to: receiver, ...readMail(raw), at: isoInVietnam(clock()) });
   });
 
+  const scanner = clamd();
+  const servers = [web, smtp, scanner];
+  const after = (given: number | undefined, steps: number): number => given ?? (options.port === 0 ? 0 : options.port + steps);
+
   const port = await listen(web, { host, port: options.port });
   try {
-    const smtpPort = await listen(smtp, { host, port: options.smtpPort ?? (options.port === 0 ? 0 : options.port + 1) });
+    const smtpPort = await listen(smtp, { host, port: after(options.smtpPort, 1) });
+    const clamdPort = await listen(scanner, { host, port: after(options.clamdPort, 2) });
     const name = host.includes(':') ? `[${host}]` : host;
     const url = `http://${name}:${port}`;
-    return { url, smsUrl: `${url}/sms-gateway`, smtpUrl: `smtp://${name}:${smtpPort}`, close: () => closeAll(web, smtp) };
+    return {
+      url,
+      smsUrl: `${url}/sms-gateway`,
+      smtpUrl: `smtp://${name}:${smtpPort}`,
+      clamdUrl: `tcp://${name}:${clamdPort}`,
+      close: () => closeAll(web, servers),
+    };
   } catch (fault) {
-    await closeAll(web, smtp);
+    await closeAll(web, servers);
     throw fault;
   }
 }
@@ -69,8 +84,8 @@ async function listen(server: TcpServer, at: { host: string; port: number }): Pr
   return (server.address() as AddressInfo).port;
 }
 
-async function closeAll(web: Server, smtp: TcpServer): Promise<void> {
-  const closing = [web, smtp].filter(({ listening }) => listening).map((server) => new Promise<void>((done) => server.close(() => done())));
+async function closeAll(web: Server, servers: readonly TcpServer[]): Promise<void> {
+  const closing = servers.filter(({ listening }) => listening).map((server) => new Promise<void>((done) => server.close(() => done())));
   web.closeAllConnections();
   await Promise.all(closing);
 }

@@ -17,7 +17,7 @@ alter table stored_object
   add scanned_at timestamptz,
   add threat text;
 update stored_object set seen_at = stored_at;
-alter table stored_object alter seen_at set not null;
+alter table stored_object alter seen_at set default now(), alter seen_at set not null;
 create index stored_object_waiting on stored_object (stored_at) where scan = 'waiting';
 create index stored_object_by_seen on stored_object (seen_at);
 

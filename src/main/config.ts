@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { ACCEPTED_KINDS, DEFAULT_PERSON_LIMITS, type AcceptedKind, type PaperLimits, type PersonLimits } from '#modules/paper';
 
 /** Values that come with the source and are therefore known to everybody; a production start refuses them by name. */
 export const DEMO_SECRET = 'motcua-demo-secret-key-known-to-everybody';
 
+const MEGABYTE = 1024 * 1024;
 const PROCESSES = ['web', 'worker', 'sandbox'] as const;
 
 const Environment = z.object({
@@ -21,6 +23,19 @@ const Environment = z.object({
   CITIZEN_SIGN_IN: z
     .literal('phone', { error: 'only phone is built, signing in by phone and one-time code; leave it out or say phone' })
     .default('phone'),
+  PAPER_MAX_FILE_MB: z.coerce.number().int().min(1).max(200).default(20),
+  PAPER_MAX_DOSSIER_MB: z.coerce.number().int().min(1).max(2000).default(100),
+  PAPER_KINDS: z.string().default('pdf,jpeg,png'),
+  PERSON_MAX_DRAFTS: z.coerce.number().int().min(1).default(DEFAULT_PERSON_LIMITS.maxDrafts),
+  PERSON_MAX_DRAFT_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(DEFAULT_PERSON_LIMITS.maxDraftBytes / MEGABYTE),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(?:tcp:\/\/[^\s/]+|unix:\/\S+|none)$/, { error: 'tcp://host:port, unix:/path/of/socket or none' })
+    .optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   SMS_API_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
@@ -42,6 +57,10 @@ export interface Config {
   readonly secretKey: string;
   readonly pack: string;
   readonly processes: ReadonlySet<'web' | 'worker' | 'sandbox'>;
+  readonly paperLimits: PaperLimits;
+  readonly personLimits: PersonLimits;
+  /** Who looks papers over; `null`: nobody does. */
+  readonly clamdUrl: string | null;
   /** How many proxies in front of us write `X-Forwarded-For`. */
   readonly trustedProxies: number;
   readonly smsApiUrl: string;
@@ -81,6 +100,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secretKey: env.SECRET_KEY ?? DEMO_SECRET,
     pack: env.PACK,
     processes: readProcesses(env.PROCESSES, env.MODE),
+    paperLimits: {
+      maxFileBytes: env.PAPER_MAX_FILE_MB * MEGABYTE,
+      maxDossierBytes: env.PAPER_MAX_DOSSIER_MB * MEGABYTE,
+      accepts: readKinds(env.PAPER_KINDS),
+    },
+    personLimits: { maxDrafts: env.PERSON_MAX_DRAFTS, maxDraftBytes: env.PERSON_MAX_DRAFT_MB * MEGABYTE },
+    clamdUrl: clamdIn(env, sandboxPort),
     trustedProxies: env.TRUSTED_PROXIES,
     smsApiUrl: env.SMS_API_URL ?? `http://127.0.0.1:${sandboxPort}/sms-gateway`,
     smtpUrl: env.SMTP_URL ?? `smtp://127.0.0.1:${sandboxPort + 1}`,
@@ -116,4 +142,17 @@ function readProcesses(text: string, mode: 'demo' | 'production'): Config['proce
   const unknown = names.filter((name) => !(PROCESSES as readonly string[]).includes(name));
   if (unknown.length > 0) throw new Error(`Setting PROCESSES: ${unknown.join(', ')} is not one of ${PROCESSES.join(', ')}`);
   return new Set(known);
+}
+
+function readKinds(text: string): readonly AcceptedKind[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase().replace(/^jpg$/, 'jpeg'));
+  const unknown = names.filter((name) => !(ACCEPTED_KINDS as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`Setting PAPER_KINDS: ${unknown.join(', ')} is not one of ${ACCEPTED_KINDS.join(', ')}`);
+  return ACCEPTED_KINDS.filter((kind) => names.includes(kind));
+}
+
+/** The demo has a scanner of its own, in the sandbox; elsewhere nobody scans unless told who. */
+function clamdIn({ CLAMD_URL, MODE }: z.infer<typeof Environment>, sandboxPort: number): string | null {
+  if (CLAMD_URL === 'none') return null;
+  return CLAMD_URL ?? (MODE === 'demo' ? `tcp://127.0.0.1:${sandboxPort + 2}` : null);
 }

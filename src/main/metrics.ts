@@ -1,4 +1,6 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Db } from '#kernel/database';
+import { contentsWaiting } from '#modules/paper/server';
 
 /** Counts what the HTTP server did, without any label a visitor can invent. */
 export interface HttpMetrics {
@@ -23,4 +25,20 @@ export function createMetrics(): HttpMetrics {
     seen: ({ method, kind, status, milliseconds }) =>
       seconds.observe({ method: METHODS.has(method) ? method : 'OTHER', kind, status: String(status) }, milliseconds / 1000),
   };
+}
+
+/** Shows how many papers wait to be looked over, and for how long the first of them: both grow while the scanner is away. */
+export function watchScans(registry: Registry, db: Db): void {
+  const waiting = new Gauge({ name: 'motcua_papers_waiting_for_scan', help: 'Papers nobody can open yet', registers: [registry] });
+  // One look serves both: they are collected in the order in which they are registered.
+  const oldest = new Gauge({
+    name: 'motcua_papers_waiting_for_scan_since_seconds',
+    help: 'When the first of them came, in seconds since 1970; 0 when none waits',
+    registers: [registry],
+    async collect() {
+      const { count, since } = await contentsWaiting(db);
+      waiting.set(count);
+      oldest.set(since === null ? 0 : Temporal.Instant.from(since).epochMilliseconds / 1000);
+    },
+  });
 }

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { clamdScanner } from '#gateways/antivirus';
 import { mailGateway } from '#gateways/mail';
 import { typstRenderer } from '#gateways/pdf';
 import { smsGateway } from '#gateways/sms';
@@ -9,14 +10,15 @@ import { words } from '#messages';
 import { readUnits } from '#modules/place/server';
 import { createApi } from '../entry/http/api.ts';
 import { startWorker } from '../entry/worker/start-worker.ts';
+import { tellWhoScans } from '../entry/worker/scans.ts';
 import { ensureBuilt } from './build.ts';
 import type { Config } from './config.ts';
 import { loadDemoWorld, startStrangers } from './demo.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
 import { closeServer, createHttpServer, type PageHandler } from './http-server.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { createMetrics } from './metrics.ts';
-import { openObjects } from './objects.ts';
+import { createMetrics, watchScans } from './metrics.ts';
+import { openObjects, openUploadParts } from './objects.ts';
 import { loadPack } from './pack.ts';
 import type { World } from './world.ts';
 
@@ -49,6 +51,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     stops.push(database.close);
     await loadPack(database.db, { folder: config.pack, now: wallClock() });
     const world = await createWorld(config, { database, logger });
+    tellWhoScans(world);
     if (config.mode === 'demo') await loadDemoWorld(world, config.pack);
     if (config.processes.has('sandbox')) stops.push(await startStrangers(config, world.db));
     if (config.processes.has('worker')) stops.push(await startJobs(world, { database, logger }));
@@ -70,11 +73,16 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     mode: config.mode,
     sandboxOrigin: config.processes.has('sandbox') ? `http://localhost:${config.sandboxPort}` : null,
     objects: openObjects(config),
+    parts: openUploadParts(config),
+    scanner: config.clamdUrl === null ? null : clamdScanner({ url: config.clamdUrl }),
+    paperLimits: config.paperLimits,
+    personLimits: config.personLimits,
     pdf: typstRenderer(),
     sendSms: smsGateway({ url: config.smsApiUrl }),
     sendMail: mailGateway({ url: config.smtpUrl, from: { name: words('vi')('ui.frame.site'), address: config.mailFrom } }),
     lawWords: words('vi'),
     isUnit: (code) => units.has(code),
+    tellOperator: (message) => lent.logger.warn(message),
     reportFault: (fault, context) => lent.logger.error({ err: fault, ...context }, 'fault'),
   };
 }
@@ -91,6 +99,7 @@ async function startJobs(world: World, on: { database: OpenDatabase; logger: Log
 async function startWeb(world: World, on: { config: Config; logger: Logger }): Promise<() => Promise<void>> {
   const { config, logger } = on;
   const metrics = createMetrics();
+  watchScans(metrics.registry, world.db);
   const server = createHttpServer({
     config,
     world,

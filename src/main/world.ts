@@ -4,7 +4,8 @@ import type { Words } from '#messages';
 import type { PdfRenderer, SendMail, SendSms } from '#modules/notice/server';
 import { countTracking } from '#modules/account/server';
 import type { TrackNeeds } from '#modules/dossier/server';
-import type { ObjectStore } from '#modules/paper/server';
+import type { PaperLimits, PersonLimits } from '#modules/paper';
+import type { ObjectStore, Scanner, UploadParts } from '#modules/paper/server';
 
 /** Everything the outside lends to this process, wired once at its start. */
 export interface World {
@@ -15,13 +16,21 @@ export interface World {
   readonly mode: 'demo' | 'production';
   readonly sandboxOrigin: string | null;
   readonly objects: ObjectStore;
+  /** Where files on their way lie. */
+  readonly parts: UploadParts;
+  /** Who looks papers over; `null`: nobody does. */
+  readonly scanner: Scanner | null;
+  readonly paperLimits: PaperLimits;
+  readonly personLimits: PersonLimits;
   readonly pdf: PdfRenderer;
   readonly sendSms: SendSms;
   readonly sendMail: SendMail;
-  /** Official papers and messages speak Vietnamese, whoever reads. */
+  /** Official papers speak Vietnamese, whoever reads; messages do unless their reader asked for another language. */
   readonly lawWords: Words;
   /** Whether a code is one of the province's communes and wards. */
   readonly isUnit: (code: string) => boolean;
+  /** Tells the log what an operator should know. */
+  readonly tellOperator: (message: string) => void;
   /** Tells the log of a fault of ours, without anything personal. */
   readonly reportFault: (fault: unknown, context: { readonly requestId: string }) => void;
 }

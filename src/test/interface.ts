@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Registry } from 'prom-client';
-import { fileObjectStore } from '#gateways/object-store';
+import { fileObjectStore, fileUploadParts } from '#gateways/object-store';
+import { DEFAULT_LIMITS, DEFAULT_PERSON_LIMITS } from '#modules/paper';
 import { typstRenderer } from '#gateways/pdf';
 import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
@@ -52,6 +53,11 @@ export async function openInterface(database: TestDatabase, clock: { now: Tempor
     mode: 'demo',
     sandboxOrigin: null,
     objects: fileObjectStore({ folder }),
+    parts: fileUploadParts({ folder }),
+    scanner: null,
+    paperLimits: DEFAULT_LIMITS,
+    personLimits: DEFAULT_PERSON_LIMITS,
+    tellOperator: () => undefined,
     pdf: typstRenderer(),
     sendSms: () => Promise.resolve(),
     sendMail: () => Promise.resolve(),

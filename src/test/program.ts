@@ -55,11 +55,11 @@ export function aClosedFolder(): { folder: string; remove: () => void } {
   return { folder: join(folder, 'data'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A port p with p, p + 1 and p + 2 free at this moment. */
+/** A port p with the three after it free at this moment. */
 export async function freePorts(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
-    const free = await Promise.all([port, port + 1, port + 2].map(isFree));
+    const free = await Promise.all([port, port + 1, port + 2, port + 3].map(isFree));
     if (free.every(Boolean)) return port;
   }
 }

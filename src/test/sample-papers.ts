@@ -130,3 +130,8 @@ function zipFrame(mark: number, length: number, shorts: readonly (readonly [numb
   for (const [at, value] of shorts) frame.writeUInt16LE(value, at);
   return frame;
 }
+
+/** The harmless file every scanner finds; in two halves, so that none finds it here. */
+export function eicar(): Buffer {
+  return Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''), 'latin1');
+}

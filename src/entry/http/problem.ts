@@ -19,7 +19,11 @@ type ApiRefusal =
   | SubmitRefusal
   | TrackRefusal
   | PaperRefusal
+  | { readonly code: 'paper.checking' }
   | { readonly code: 'paper.missing' }
+  | { readonly code: 'paper.person-full'; readonly limitMb: number }
+  | { readonly code: 'upload.too-many'; readonly most: number }
+  | { readonly code: 'upload.unknown' }
   | { readonly code: 'draft.asked-for' }
   | { readonly code: 'mandate.not-in-force' }
   | { readonly code: 'principal.changed'; readonly mandateId: string | null }
@@ -66,15 +70,20 @@ const STATUS = {
   'draft.changed': 409,
   'draft.citizens-only': 403,
   'draft.too-large': 413,
+  'draft.too-many': 409,
   'draft.unknown': 404,
   'mandate.not-for-procedure': 403,
   'mandate.not-in-force': 403,
   'paper.component-unknown': 422,
   'paper.dossier-full': 413,
   'paper.empty': 422,
+  'paper.checking': 409,
   'paper.encrypted': 422,
   'paper.heic': 415,
+  'paper.infected': 422,
   'paper.missing': 422,
+  'paper.person-full': 413,
+  'paper.picture-too-large': 422,
   'paper.too-large': 413,
   'paper.too-many': 422,
   'paper.unknown': 404,
@@ -96,6 +105,8 @@ const STATUS = {
   'server.fault': 500,
   'track.no-match': 404,
   'track.too-many': 429,
+  'upload.too-many': 429,
+  'upload.unknown': 404,
 } as const satisfies Record<ApiRefusal['code'], Status>;
 
 /** RFC 9457, with our stable code and, where fields are at fault, each field's path and code. */

@@ -5,6 +5,9 @@ export const SCHEDULE = [
   { task: 'remind-supplements', utc: '30 0 * * *' },
   { task: 'remind-drafts', utc: '40 0 * * *' },
   { task: 'expire-drafts', utc: '10 19 * * *' },
+  { task: 'sweep-uploads', utc: '15 * * * *' },
+  { task: 'collect-objects', utc: '40 19 * * *' },
+  { task: 'tell-who-scans', utc: '0 1 * * *' },
   { task: 'sweep-objects', utc: '20 19 * * *' },
   { task: 'forget-expired', utc: '5 * * * *' },
 ] as const satisfies readonly { readonly task: TaskName; readonly utc: string }[];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { fileObjectStore } from '#gateways/object-store';
+import { fileObjectStore, fileUploadParts } from '#gateways/object-store';
 import { typstRenderer } from '#gateways/pdf';
 import { leaveJob } from '#kernel/jobs';
 import { words } from '#messages';
@@ -33,6 +33,9 @@ function aWorld(): WorkerWorld {
     origin: 'https://dichvucong.example.vn',
     secretKey: 'a secret of the tests',
     objects,
+    parts: fileUploadParts({ folder }),
+    scanner: null,
+    tellOperator: () => undefined,
     pdf: typstRenderer(),
     lawWords: words('vi'),
     sendSms(message) {

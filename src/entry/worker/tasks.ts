@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { forgetExpired, sendCode } from '#modules/account/server';
 import { forgetExpiredDrafts } from '#modules/dossier/server';
 import { sendNotice } from '#modules/notice/server';
+import { collectObjects, sweepUploads } from '#modules/paper/server';
+import { contentsInUse } from '#views/contents-in-use';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
+import { onPaperToScan, tellWhoScans } from './scans.ts';
 import { remindOfDrafts, remindOfSupplements } from './reminders.ts';
 import type { JobNeeds } from './worker-world.ts';
 
@@ -30,6 +33,10 @@ export const TASKS = {
   'remind-drafts': (_job, needs) => remindOfDrafts(needs),
   'expire-drafts': (_job, { db, now }) => forgetExpiredDrafts(db, now),
   'forget-expired': (_job, needs) => forgetExpired(needs),
+  'scan-paper': (job, needs) => onPaperToScan(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).parse(job.payload), needs),
+  'sweep-uploads': (_job, needs) => sweepUploads(needs),
+  'collect-objects': (_job, needs) => collectObjects(contentsInUse, needs),
+  'tell-who-scans': async (_job, needs) => tellWhoScans(needs),
   'sweep-objects': (_job, { objects, now }) => objects.sweep(now.subtract({ hours: 24 })),
 } as const satisfies Record<string, Task>;
 

@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import type { Words } from '#messages';
 import type { PdfRenderer, SendMail, SendSms } from '#modules/notice/server';
-import type { ObjectStore } from '#modules/paper/server';
+import type { ObjectStore, Scanner, UploadParts } from '#modules/paper/server';
 
 /** What the outside lends to the worker. */
 export interface WorkerWorld {
@@ -11,10 +11,13 @@ export interface WorkerWorld {
   readonly origin: string;
   readonly secretKey: string;
   readonly objects: ObjectStore;
+  readonly parts: UploadParts;
+  readonly scanner: Scanner | null;
+  readonly tellOperator: (message: string) => void;
   readonly pdf: PdfRenderer;
   readonly sendSms: SendSms;
   readonly sendMail: SendMail;
-  /** Official papers and messages speak Vietnamese, whoever reads. */
+  /** Official papers speak Vietnamese, whoever reads; messages do unless their reader asked for another language. */
   readonly lawWords: Words;
 }
 

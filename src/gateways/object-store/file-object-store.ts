@@ -89,6 +89,10 @@ export function fileObjectStore(options: FileObjectStoreOptions): ObjectStore {
       return ReadableStream.from(verified(plainOf(pathOf(sha256)), sha256));
     },
     remove: async (sha256) => rm(pathOf(sha256), { force: true }),
+    async quarantine(sha256) {
+      const path = pathOf(sha256);
+      if (await has(sha256)) await moveInPlace(path, join(folder, 'quarantine', sha256));
+    },
     sweep: async (before) => sweepFolder(staging, before),
   };
 }

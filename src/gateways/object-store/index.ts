@@ -1,3 +1,4 @@
 /** The object store on disk. */
 export { fileObjectStore, type FileObjectStoreOptions } from './file-object-store.ts';
 export { sealingKey } from './sealed-stream.ts';
+export { fileUploadParts } from './file-upload-parts.ts';

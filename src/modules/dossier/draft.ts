@@ -1,4 +1,5 @@
 import type { Answers } from '#modules/form';
+import type { PhotoTurn, ScanState } from '#modules/paper';
 
 /** A filing, or a supplement, being prepared. Not a fact: it changes, expires, and a filing's can be deleted by its owner. */
 export interface Draft {
@@ -20,6 +21,8 @@ export interface Draft {
   readonly updatedAt: string;
   readonly expiresAt: string;
   readonly papers: readonly DraftPaper[];
+  /** PDFs made of its photos, of now and of earlier orders. */
+  readonly bound: readonly BoundPaper[];
 }
 
 /** A file put to a component of a draft. */
@@ -33,6 +36,23 @@ export interface DraftPaper {
   readonly size: number;
   readonly origin: PaperOrigin;
   readonly attachedAt: string;
+  /** Its place among the files of its component. */
+  readonly position: number;
+  /** By how much its owner turned it, clockwise; photos only. */
+  readonly turn: PhotoTurn;
+  /** What is known of the safety of its content. */
+  readonly scan: ScanState;
+}
+
+/** A PDF made of the photos of a component, in an order and with turns that its recipe names. */
+export interface BoundPaper {
+  readonly component: string;
+  readonly recipe: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly pages: number;
+  readonly madeAt: string;
+  readonly scan: ScanState;
 }
 
 /** Where a paper came from; what it may be trusted for is the locker's business. */

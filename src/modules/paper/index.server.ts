@@ -1,5 +1,26 @@
-/** Papers, server side: taking files in, and where their contents are kept. */
+/** Papers, server side: taking files in, what is known of their contents, and where they are kept. */
+export { bindPhotos, type PhotoToBind } from './server/bind-photos.ts';
+export { collectObjects } from './server/collect-objects.ts';
 export type { ByteStream, ObjectStore, ObjectTooLarge, StagedObject, StoredObject } from './server/object-store.ts';
-export { receivePaper, type ReceivedPaper } from './server/receive-paper.ts';
-export { findObject, recordObject, type ObjectRecord } from './server/stored-object-store.ts';
+export { keepForeign, receivePaper, type ReceiveNeeds, type ReceivedPaper } from './server/receive-paper.ts';
+export { scanPaper } from './server/scan-paper.ts';
+export type { Scanner, Verdict } from './server/scanner.ts';
+export { contentsWaiting, findObject, holdObject, recordObject, type ObjectRecord } from './server/stored-object-store.ts';
+export { sweepUploads } from './server/sweep-uploads.ts';
+export { turns } from './server/turns.ts';
+export type { UploadParts } from './server/upload-parts.ts';
+export {
+  addPart,
+  endUpload,
+  findUpload,
+  holdOn,
+  insertUpload,
+  letGoUpload,
+  removeUpload,
+  takeUpload,
+  unfinishedUploads,
+  uploadsUnderWay,
+  type Upload,
+  type UploadResult,
+} from './server/upload-store.postgres.ts';
 export { listPaperTypes, loadPaperTypes } from './server/paper-type-store.postgres.ts';

@@ -10,6 +10,8 @@ export type PaperRefusal =
   | { readonly code: 'paper.wrong-kind'; readonly kind: FileKind; readonly accepted: string }
   | { readonly code: 'paper.heic'; readonly accepted: string }
   | { readonly code: 'paper.encrypted' }
+  | { readonly code: 'paper.infected' }
+  | { readonly code: 'paper.picture-too-large'; readonly limitMp: number }
   | { readonly code: 'paper.unreadable' };
 
 /**

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ReceiveNeeds } from '#modules/paper/server';
 import { unreachable } from '#kernel/exhaustive';
 import { isId } from '#kernel/ids';
 import { refuse } from '#kernel/result';
@@ -61,7 +62,10 @@ export interface AskedByName {
 }
 
 /** Does any action by its name; the door of REST, forms and tests alike. Bodies are read here, once. */
-export async function actOnDossier(asked: AskedByName, needs: ActNeeds & CheckNeeds): Promise<Result<Acted, ActOnDossierRefusal>> {
+export async function actOnDossier(
+  asked: AskedByName,
+  needs: ActNeeds & CheckNeeds & ReceiveNeeds,
+): Promise<Result<Acted, ActOnDossierRefusal>> {
   if (!isId(asked.dossierId)) return refuse({ code: 'dossier.unknown' });
   const read = ACTION_BODY[asked.action].safeParse(asked.body ?? {});
   if (!read.success) return refuse({ code: 'request.malformed', issues: read.error.issues.map(issueOf) });
@@ -70,7 +74,7 @@ export async function actOnDossier(asked: AskedByName, needs: ActNeeds & CheckNe
 
 type Read = AskedByName & { readonly body: ActionBody };
 
-async function serve(asked: Read, needs: ActNeeds & CheckNeeds): Promise<Result<Acted, ActOnDossierRefusal>> {
+async function serve(asked: Read, needs: ActNeeds & CheckNeeds & ReceiveNeeds): Promise<Result<Acted, ActOnDossierRefusal>> {
   const { action } = asked;
   switch (action) {
     case 'receive':

@@ -1,5 +1,5 @@
-import { DEFAULT_LIMITS, roomFor, type PaperRefusal } from '#modules/paper';
-import { findObject } from '#modules/paper/server';
+import { DEFAULT_LIMITS, roomFor, type PaperLimits, type PaperRefusal } from '#modules/paper';
+import { holdObject } from '#modules/paper/server';
 import { componentsFor } from '#modules/procedure';
 import { inTransaction } from '#kernel/database';
 import type { Db } from '#kernel/database';
@@ -34,7 +34,7 @@ export interface AttachPaper {
 /** Puts a kept paper to a component of a draft; the same paper for the same component twice is there once. */
 export async function attachPaper(
   asked: AttachPaper,
-  needs: { readonly db: Db; readonly now: Temporal.Instant },
+  needs: { readonly db: Db; readonly now: Temporal.Instant; readonly paperLimits?: PaperLimits },
 ): Promise<Result<DraftPaper, AttachPaperRefusal>> {
   return inTransaction(needs.db, async function attach(trx): Promise<Result<DraftPaper, AttachPaperRefusal>> {
     const held = await ownDraftHeld(trx, asked.actor, asked.draftId);
@@ -54,13 +54,13 @@ export async function attachPaper(
     if (same) return ok(same);
     if (there.length >= MOST_PAPERS_PER_COMPONENT) return refuse({ code: 'paper.too-many', most: MOST_PAPERS_PER_COMPONENT });
 
-    const object = await findObject(trx, sha256);
+    const object = await holdObject(trx, sha256);
     if (!object) return refuse({ code: 'paper.unknown' });
     const { mediaType, size } = object;
     // Looked at again while the draft is held: files that arrived side by side each found the room of all of them.
     const room = roomFor(
       draft.papers.reduce((sum, { size: bytes }) => sum + bytes, 0),
-      DEFAULT_LIMITS,
+      needs.paperLimits ?? DEFAULT_LIMITS,
     );
     if (room.refusal.code === 'paper.dossier-full' && size > room.maxBytes) return refuse(room.refusal);
     const paper: DraftPaper = {
@@ -72,6 +72,9 @@ export async function attachPaper(
       size,
       origin: asked.origin ?? 'upload',
       attachedAt: needs.now.toString(),
+      position: 1 + Math.max(0, ...there.map(({ position }) => position)),
+      turn: 0,
+      scan: object.scan,
     };
     await insertDraftPaper(trx, draft.id, paper);
     return ok(paper);

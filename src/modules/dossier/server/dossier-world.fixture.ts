@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
+import { fileObjectStore } from '#gateways/object-store';
 import type { Form } from '#modules/form';
+import type { ReceiveNeeds } from '#modules/paper/server';
 import type { Component, RevisionContent, Route } from '#modules/procedure';
 import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
@@ -38,8 +43,10 @@ export interface World {
   readonly paperSha: string;
 }
 
-export function needsAt(world: Pick<World, 'db'>, now: Temporal.Instant): CheckNeeds & { readonly db: Db } {
-  return { db: world.db, now, isUnit: () => true };
+const objects = fileObjectStore({ folder: mkdtempSync(join(tmpdir(), 'motcua-dossiers-')) });
+
+export function needsAt(world: Pick<World, 'db'>, now: Temporal.Instant): CheckNeeds & ReceiveNeeds {
+  return { db: world.db, now, isUnit: () => true, objects };
 }
 
 /** A leader who has just proved who they are. */
@@ -224,9 +231,7 @@ async function aProcedure(db: Db): Promise<{ revisionId: string; procedureCode: 
       ${json(content.channels)}::jsonb, ${json(content.form)}::jsonb, ${json(content.route)}::jsonb, ${json(content.handling)}::jsonb, '[]', 'x',
       ${FILED_AT.toString()}, ${FILED_AT.toString()}, 'test')`.execute(db);
   await sql`
-    insert into procedure (code, name, search_name, search_text, field, level, audience, online, published_revision_id)
-    values (${procedureCode}, 'Invented procedure', 'invented procedure', 'invented procedure', 'Invented', 'tỉnh', 'both', true, ${revisionId})`.execute(
-    db,
-  );
+    insert into procedure (code, name, field, level, audience, online, published_revision_id)
+    values (${procedureCode}, 'Invented procedure', 'Invented', 'tỉnh', 'both', true, ${revisionId})`.execute(db);
   return { revisionId, procedureCode };
 }

@@ -5,8 +5,12 @@ import type { Draft, DraftPaper } from '../draft.ts';
 
 const PAPERS = sql`
   (select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
-    'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at) order by p.attached_at, p.id), '[]')
-   from draft_paper p where p.draft_id = draft.id) as papers`;
+    'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at, 'position', p.position, 'turn', p.turn,
+    'scan', coalesce(o.scan, 'unchecked')) order by p.position, p.attached_at, p.id), '[]')
+   from draft_paper p left join stored_object o on o.sha256 = p.sha256 where p.draft_id = draft.id) as papers,
+  (select coalesce(json_agg(json_build_object('component', b.component, 'recipe', b.recipe, 'sha256', b.sha256, 'size', b.size,
+    'pages', b.pages, 'madeAt', b.made_at, 'scan', coalesce(o.scan, 'unchecked')) order by b.made_at), '[]')
+   from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound`;
 
 const COLUMNS = sql`
   id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
@@ -56,7 +60,7 @@ export async function keepChangedAt(db: Db, id: string, changedAt: ChangedAt): P
   await sql`update draft set changed_at = ${JSON.stringify(changedAt)}::jsonb where id = ${id}`.execute(db);
 }
 
-export async function insertDraft(db: Db, draft: Omit<Draft, 'papers' | 'version'>): Promise<void> {
+export async function insertDraft(db: Db, draft: Omit<Draft, 'papers' | 'bound' | 'version'>): Promise<void> {
   await sql`
     insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, answers, page,
       created_at, updated_at, expires_at)
@@ -96,9 +100,9 @@ export async function removeDraft(db: Db, id: string): Promise<void> {
 /** Puts a paper to a draft that was held; the same content for the same component again changes nothing. */
 export async function insertDraftPaper(db: Db, draftId: string, paper: DraftPaper): Promise<void> {
   await sql`
-    insert into draft_paper (id, draft_id, component, sha256, name, media_type, size, origin, attached_at)
+    insert into draft_paper (id, draft_id, component, sha256, name, media_type, size, origin, attached_at, position, turn)
     values (${paper.id}, ${draftId}, ${paper.component}, ${paper.sha256}, ${paper.name}, ${paper.mediaType}, ${paper.size}, ${paper.origin},
-      ${paper.attachedAt})
+      ${paper.attachedAt}, ${paper.position}, ${paper.turn})
     on conflict (draft_id, component, sha256) do nothing`.execute(db);
   await touch(db, draftId, paper.attachedAt);
 }
@@ -117,6 +121,7 @@ export async function forgetExpiredDrafts(db: Db, now: Temporal.Instant): Promis
   return Number(numAffectedRows ?? 0);
 }
 
-async function touch(db: Db, draftId: string, at: string): Promise<void> {
+/** Counts a change of a draft, so that whoever looked at it before is told. */
+export async function touch(db: Db, draftId: string, at: string): Promise<void> {
   await sql`update draft set version = version + 1, updated_at = ${at} where id = ${draftId}`.execute(db);
 }

@@ -1,9 +1,10 @@
 import { calendarOf } from '#modules/agency/server';
-import type { Person } from '#modules/citizen';
-import { getPerson } from '#modules/citizen/server';
+import { coversProcedure, principalOf } from '#modules/citizen';
+import { getPrincipal, nameOf, type Principal } from '#modules/citizen/server';
 import { factsOf } from '#modules/form';
 import type { Facts, Issue } from '#modules/form';
 import type { Revision } from '#modules/procedure';
+import type { ReceiveNeeds } from '#modules/paper/server';
 import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
 import { ok, refuse } from '#kernel/result';
@@ -11,9 +12,11 @@ import type { Result } from '#kernel/result';
 import type { Actor, CitizenActor } from '../actor.ts';
 import type { Draft } from '../draft.ts';
 import type { DossierFact } from '../fact.ts';
+import { authorOf } from './act.ts';
 import { fingerprint, keptKey, seal } from './note.ts';
 import { projectionOf } from '../projection.ts';
 import { newReference } from '../reference.ts';
+import { bindDraftPhotos } from './bind-draft-photos.ts';
 import { findEarlierRequest, findFiled } from './dossier-store.ts';
 import { writeFiling } from './filing-store.ts';
 import type { Filing } from './filing-store.ts';
@@ -53,7 +56,7 @@ const MOST_TRIES = 5;
  * One draft gives one dossier and one reference, however often and from wherever it is sent: a double click, a second tab, a retry and
  * a replay all get the same answer.
  */
-export async function submitDossier(asked: Submit, needs: CheckNeeds & { readonly db: Db }): Promise<Result<Submitted, SubmitRefusal>> {
+export async function submitDossier(asked: Submit, needs: CheckNeeds & ReceiveNeeds): Promise<Result<Submitted, SubmitRefusal>> {
   if (asked.actor.kind !== 'citizen') return refuse({ code: 'draft.unknown' });
 
   const request = requestOf(asked, asked.actor);
@@ -63,7 +66,10 @@ export async function submitDossier(asked: Submit, needs: CheckNeeds & { readonl
 
     const found = await ownDraft(needs.db, asked.actor, asked.draftId);
     if (!found.ok || found.value.purpose !== 'filing') return alreadyFiled(asked, asked.actor, needs.db);
-    const draft = found.value;
+    // Usually made already when the review was opened.
+    const bound = await bindDraftPhotos(asked, needs);
+    if (!bound.ok) continue;
+    const draft = bound.value;
     if (asked.version !== undefined && asked.version !== draft.version) return refuse({ code: 'draft.changed', version: draft.version });
 
     const filing = await filingOf(draft, { request, actor: asked.actor }, needs);
@@ -86,7 +92,8 @@ function requestOf({ draftId, requestId }: Submit, actor: CitizenActor): Request
 /** The draft is gone: because it was filed, then the answer is its reference; or it never was this person's. */
 async function alreadyFiled(asked: Submit, actor: CitizenActor, db: Db): Promise<Result<Submitted, DraftUnknown>> {
   const filed = await findFiled(db, asked.draftId);
-  if (!filed || filed.applicantId !== actor.personId) return refuse({ code: 'draft.unknown' });
+  if (!filed || filed.applicantId !== principalOf(actor) || !coversProcedure(actor, filed.procedureCode))
+    return refuse({ code: 'draft.unknown' });
   return ok({ dossierId: asked.draftId, reference: filed.reference });
 }
 
@@ -107,7 +114,7 @@ async function filingOf(
     id: newId(),
     seq: 1,
     at: needs.now.toString(),
-    by: { kind: 'citizen', id: by.actor.personId, role: null, agencyId: null },
+    by: authorOf(by.actor, { role: null, agencyId: null }),
     data: {
       reference,
       procedureCode: draft.procedureCode,
@@ -125,7 +132,7 @@ async function filingOf(
   const projection = projectionOf([fact], { steps: revision.content.route.steps, calendar });
   if (!projection.ok) return projection;
 
-  const applicant = applicantOf(await getPerson(needs.db, draft.personId), { revision, sent });
+  const applicant = applicantOf(await getPrincipal(needs.db, draft.personId), { revision, sent });
   return ok({
     draft,
     fact,
@@ -138,11 +145,13 @@ async function filingOf(
   });
 }
 
-/** Who files, as the form says; what it does not ask, as the account says. */
-function applicantOf(person: Person, { revision, sent }: { revision: Revision; sent: WhatIsSent }): Filing['applicant'] {
+/** Who files, as the form says; what it does not ask, as the account says. An organisation is called by its own name, whoever fills in the form. */
+function applicantOf(principal: Principal, { revision, sent }: { revision: Revision; sent: WhatIsSent }): Filing['applicant'] {
   const facts: Facts = factsOf(revision.content.form, sent.answers, 'applicant');
-  const name = textOf(facts['person.fullName']) ?? person.fullName ?? '';
-  const numbers = [person.cccd, person.phone, textOf(facts['person.cccd']), textOf(facts['person.phone'])];
+  const own = principal.kind === 'person' ? [principal.person.cccd, principal.person.phone] : [principal.organisation.taxNumber];
+  const said = principal.kind === 'person' ? textOf(facts['person.fullName']) : null;
+  const name = said ?? nameOf(principal);
+  const numbers = [...own, textOf(facts['person.cccd']), textOf(facts['person.phone'])];
   return { name, factors: [...new Set(numbers.flatMap((number) => number?.slice(-4) ?? []))] };
 }
 

@@ -3,11 +3,14 @@ import { mergeAnswers, tidyAnswers } from '#modules/form';
 import type { Issue } from '#modules/form';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
+import type { ReceiveNeeds } from '#modules/paper/server';
 import { lastFact } from '../fact.ts';
+import { handedIn, unbound } from '../handed-in.ts';
 import { seal } from './note.ts';
 import { beyondAsked, following, unanswered } from '../supplement.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
+import { bindDraftPhotos } from './bind-draft-photos.ts';
 import { holdDraft } from './draft-store.ts';
 import { supplementSent } from './supplement-sent.ts';
 import { getContents, replaceContents } from './supplement-store.ts';
@@ -15,6 +18,7 @@ import type { CheckNeeds } from './what-is-sent.ts';
 
 export type SupplementRefusal =
   | ActRefusal
+  | { readonly code: 'draft.changed'; readonly version: number }
   | { readonly code: 'dossier.incomplete'; readonly issues: readonly Issue[] }
   | { readonly code: 'dossier.supplement-incomplete'; readonly components: readonly string[]; readonly paths: readonly string[] }
   | { readonly code: 'dossier.supplement-beyond'; readonly components: readonly string[]; readonly paths: readonly string[] };
@@ -25,8 +29,9 @@ export type SupplementRefusal =
  */
 export async function supplementDossier(
   asked: Asked<'supplement'>,
-  needs: ActNeeds & CheckNeeds,
+  needs: ActNeeds & CheckNeeds & ReceiveNeeds,
 ): Promise<Result<Acted, SupplementRefusal>> {
+  await bindDraftPhotos({ actor: asked.actor, draftId: asked.dossierId }, needs);
   return act<'supplement', SupplementRefusal>(
     'supplement',
     {
@@ -40,9 +45,11 @@ export async function supplementDossier(
         const typed = tidyAnswers(revision.content.form, asked.body.answers ?? {}, today);
         const after = { ...draft, answers: mergeAnswers(draft.answers, typed) };
 
+        if (unbound(after).length > 0) return refuse({ code: 'draft.changed', version: draft.version });
+        const papers = handedIn(after);
         const { defects, round } = request.data;
         const sent = supplementSent({ draft: after, before, revision }, needs);
-        const given = { before: before.answers, after: sent.answers, components: draft.papers.map(({ component }) => component) };
+        const given = { before: before.answers, after: sent.answers, components: [...new Set(papers.map(({ component }) => component))] };
         const beyond = beyondAsked([...defects, ...following(revision.content.form, given)], given);
         if (beyond.components.length + beyond.paths.length > 0) return refuse({ code: 'dossier.supplement-beyond', ...beyond });
         const missing = unanswered(defects, given);
@@ -53,14 +60,17 @@ export async function supplementDossier(
         if (sent.issues.length > 0) return refuse({ code: 'dossier.incomplete', issues: sent.issues });
 
         const sealed = seal(sent.answers);
-        const papers = draft.papers.map(({ component, sha256 }) => ({ component, sha256 }));
         const at = now.toString();
         return ok({
-          fact: { type: 'supplemented', data: { round, answersHash: sealed.hash, papers } },
-          alongside: (db) => replaceContents(db, { dossierId: dossier.id, round, at, answers: sent.answers, sealed, papers: draft.papers }),
+          fact: { type: 'supplemented', data: { round, answersHash: sealed.hash, papers: papers.map(inFact) } },
+          alongside: (db) => replaceContents(db, { dossierId: dossier.id, round, at, answers: sent.answers, sealed, papers }),
         });
       },
     },
     needs,
   );
+}
+
+function inFact({ component, sha256 }: { readonly component: string; readonly sha256: string }): { component: string; sha256: string } {
+  return { component, sha256 };
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '#modules/form';
 import type { Revision } from '#modules/procedure';
 import type { Draft } from '../draft.ts';
+import { handedIn } from '../handed-in.ts';
 import type { Contents } from './supplement-store.ts';
 import { whatIsSent } from './what-is-sent.ts';
 import type { CheckNeeds, WhatIsSent } from './what-is-sent.ts';
@@ -12,12 +13,19 @@ export function supplementSent(
 ): WhatIsSent {
   const inForce = before.papers
     .filter(({ supersededAt }) => supersededAt === null)
-    .map((paper) => ({ ...paper, origin: paper.origin as Draft['papers'][number]['origin'], attachedAt: paper.givenAt }));
-  const replaced = new Set(draft.papers.map(({ component }) => component));
-  const papers = [...inForce.filter(({ component }) => !replaced.has(component)), ...draft.papers];
+    .map((paper, index) => ({
+      ...paper,
+      origin: paper.origin as Draft['papers'][number]['origin'],
+      attachedAt: paper.givenAt,
+      position: index + 1,
+      turn: 0 as const,
+    }));
+  const given = handedIn(draft);
+  const replaced = new Set(given.map(({ component }) => component));
+  const papers = [...inForce.filter(({ component }) => !replaced.has(component)), ...given];
 
-  const earlier = whatIsSent({ ...draft, answers: before.answers, papers: inForce }, revision, needs);
-  const sent = whatIsSent({ ...draft, papers }, revision, needs);
+  const earlier = whatIsSent({ ...draft, answers: before.answers, papers: inForce, bound: [] }, revision, needs);
+  const sent = whatIsSent({ ...draft, papers, bound: [] }, revision, needs);
   return { ...sent, issues: newIssues(earlier.issues, sent.issues) };
 }
 

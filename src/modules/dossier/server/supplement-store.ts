@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Answers } from '#modules/form';
+import type { ScanState } from '#modules/paper';
 import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
 import type { DraftPaper } from '../draft.ts';
@@ -49,6 +50,8 @@ export interface DossierPaper {
   readonly origin: string;
   readonly givenAt: string;
   readonly supersededAt: string | null;
+  /** What is known of the safety of its content now. */
+  readonly scan: ScanState;
 }
 
 /** The contents in force, with the papers they replaced. */
@@ -56,9 +59,9 @@ export async function getContents(db: Db, dossierId: string): Promise<Contents> 
   const { rows } = await sql<Contents>`
     select answers, hash as "answersHash", round as "answersRound",
       (select coalesce(json_agg(json_build_object('id', p.id, 'round', p.round, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
-        'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'givenAt', p.given_at, 'supersededAt', p.superseded_at)
-        order by p.given_at, p.id), '[]')
-       from dossier_paper p where p.dossier_id = a.dossier_id) as papers
+        'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'givenAt', p.given_at, 'supersededAt', p.superseded_at,
+        'scan', coalesce(o.scan, 'unchecked')) order by p.given_at, p.id), '[]')
+       from dossier_paper p left join stored_object o on o.sha256 = p.sha256 where p.dossier_id = a.dossier_id) as papers
     from dossier_answers a
     where dossier_id = ${dossierId} and superseded_at is null`.execute(db);
   if (!rows[0]) throw new Error(`No answers of dossier ${dossierId}`);

@@ -4,6 +4,7 @@ import type { Answers, Issue, PlacedControl } from '#modules/form';
 import { agenciesFor, componentsFor, findCase } from '#modules/procedure';
 import type { ProcedureCase, Revision } from '#modules/procedure';
 import type { Draft, DraftPaper } from '../draft.ts';
+import { handedIn } from '../handed-in.ts';
 
 /** Exactly what sending a draft would hand in, and everything that stands in its way. */
 export interface WhatIsSent {
@@ -24,7 +25,7 @@ export interface CheckNeeds {
   readonly isUnit: (code: string) => boolean;
 }
 
-/** What is hidden or not asked in this case stays behind; what is asked and missing is named. */
+/** What is hidden or not asked in this case stays behind, photos go as the PDF made of them; what is asked and missing is named. */
 export function whatIsSent(draft: Draft, { content }: Revision, needs: CheckNeeds): WhatIsSent {
   const form = content.form;
   const chosen = findCase(content, caseIn(draft.answers) ?? draft.caseId);
@@ -33,7 +34,7 @@ export function whatIsSent(draft: Draft, { content }: Revision, needs: CheckNeed
   const shown = componentsIn(visibleControls(form, answers));
   const inForm = componentsIn(placedControls(form));
   const asked = new Set(chosen ? componentsFor(content, { caseId: chosen.id, channel: draft.channel }).map(({ id }) => id) : []);
-  const papers = draft.papers.filter(({ component }) => asked.has(component) && (shown.has(component) || !inForm.has(component)));
+  const papers = handedIn(draft).filter(({ component }) => asked.has(component) && (shown.has(component) || !inForm.has(component)));
 
   const issues: Issue[] = [];
   if (!chosen && !controlAt(form, CASE_PATH)) issues.push({ path: CASE_PATH, code: 'choose-one' });

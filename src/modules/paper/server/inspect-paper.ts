@@ -2,8 +2,8 @@ import { ok, refuse, type Result } from '#kernel/result';
 import { fileKind } from '../file-kind.ts';
 import { judgeKind, type PaperRefusal } from '../judge-paper.ts';
 import type { AcceptedKind, PaperLimits } from '../limits.ts';
-import { jpegIsWhole, pngIsWhole } from '../picture-whole.ts';
 import { inspectPdf } from './inspect-pdf.ts';
+import { inspectPicture } from './inspect-picture.ts';
 import { isPlainDocx } from './inspect-zip.ts';
 
 /** What a look at the content found: its kind, and how many pages when it says so. */
@@ -13,7 +13,7 @@ export interface InspectedPaper {
 }
 
 /** Whether an officer will be able to open a file that arrived whole. */
-export function inspectPaper(bytes: Uint8Array, limits: PaperLimits): Result<InspectedPaper, PaperRefusal> {
+export async function inspectPaper(bytes: Uint8Array, limits: PaperLimits): Promise<Result<InspectedPaper, PaperRefusal>> {
   const seen = fileKind(bytes);
   const accepted = judgeKind(seen === 'zip' && isPlainDocx(bytes) ? 'docx' : seen, limits);
   if (!accepted.ok) return accepted;
@@ -23,7 +23,7 @@ export function inspectPaper(bytes: Uint8Array, limits: PaperLimits): Result<Ins
     const pdf = inspectPdf(bytes);
     return pdf.state === 'readable' ? ok({ kind, pages: pdf.pages }) : refuse({ code: `paper.${pdf.state}` });
   }
-  if (kind === 'jpeg' && !jpegIsWhole(bytes)) return refuse({ code: 'paper.unreadable' });
-  if (kind === 'png' && !pngIsWhole(bytes)) return refuse({ code: 'paper.unreadable' });
-  return ok({ kind, pages: kind === 'docx' ? null : 1 });
+  if (kind === 'docx') return ok({ kind, pages: null });
+  const drawn = await inspectPicture(kind, bytes);
+  return drawn.ok ? ok({ kind, pages: 1 }) : drawn;
 }

@@ -15,6 +15,8 @@ export interface ObjectStore {
   has(sha256: string): Promise<boolean>;
   /** Forgets a content; no complaint when there is none. */
   remove(sha256: string): Promise<void>;
+  /** Puts a content where `open` and `has` no longer find it; nobody is handed it again. No complaint when it was put away before. */
+  quarantine(sha256: string): Promise<void>;
   /** Removes what was staged before `before` and never kept (its process died); answers how many. */
   sweep(before: Temporal.Instant): Promise<number>;
 }

@@ -38,6 +38,7 @@ describe('a paper handed in', () => {
       size: bytes.length,
       mediaType: 'application/pdf',
       pages: 2,
+      scan: 'unchecked',
     });
     expect(await objects.has(paper.sha256)).toBe(true);
   });

@@ -1,4 +1,6 @@
 import type { Db } from '#kernel/database';
+import { inTransaction } from '#kernel/database';
+import { leaveJob } from '#kernel/jobs';
 import { ok, refuse, type Result } from '#kernel/result';
 import { HEAD_BYTES, fileKind } from '../file-kind.ts';
 import { judgeKind, roomFor, type PaperRefusal } from '../judge-paper.ts';
@@ -6,7 +8,8 @@ import { mediaTypeOf, type PaperLimits, type PaperMediaType } from '../limits.ts
 import { cleanName } from '../paper-name.ts';
 import { inspectPaper } from './inspect-paper.ts';
 import type { ByteStream, ObjectStore, StagedObject } from './object-store.ts';
-import { recordObject } from './stored-object-store.ts';
+import type { Scanner } from './scanner.ts';
+import { recordObject, type ObjectToRecord } from './stored-object-store.ts';
 import { turns } from './turns.ts';
 
 /** A file that was judged and kept. `name` is for showing only. */
@@ -18,8 +21,17 @@ export interface ReceivedPaper {
   readonly name: string;
 }
 
+/** What taking a content in needs; without a scanner nothing is looked over. */
+export interface ReceiveNeeds {
+  readonly db: Db;
+  readonly objects: ObjectStore;
+  readonly now: Temporal.Instant;
+  readonly scanner?: Scanner | null;
+}
+
 /**
- * Takes a file in: hashed while it streams, judged by its content, kept under its hash.
+ * Takes a file in: hashed while it streams, judged by its content, kept under its hash, and waiting to be looked over for anything
+ * harmful where somebody does.
  *
  * What is answered `ok` survives a power cut; what is refused leaves nothing behind. Whether the sender may hand
  * anything in is for the module that asks, before the first byte is read. A refusal may come before the stream
@@ -28,7 +40,7 @@ export interface ReceivedPaper {
 export async function receivePaper(
   stream: ByteStream,
   asked: { readonly declaredName: string; readonly limits: PaperLimits; readonly dossierBytes?: number },
-  needs: { readonly db: Db; readonly objects: ObjectStore; readonly now: Temporal.Instant },
+  needs: ReceiveNeeds,
 ): Promise<Result<ReceivedPaper, PaperRefusal>> {
   const room = roomFor(asked.dossierBytes ?? 0, asked.limits);
   const staged = await needs.objects.stage(stream, room.maxBytes);
@@ -43,16 +55,43 @@ export async function receivePaper(
     return judged;
   }
 
-  const { sha256, size } = await staged.value.keep();
+  const { sha256, size } = staged.value;
   const paper = { sha256, size, mediaType: mediaTypeOf(judged.value.kind), pages: judged.value.pages };
-  await recordObject(needs.db, { ...paper, storedAt: needs.now });
-  return ok({ ...paper, name: cleanName(asked.declaredName) });
+  const kept = await keepForeign(staged.value, paper, needs);
+  return kept ? ok({ ...paper, name: cleanName(asked.declaredName) }) : refuse({ code: 'paper.infected' });
 }
+
+/**
+ * Keeps a content that did not come from us. It is noted before it is put in place, in one transaction: whoever collects what nobody
+ * refers to either comes before both or finds it seen. False when it is known to be infected; then nothing is kept.
+ */
+export async function keepForeign(
+  staged: StagedObject,
+  paper: Omit<ObjectToRecord, 'scan' | 'storedAt'>,
+  needs: ReceiveNeeds,
+): Promise<boolean> {
+  const wanted = needs.scanner ? 'waiting' : 'unchecked';
+  return inTransaction(needs.db, async function keep(trx): Promise<boolean> {
+    const scan = await recordObject(trx, { ...paper, storedAt: needs.now, scan: wanted });
+    if (scan === 'infected') {
+      await staged.discard();
+      return false;
+    }
+    await staged.keep();
+    if (scan === 'waiting') {
+      await leaveJob(trx, 'scan-paper', { sha256: paper.sha256 }, { key: `scan:${paper.sha256}`, maxAttempts: SCAN_TRIES });
+    }
+    return true;
+  });
+}
+
+/** The worker waits longer after each failure: so many tries outlast a scanner that is away for a fortnight. */
+const SCAN_TRIES = 25;
 
 // A look into a PDF holds it in memory: at 20 MB each, four at once are enough.
 const inTurn = turns(4);
 
-async function judge(staged: StagedObject, limits: PaperLimits): Promise<ReturnType<typeof inspectPaper>> {
+async function judge(staged: StagedObject, limits: PaperLimits): Promise<Awaited<ReturnType<typeof inspectPaper>>> {
   if (staged.size === 0) return refuse({ code: 'paper.empty' });
   const kind = fileKind(staged.head.subarray(0, HEAD_BYTES));
   if (kind !== 'zip') {

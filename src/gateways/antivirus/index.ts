@@ -1,0 +1,2 @@
+/** ClamAV, or whoever speaks its language. */
+export { clamdScanner } from './clamd-scanner.ts';

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Db } from '#kernel/database';
+import type { Infected } from '#modules/notice/server';
+
+/** Everybody who put a content to a draft or handed it in, once for each, by what they may be reached. */
+export async function whoGave(db: Db, sha256: string): Promise<readonly Infected[]> {
+  const { rows } = await sql<Infected>`
+    select 'infected:' || given.id || ':' || given.paper_id as occasion, given.id as "dossierId", given.person_id as "personId",
+      given.file, p.name as procedure, given.number, person.phone, person.email
+    from (
+      select d.id, dp.id as paper_id, d.person_id, dp.name as file, d.procedure_code, null as number
+      from draft_paper dp join draft d on d.id = dp.draft_id
+      where dp.sha256 = ${sha256}
+      union all
+      select d.id, dp.id, d.applicant_id, dp.name, d.procedure_code, coalesce(d.code, d.reference)
+      from dossier_paper dp join dossier d on d.id = dp.dossier_id
+      where dp.sha256 = ${sha256}
+    ) given
+    join procedure p on p.code = given.procedure_code
+    join person on person.id = given.person_id`.execute(db);
+  return rows;
+}
