@@ -17,6 +17,9 @@ describe('a day as people type it', () => {
     ['1/1/26', '2026-01-01'],
     ['1/1/27', '1927-01-01'],
     ['29/02/2024', '2024-02-29'],
+    ['4 tháng 9 năm 1985', '1985-09-04'],
+    ['Ngày 04 tháng 09, năm 1985', '1985-09-04'],
+    ['4 thang 9 1985', '1985-09-04'],
   ])('%s is %s', (typed, day) => {
     expect(readTypedDay(typed, TODAY)).toEqual({ ok: true, day });
   });
@@ -29,6 +32,8 @@ describe('a day as people type it', () => {
     ['01/01/0001', 'no-such-day'],
     ['', 'malformed'],
     ['hôm qua', 'malformed'],
+    ['31 tháng 4 năm 2020', 'no-such-day'],
+    ['tháng 9 năm 1985', 'malformed'],
     ['4/9-1985', 'malformed'],
     ['4/9/185', 'malformed'],
     ['040985', 'malformed'],

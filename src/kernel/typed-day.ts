@@ -1,8 +1,11 @@
+import { fold } from './text.ts';
+
 /** A day as people type it, or why it is none. */
 export type TypedDay = { readonly ok: true; readonly day: string } | { readonly ok: false; readonly why: 'malformed' | 'no-such-day' };
 
 /**
- * Reads a day typed the Vietnamese way, day before month: `04/09/1985`, `4-9-1985`, `4.9.85`, `04091985`, and ISO.
+ * Reads a day typed the Vietnamese way, day before month: `04/09/1985`, `4-9-1985`, `4.9.85`, `04091985`,
+ * `4 tháng 9 năm 1985`, and ISO.
  *
  * Answers `YYYY-MM-DD`. Two digits of a year mean the last such year that is not after `today`. No clock is read, and
  * no Temporal: phones lack it.
@@ -43,11 +46,18 @@ function isoParts(text: string): Parts | null {
 }
 
 function localParts(text: string): Parts | null {
-  const found = /^(\d{1,2})\s*([/.\- ])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/u.exec(text) ?? /^(\d{2})()(\d{2})(\d{4})$/u.exec(text);
+  const found = MARKED.exec(text) ?? RUN_TOGETHER.exec(text) ?? IN_WORDS.exec(fold(text));
   if (!found) return null;
   const year = found[4] ?? '';
   return { day: Number(found[1]), month: Number(found[3]), year: Number(year), short: year.length === 2 };
 }
+
+const MARKED = /^(\d{1,2})\s*([/.\- ])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/u;
+
+const RUN_TOGETHER = /^(\d{2})()(\d{2})(\d{4})$/u;
+
+/** `ngày 4 tháng 9 năm 1985`, with and without its signs. */
+const IN_WORDS = /^(?:ngay )?(?:mung )?(\d{1,2})() ?thang (\d{1,2}),? ?(?:nam )?(\d{4})$/u;
 
 function fullYear(short: number, today: string): number {
   const thisYear = Number(today.slice(0, 4));

@@ -28,7 +28,7 @@ const QUESTIONS: readonly Question[] = [
   { widget: 'phone', schema: { type: 'string' }, answer: fc.stringMatching(/^0[35789]\d{8}$/u) },
   { widget: 'email', schema: { type: 'string' }, answer: fc.constantFrom('an@example.vn', 'be.le@mail.example.com') },
   { widget: 'date', schema: { type: 'string' }, answer: day },
-  { widget: 'birthDate', schema: { type: 'string' }, answer: fc.oneof(day, fc.integer({ min: 1930, max: 2020 }).map(String)) },
+  { widget: 'birthDate', schema: { type: 'string' }, answer: fc.oneof(day, fc.integer({ min: 1930, max: 1976 }).map(String)) },
   { widget: 'year', schema: { type: 'integer', minimum: 1900 }, answer: fc.integer({ min: 1900, max: 2100 }) },
   {
     widget: 'number',
@@ -39,6 +39,7 @@ const QUESTIONS: readonly Question[] = [
     ),
   },
   { widget: 'money', schema: { type: 'integer' }, answer: fc.nat() },
+  { widget: 'taxNumber', schema: { type: 'string' }, answer: fc.constantFrom('0314409058', '0314409058-001', '096085000001') },
   { widget: 'choice', schema: { type: 'string', oneOf }, answer: fc.constantFrom('a', 'b', 'c') },
   { widget: 'radio', schema: { type: 'string', oneOf }, answer: fc.constantFrom('a', 'b', 'c') },
   { widget: 'yesNo', schema: { type: 'boolean' }, answer: fc.boolean() },

@@ -11,7 +11,8 @@ test.each([
   ['1985-09-04', '1985-09-04'],
   ['1940', '1940'],
   ['22/11/2026', '2026-11-22'],
-  ['2026', '2026'],
+  ['1976', '1976'],
+  ['4 tháng 9 năm 1985', '1985-09-04'],
 ])('%s is %s', (typed, value) => {
   expect(readBirthDate(typed, TODAY)).toEqual({ ok: true, value });
 });
@@ -20,6 +21,8 @@ test.each([
   ['23/11/2026', { code: 'birth-date.in-future' }],
   ['2027', { code: 'birth-date.in-future' }],
   ['31/02/1990', { code: 'birth-date.no-such-day' }],
+  ['1977', { code: 'birth-date.year-only', before: 1977 }],
+  ['2026', { code: 'birth-date.year-only', before: 1977 }],
   ['1895', { code: 'birth-date.too-early', earliest: 1896 }],
   ['tháng chín', { code: 'birth-date.malformed' }],
   ['', { code: 'birth-date.malformed' }],

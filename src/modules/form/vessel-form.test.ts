@@ -39,7 +39,7 @@ const NEW_BOAT = {
   applicant: {
     fullName: 'Nguyễn Văn An',
     cccd: '096085000001',
-    birthDate: '1985',
+    birthDate: '1960',
     sex: 'male',
     phone: '0900000001',
     address: { unitCode: '32098', detail: 'Khóm 2' },

@@ -11,7 +11,7 @@ const NOON = Temporal.Instant.from('2026-11-22T05:00:00Z');
 const TYPED: TypedProfile = {
   fullName: 'Người Thử Một',
   cccd: '096085000001',
-  birthDate: '1985',
+  birthDate: '1985-09-04',
   sex: 'male',
   unitCode: '32248',
   area: '',
@@ -46,7 +46,7 @@ describe('a profile', () => {
       identity: 'declared',
       fullName: 'Người Thử Một',
       cccd: '096085000001',
-      birthDate: '1985',
+      birthDate: '1985-09-04',
       sex: 'male',
       address: { unitCode: '32248', detail: 'Ấp Mũi' },
       phone: '0900000301',
@@ -98,12 +98,12 @@ test('once the identity is proven only address and e-mail change', async () => {
   await save(personId, { cccd: '096085000006' });
   await verifyIdentity(database.db, { personId, now: NOON });
   expect(
-    (await save(personId, { fullName: 'Kẻ Mạo Danh', cccd: '096085000007', birthDate: '1999', sex: 'female', detail: 'Ấp Mới' })).ok,
+    (await save(personId, { fullName: 'Kẻ Mạo Danh', cccd: '096085000007', birthDate: '1999-01-01', sex: 'female', detail: 'Ấp Mới' })).ok,
   ).toBe(true);
   expect(await getPerson(database.db, personId)).toMatchObject({
     fullName: 'Người Thử Một',
     cccd: '096085000006',
-    birthDate: '1985',
+    birthDate: '1985-09-04',
     sex: 'male',
     address: { detail: 'Ấp Mới' },
   });
