@@ -117,12 +117,12 @@ function partiesOf({ dossier, people, form, contents, units }: Sources): Pick<Do
 function addressIn(said: Facts, units: readonly Unit[]): string | null {
   const address = said['person.address'];
   if (typeof address !== 'object' || address === null) return null;
-  const { detail, unitCode, area } = address as Readonly<Record<string, unknown>>;
+  const { detail, unitCode, area, old } = address as Readonly<Record<string, unknown>>;
   const code = textOf(unitCode) ?? '';
   const named = findUnit(units, code);
   const province = named && findUnit(units, named.provinceCode);
   const place = code === ELSEWHERE ? [textOf(area)] : [named?.name ?? code, province?.name];
-  return [textOf(detail), ...place].filter(Boolean).join(', ');
+  return [textOf(detail), ...place, textOf(old)].filter(Boolean).join(', ');
 }
 
 function componentsAt(fact: DossierFact, { revision, contents }: { revision: Revision; contents: Contents }): SubmittedComponent[] {

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { answersToSend, checkAnswers, mergeAnswers, readPosted, tidyAnswers, type Answers, type Form, type JsonSchema } from './index.ts';
+import {
+  answersToSend,
+  checkAnswers,
+  mergeAnswers,
+  readPosted,
+  summaryOf,
+  tidyAnswers,
+  type Answers,
+  type Form,
+  type JsonSchema,
+} from './index.ts';
 import type { ControlOptions } from './form.ts';
 
 const TODAY = '2026-11-22';
@@ -27,6 +37,16 @@ describe('what is typed is read, and what cannot be read is said', () => {
     [{ widget: 'name' }, '  Nguyễn  Văn An', 'Nguyễn Văn An'],
     [{ widget: 'date' }, '4/9/85', '1985-09-04'],
     [{ widget: 'birthDate' }, '1940', '1940'],
+    [{ widget: 'birthDate' }, '4 tháng 9 năm 1985', '1985-09-04'],
+    [{ widget: 'date' }, '4.9.1985', '1985-09-04'],
+    [{ widget: 'taxNumber' }, '0314 409 058', '0314409058'],
+    [{ widget: 'taxNumber' }, '0314409058 001', '0314409058-001'],
+    [{ widget: 'taxNumber' }, '096 085 000001', '096085000001'],
+    [{ widget: 'money' }, '50 triệu', 50_000_000],
+    [{ widget: 'money' }, '1,5 tỷ đồng', 1_500_000_000],
+    [{ widget: 'money' }, '500 nghìn', 500_000],
+    [{ widget: 'money' }, '200k', 200_000],
+    [{ widget: 'money' }, '1 tỷ 200 triệu', 1_200_000_000],
     [{ widget: 'year' }, '2015', 2015],
     [{ widget: 'number', suffix: 'm' }, '15,5 m', 15.5],
     [{ widget: 'number' }, '15.5', 15.5],
@@ -49,6 +69,12 @@ describe('what is typed is read, and what cannot be read is said', () => {
     [{ widget: 'name' }, {}, 'An2', { code: 'name.malformed' }],
     [{ widget: 'name' }, {}, 'a'.repeat(10_000), { code: 'too-long', max: 100, length: 10_000 }],
     [{ widget: 'text' }, {}, 'a'.repeat(501), { code: 'too-long', max: 500, length: 501 }],
+    [{ widget: 'taxNumber' }, {}, '0314409059', { code: 'tax-number.check-digit' }],
+    [{ widget: 'taxNumber' }, {}, '0314409058-000', { code: 'tax-number.malformed' }],
+    [{ widget: 'taxNumber' }, {}, '12345', { code: 'tax-number.malformed' }],
+    [{ widget: 'money' }, {}, '1.500 triệu', { code: 'money.malformed' }],
+    [{ widget: 'money' }, {}, 'nhiều tiền', { code: 'money.malformed' }],
+    [{ widget: 'birthDate' }, {}, '1985', { code: 'birth-date.year-only', before: 1977 }],
     [{ widget: 'birthDate' }, {}, '23/11/2026', { code: 'birth-date.in-future' }],
     [{ widget: 'date' }, {}, '31/02/2020', { code: 'date.no-such-day' }],
     [{ widget: 'date', notAfterToday: true }, {}, '23/11/2026', { code: 'date.in-future' }],
@@ -98,6 +124,17 @@ describe('an address', () => {
     ['Ấp 1', [{ path: '/it', code: 'malformed' }]],
   ])('%j', (it, issues) => {
     expect(checkAnswers(form, { it }, { today: TODAY, isUnit })).toEqual(issues);
+  });
+
+  test('an old one may stand for it as text, where the form allows it', () => {
+    const withOld = asking({ widget: 'address', required: true, old: true }, { type: 'object' });
+    const old = 'Ấp 3, xã Khánh An, huyện U Minh, tỉnh Cà Mau';
+    expect(checkAnswers(withOld, { it: { old } }, { today: TODAY, isUnit })).toEqual([]);
+    expect(checkAnswers(withOld, {}, { today: TODAY, isUnit }).map(({ path }) => path)).toEqual(['/it/unitCode', '/it/detail']);
+    expect(checkAnswers(form, { it: { old } }, { today: TODAY, isUnit })).toEqual([{ path: '/it/old', code: 'unknown-field' }]);
+    const patch = readPosted(withOld, { page: 'only', answers: {}, today: TODAY }, [['/it/old', ` ${old} `]]);
+    expect(patch).toEqual({ it: { old } });
+    expect(summaryOf(withOld, patch, { words: (key) => key })[0]?.rows[0]?.value).toBe(old);
   });
 
   test('a part that was emptied is gone', () => {

@@ -1,3 +1,4 @@
+import { fold } from '#kernel/text';
 import { cleanLine } from './clean-text.ts';
 import { asText, onlyInput, type Asked, type WidgetRules } from './widget.ts';
 
@@ -23,14 +24,15 @@ export const number: WidgetRules = {
   },
 };
 
-/** Whole đồng: `15.000`, `15000`, `15 000 đ`. */
+/** Whole đồng: `15.000`, `15000`, `15 000 đ`, and as people say it: `50 triệu`, `1,5 tỷ`, `500 nghìn`. */
 export const money: WidgetRules = {
   read(inputs) {
     const typed = onlyInput(inputs, cleanLine);
     if (typed === undefined) return undefined;
-    const digits = typed.replace(DONG, '').replace(/\s/gu, '');
+    const bare = typed.replace(DONG, '').trim();
+    const digits = bare.replace(/\s/gu, '');
     const plain = /^\d{1,3}([.,]\d{3})+$/u.test(digits) ? digits.replace(/[.,]/gu, '') : digits;
-    return /^\d{1,15}$/u.test(plain) ? Number(plain) : typed;
+    return /^\d{1,15}$/u.test(plain) ? Number(plain) : (spokenMoney(bare) ?? typed);
   },
   write: (value) => ({ '': typeof value === 'number' ? grouped(value) : asText(value) }),
   check: (value) => (Number.isSafeInteger(value) && Number(value) >= 0 ? null : { code: 'money.malformed' }),
@@ -38,6 +40,23 @@ export const money: WidgetRules = {
 };
 
 const DONG = /(?:₫|vn[dđ]|(?<=[\s\d])(?:đồng|dong|[dđ]))$/iu;
+
+/** The names of thousands, each with how many zeros stand for it. */
+const THOUSANDS: Readonly<Record<string, number>> = { nghin: 3, ngan: 3, k: 3, trieu: 6, tr: 6, ty: 9, ti: 9 };
+
+/** `1 tỷ 200 triệu` as a number; `null` when it is not said so, or not in whole đồng. */
+function spokenMoney(text: string): number | null {
+  const said = fold(text);
+  if (!/^(?:\d{1,6}(?:[.,]\d{1,2})? ?(?:nghin|ngan|k|trieu|tr|ty|ti)(?: |$))+$/u.test(said)) return null;
+  const parts = [...said.matchAll(/(\d+)(?:[.,](\d+))? ?([a-z]+)/gu)].map(([, whole = '', part = '', name = '']) => ({
+    zeros: (THOUSANDS[name] ?? 0) - part.length,
+    digits: `${whole}${part}`,
+    name,
+  }));
+  const falls = parts.every(({ name }, at) => at === 0 || (THOUSANDS[name] ?? 0) < (THOUSANDS[parts[at - 1]?.name ?? ''] ?? 0));
+  if (!falls || parts.some(({ zeros }) => zeros < 0)) return null;
+  return parts.reduce((sum, { digits, zeros }) => sum + Number(digits) * 10 ** zeros, 0);
+}
 
 const AMBIGUOUS = /^[1-9]\d{0,2}\.\d{3}$/u;
 
