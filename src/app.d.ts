@@ -1,6 +1,7 @@
 import type { Lang, Words } from '#messages';
 import type { Actor, Display } from '#modules/account';
 import type { RequestNeeds } from './main/world.ts';
+import type { PrincipalHere } from './routes/acting.ts';
 
 declare global {
   namespace App {
@@ -16,6 +17,8 @@ declare global {
       /** What to call whoever is signed in; nothing before their profile is filled in. */
       name: string | null;
       sessionToken: string | null;
+      /** In whose name a signed-in citizen's pages are: their own, or another's they act for. */
+      principal: PrincipalHere | null;
     }
     interface Error {
       message: string;

@@ -2,9 +2,10 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { words } from '#messages';
 import { preferred, sessionCookieName } from '#modules/account';
-import { sessionActor } from '#modules/account/server';
+import { forgetEnded, sessionActor } from '#modules/account/server';
 import type { RequestContext } from './main/http-server.ts';
 import { needsOf, type World } from './main/world.ts';
+import { offerSwitch, principalHere, sendTo, stopMixing } from './routes/acting.ts';
 import { readFormsSafely } from './routes/posted-form.ts';
 import { rememberedPreferences } from './routes/preference-cookies.ts';
 
@@ -29,13 +30,22 @@ export const handle: Handle = async function handle({ event, resolve }) {
     actor: signedIn?.actor ?? null,
     name: signedIn?.name ?? null,
     sessionToken: signedIn ? token : null,
+    principal: signedIn && principalHere(signedIn),
   } satisfies App.Locals);
 
   readFormsSafely(event.request, () => error(400, words(lang)('refusal.request.malformed')));
   const marks = { '%lang%': lang, '%text%': display.textSize, '%contrast%': display.contrast };
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) => Object.entries(marks).reduce((page, [mark, value]) => page.replace(mark, value), html),
-  });
+  const elsewhere = await stopMixing(event);
+  let response = elsewhere
+    ? sendTo(event, elsewhere)
+    : await resolve(event, {
+        transformPageChunk: ({ html }) => Object.entries(marks).reduce((page, [mark, value]) => page.replace(mark, value), html),
+      });
+  const other = response.status === 404 ? await offerSwitch(event) : null;
+  if (other) response = sendTo(event, other);
+  // Told once, by a page that was surely shown.
+  const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
+  if (signedIn?.actingEnded && token !== null && isPage) await forgetEnded({ token, mandateId: signedIn.actingEnded.mandateId }, needs);
   if (signedIn) response.headers.set('cache-control', 'private, no-store');
   return response;
 };

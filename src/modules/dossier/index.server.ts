@@ -16,6 +16,7 @@ export type { Dossier } from './server/dossier-row.ts';
 export { findDossier, type DossierWithFacts } from './server/dossier-store.ts';
 export { keepResult, mayKeepResult } from './server/keep-result.ts';
 export { openDossier, type OpenedDossier, type OpenRefusal } from './server/open-dossier.ts';
+export { otherPrincipal, type OtherPrincipal } from './server/other-principal.ts';
 export { ownDraft, type DraftUnknown } from './server/own-draft.ts';
 export { reviewDraft, type ReviewedDraft } from './server/review-draft.ts';
 export { saveDraft, type SaveDraft, type SavedDraft, type SaveDraftRefusal } from './server/save-draft.ts';
@@ -23,5 +24,6 @@ export { startDraft, type StartDraft, type StartDraftRefusal } from './server/st
 export { startDraftOnce } from './server/start-draft-once.ts';
 export { submitDossier, type Submit, type Submitted, type SubmitRefusal } from './server/submit-dossier.ts';
 export { getContents, type Contents, type DossierPaper } from './server/supplement-store.ts';
+export { talkAbout, type Talker, type TalkRefusal } from './server/talk-about.ts';
 export { trackDossier, type TrackedDossier, type TrackNeeds, type TrackRefusal } from './server/track-dossier.ts';
 export { AGENCY_PATH, type CheckNeeds, type WhatIsSent } from './server/what-is-sent.ts';
