@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { knownFacts } from '#modules/citizen';
-import { getPerson } from '#modules/citizen/server';
+import { knownOf } from '#modules/citizen/server';
 import { deleteDraft, removePaper, saveDraft, startDraft, submitDossier } from '#modules/dossier/server';
 import { problem } from './problem.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -116,8 +115,8 @@ export function drafts() {
   const app = resource<SignedInSurroundings>();
   app.openapi(begin, async (c) => {
     const { needs, somebody } = c.var;
-    const person = somebody.kind === 'citizen' ? await getPerson(needs.db, somebody.personId) : null;
-    const started = await startDraft({ actor: somebody, ...c.req.valid('json'), ...(person ? { known: knownFacts(person) } : {}) }, needs);
+    const known = somebody.kind === 'citizen' ? { known: await knownOf(needs.db, somebody) } : {};
+    const started = await startDraft({ actor: somebody, ...c.req.valid('json'), ...known }, needs);
     return started.ok ? c.json({ id: started.value.draftId }, 201) : (problem(c, started.refusal) as never);
   });
   app.openapi(change, async (c) => {

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { inVietnam } from '#kernel/clock';
 import { isId } from '#kernel/ids';
 import { signInPath, type CitizenActor } from '#modules/account';
+import { coversProcedure, principalOf } from '#modules/citizen';
 import { findDossier, ownDraft, reviewDraft, type Dossier, type ReviewedDraft } from '#modules/dossier/server';
 import { localiseForm, pagesOf, type Form, type Page } from '#modules/form';
 import { filingPath } from './steps.ts';
@@ -50,9 +51,10 @@ export async function ownFiling(asking: Asking): Promise<OwnFiling> {
 
 /** The dossier a draft of the person who asks has become, or `null`. */
 export async function sentDossier(asking: Asking): Promise<Dossier | null> {
-  const { personId } = citizenHere(asking);
+  const actor = citizenHere(asking);
   const found = isId(asking.params.draftId) ? await findDossier(asking.locals.needs.db, asking.params.draftId) : null;
-  return found?.dossier.applicantId === personId && found.dossier.procedureCode === asking.params.code ? found.dossier : null;
+  const isTheirs = found?.dossier.applicantId === principalOf(actor) && coversProcedure(actor, found.dossier.procedureCode);
+  return isTheirs && found.dossier.procedureCode === asking.params.code ? found.dossier : null;
 }
 
 /** The signed-in citizen; anybody else is sent to sign in and comes back here. */

@@ -1,7 +1,7 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { readAgencies } from '#modules/agency/server';
-import { knownFacts } from '#modules/citizen';
-import { getPerson } from '#modules/citizen/server';
+import { coversProcedure, ownScope, principalOf } from '#modules/citizen';
+import { getPrincipal, homeOf, knownOf } from '#modules/citizen/server';
 import { ownDraft, startDraftOnce } from '#modules/dossier/server';
 import { readUnits } from '#modules/place/server';
 import { findCase, hasChannel } from '#modules/procedure';
@@ -22,10 +22,11 @@ export const load: PageServerLoad = async function load({ locals, params, url })
   if (!hasChannel(content, 'online')) return { ...about, closed: words('refusal.procedure.not-online'), open: null };
   if (actor?.kind === 'officer') return { ...about, closed: words('refusal.draft.citizens-only'), open: null };
 
-  const { personId } = citizenHere({ locals, url });
-  const person = await getPerson(needs.db, personId);
+  const citizen = citizenHere({ locals, url });
+  if (!coversProcedure(citizen, params.code)) return { ...about, closed: words('refusal.mandate.not-for-procedure'), open: null };
+  const home = homeOf(await getPrincipal(needs.db, principalOf(citizen)));
   const tree = content.handling.kind === 'commune' ? await readAgencies(needs.db) : null;
-  const { drafts } = await myDossiers(needs.db, { personId, limit: 1 });
+  const { drafts } = await myDossiers(needs.db, { ...ownScope(citizen), limit: 1 });
   return {
     ...about,
     closed: null,
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async function load({ locals, params, url })
       cases: content.cases.length > 1 ? content.cases.map(({ id, name }) => ({ value: id, label: name ?? id })) : null,
       chosenCase: findCase(content, url.searchParams.get('truong-hop'))?.id ?? '',
       communes: tree && communeChoices(tree, await readUnits(needs.db), words),
-      chosenCommune: tree ? communeOfPerson(person, tree) : '',
+      chosenCommune: tree ? communeOfPerson({ address: home }, tree) : '',
       drafts: drafts
         .filter(({ procedureCode }) => procedureCode === params.code)
         .map(({ id, updatedAt, expiresAt }) => ({ id, updatedAt, expiresAt, href: filingPath({ code: params.code, draftId: id }) })),
@@ -60,7 +61,7 @@ export const actions: Actions = {
       errors.push({ field: 'agencyId', text: words('filing.commune.missing') });
     if (errors.length > 0) return fail(422, { typed, errors });
 
-    const known = knownFacts(await getPerson(needs.db, actor.personId));
+    const known = await knownOf(needs.db, actor);
     const choices = { caseId: typed.caseId || null, agencyId: content.handling.kind === 'commune' ? typed.agencyId : null };
     const started = await startDraftOnce({ actor, procedureCode: params.code, ...choices, known }, needs);
     if (!started.ok) {
