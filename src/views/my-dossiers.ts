@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { NationalState, Place } from '#modules/dossier';
 import type { Db } from '#kernel/database';
+import { fold } from '#kernel/text';
 import { readCursor } from './cursor.ts';
+import { hasWords } from './words-in.ts';
 
 export interface MyDraft {
   readonly id: string;
@@ -12,7 +14,8 @@ export interface MyDraft {
 }
 
 /** Whose turn it is: the applicant's, an office's, nobody's any more. */
-export type Turn = 'mine' | 'running' | 'ended';
+export const TURNS = ['mine', 'running', 'ended'] as const;
+export type Turn = (typeof TURNS)[number];
 
 /** By rank in the list: what has a deadline, what is to be paid, what is to be collected, what goes on, what is over. */
 const TURN_OF_RANK: readonly Turn[] = ['mine', 'mine', 'mine', 'running', 'ended'];
@@ -38,7 +41,7 @@ export interface MyDossier {
 }
 
 export interface MyDossiers {
-  /** On the first page only. */
+  /** On the first page of an unnarrowed list only. */
   readonly drafts: readonly MyDraft[];
   /** What waits for the applicant first, then what goes on, then what is over; newest first in each. */
   readonly dossiers: readonly MyDossier[];
@@ -48,11 +51,27 @@ export interface MyDossiers {
 
 const USUAL_ROWS = 20;
 
-/** Everything one person has in preparation and has filed. Ask only for the person who is signed in. */
-export async function myDossiers(
-  db: Db,
-  asked: { readonly personId: string; readonly after?: string | undefined; readonly limit?: number | undefined },
-): Promise<MyDossiers> {
+/** Whose, by the id of a person or organisation, and in which procedures; none named are all. */
+interface Scope {
+  readonly personId: string;
+  readonly procedures?: readonly string[] | null | undefined;
+}
+
+/** What somebody's dossiers are narrowed down to. */
+export interface MyDossiersAsked extends Scope {
+  readonly turn?: Turn | undefined;
+  readonly procedure?: string | undefined;
+  /** Words or a number. */
+  readonly q?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** Everything a principal has in preparation and has filed. Ask only in the scope of whoever is signed in. */
+export async function myDossiers(db: Db, asked: MyDossiersAsked): Promise<MyDossiers> {
+  const ranks = TURN_OF_RANK.flatMap((turn, rank) => (asked.turn === undefined || asked.turn === turn ? rank : []));
+  const found = fold(asked.q ?? '') === '' ? sql`true` : hasWords(asked.q ?? '');
+  const narrowed = asked.turn !== undefined || asked.procedure !== undefined || fold(asked.q ?? '') !== '';
   const limit = Math.min(Math.max(asked.limit ?? USUAL_ROWS, 1), 100);
   const after = readPlace(asked.after);
   const dossiers = await sql<Omit<MyDossier, 'turn'> & { rank: number; cursor: string }>`
@@ -66,24 +85,25 @@ export async function myDossiers(
           else 3
         end as rank
       from dossier
-      where applicant_id = ${asked.personId}
+      where applicant_id = ${asked.personId} and (${asked.procedure ?? null}::text is null or procedure_code = ${asked.procedure ?? null})
+        and ${within(sql`procedure_code`, asked)} and ${found}
     ), page as (
       select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at, rank
       from own
-      where ${after?.rank ?? null}::int is null
+      where rank = any(${ranks}::int[]) and (${after?.rank ?? null}::int is null
         or rank > ${after?.rank ?? null}::int
-        or (rank = ${after?.rank ?? null}::int and (filed_at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+        or (rank = ${after?.rank ?? null}::int and (filed_at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid)))
       order by rank, filed_at desc, id desc
       limit ${limit + 1}
     )
-    select page.id, reference, page.code, procedure_code as "procedureCode", p.name as "procedureName", agency_id as "agencyId", place,
+    select page.id, reference, page.code, procedure_code as "procedureCode", p.name as "procedureName", page.agency_id as "agencyId", place,
       national, rank, filed_at as "filedAt", due_at as "dueAt", act_by as "actBy", ended_at as "endedAt",
       case when place in ('supplement-at-reception', 'supplement-in-appraisal') then act_by end as "answerBy",
       rank || '|' || filed_at::text || '|' || page.id as cursor
     from page
     left join procedure p on p.code = page.procedure_code
     order by rank, filed_at desc, page.id desc`.execute(db);
-  const drafts = after ? [] : await draftsOf(db, asked.personId);
+  const drafts = after || narrowed ? [] : await draftsOf(db, asked);
 
   const shown = dossiers.rows.slice(0, limit);
   return {
@@ -93,6 +113,25 @@ export async function myDossiers(
   };
 }
 
+/** What somebody ever filed for, for them to choose from; and how many dossiers that makes, at most as many as are worth filtering. */
+export async function myProcedures(
+  db: Db,
+  asked: Scope,
+): Promise<readonly { readonly code: string; readonly name: string; readonly count: number }[]> {
+  const { rows } = await sql<{ code: string; name: string; count: number }>`
+    select procedure_code as code, coalesce(p.name, procedure_code) as name, count(*)::int as count
+    from dossier d
+    left join procedure p on p.code = d.procedure_code
+    where applicant_id = ${asked.personId} and ${within(sql`procedure_code`, asked)}
+    group by procedure_code, p.name
+    order by name`.execute(db);
+  return rows;
+}
+
+function within(column: RawBuilder<unknown>, { procedures = null }: Scope): RawBuilder<unknown> {
+  return procedures === null ? sql`true` : sql`${column} = any(${procedures}::text[])`;
+}
+
 /** Where a page ended: the rank it had come to, and the row in it. */
 function readPlace(text: string | undefined): { readonly rank: number; readonly at: string; readonly id: string } | null {
   const [, rank, rest] = /^([0-4])\|(.*)$/.exec(text ?? '') ?? [];
@@ -100,12 +139,12 @@ function readPlace(text: string | undefined): { readonly rank: number; readonly 
   return rank === undefined || cursor === null ? null : { rank: Number(rank), ...cursor };
 }
 
-async function draftsOf(db: Db, personId: string): Promise<readonly MyDraft[]> {
+async function draftsOf(db: Db, asked: Scope): Promise<readonly MyDraft[]> {
   const { rows } = await sql<MyDraft>`
     select d.id, d.procedure_code as "procedureCode", p.name as "procedureName", d.updated_at as "updatedAt", d.expires_at as "expiresAt"
     from draft d
     left join procedure p on p.code = d.procedure_code
-    where d.person_id = ${personId} and d.purpose = 'filing'
+    where d.person_id = ${asked.personId} and ${within(sql`d.procedure_code`, asked)} and d.purpose = 'filing'
     order by d.updated_at desc, d.id
     limit 50`.execute(db);
   return rows;

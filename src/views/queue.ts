@@ -7,6 +7,7 @@ import type { NationalState, OfficerActor, OfficerRole, Place } from '#modules/d
 import type { Db } from '#kernel/database';
 import { fold } from '#kernel/text';
 import { readCursor, type Cursor } from './cursor.ts';
+import { hasWords } from './words-in.ts';
 
 /** What a desk's list can be narrowed down to. `mine`: what waits for this very role. */
 export const QUEUE_TABS = ['mine', 'new', 'processing', 'supplement', 'fee', 'settled', 'closed', 'opinions'] as const;
@@ -209,16 +210,6 @@ function newest(asked: QueueAsked, { seat, scope, cut }: Narrowing): RawBuilder<
 function consulted(seat: Seat): RawBuilder<unknown> {
   if (seat.role === 'receiver' || seat.role === 'supervisor') return sql`false`;
   return sql`(consulted <> '{}' and consulted @> array[${seat.agencyId}]::text[])`;
-}
-
-const MOST_WORDS = 6;
-
-function hasWords(q: string): RawBuilder<unknown> {
-  const words = fold(q.replaceAll('\0', '')).slice(0, 100).split(' ').slice(0, MOST_WORDS);
-  return sql.join(
-    words.map((word) => sql`search_text like ${`%${word.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`}`),
-    sql` and `,
-  );
 }
 
 function isSearch(asked: QueueAsked): boolean {

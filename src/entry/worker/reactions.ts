@@ -1,9 +1,11 @@
 import { inTransaction } from '#kernel/database';
 import { leaveJob } from '#kernel/jobs';
+import { languageOf } from '#modules/account/server';
 import { templateOf } from '#modules/notice';
 import { issuePaper, tellApplicant } from '#modules/notice/server';
 import type { DossierStory } from '#modules/notice';
 import { dossierStory } from '#views/dossier-story';
+import { wordsFor } from './on-message-written.ts';
 import type { JobNeeds } from './worker-world.ts';
 
 /** A fact of a dossier, by its place in the log. */
@@ -13,14 +15,15 @@ export interface FactPlace {
 }
 
 /**
- * What follows from a fact: the applicant is told, and the official paper it calls for is printed.
+ * What follows from a fact: the applicant is told, in the language they asked for, and the official paper it calls for is printed.
  *
  * Each in a job of its own, so that a paper that does not print keeps nobody waiting for news.
  */
 export async function onFactRecorded(fact: FactPlace, needs: JobNeeds): Promise<void> {
   const story = await storyOf(fact, needs);
+  const lang = await languageOf(needs.db, story.applicant.personId);
   await inTransaction(needs.db, async (db) => {
-    await tellApplicant(story, { ...needs, db, words: needs.lawWords });
+    await tellApplicant(story, { ...needs, db, words: wordsFor(lang, needs) });
     if (templateOf(story.fact)) await leaveJob(db, 'issue-paper', fact, { key: `paper:${story.fact.id}` });
   });
 }

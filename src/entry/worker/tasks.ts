@@ -4,6 +4,7 @@ import { forgetExpiredDrafts } from '#modules/dossier/server';
 import { sendNotice } from '#modules/notice/server';
 import { collectObjects, sweepUploads } from '#modules/paper/server';
 import { contentsInUse } from '#views/contents-in-use';
+import { onMessageWritten } from './on-message-written.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
 import { onPaperToScan, tellWhoScans } from './scans.ts';
 import { remindOfDrafts, remindOfSupplements } from './reminders.ts';
@@ -18,12 +19,15 @@ export interface JobAt {
 
 type Task = (job: JobAt, needs: JobNeeds) => Promise<unknown>;
 
+const Written = z.object({ dossierId: z.uuid(), side: z.enum(['applicant', 'office']) });
+
 const FactPlace = z.object({ dossierId: z.uuid(), seq: z.number().int().positive() });
 
 /** Everything the worker can do, by the name under which jobs are left. Every task may be done twice. */
 export const TASKS = {
   'fact-recorded': (job, needs) => onFactRecorded(FactPlace.parse(job.payload), needs),
   'issue-paper': (job, needs) => onPaperDue(FactPlace.parse(job.payload), needs),
+  'message-written': (job, needs) => onMessageWritten(Written.parse(job.payload), needs),
   'send-notice': (job, needs) => {
     const { noticeId } = z.object({ noticeId: z.uuid() }).parse(job.payload);
     return sendNotice({ noticeId, lastTry: job.lastTry }, needs);
@@ -36,7 +40,7 @@ export const TASKS = {
   'scan-paper': (job, needs) => onPaperToScan(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).parse(job.payload), needs),
   'sweep-uploads': (_job, needs) => sweepUploads(needs),
   'collect-objects': (_job, needs) => collectObjects(contentsInUse, needs),
-  'tell-who-scans': async (_job, needs) => tellWhoScans(needs),
+  'tell-who-scans': (_job, needs) => Promise.resolve(tellWhoScans(needs)),
   'sweep-objects': (_job, { objects, now }) => objects.sweep(now.subtract({ hours: 24 })),
 } as const satisfies Record<string, Task>;
 

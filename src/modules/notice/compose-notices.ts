@@ -12,7 +12,9 @@ export interface ComposedNotice {
   readonly occasion: string;
   readonly dossierId: string;
   readonly factId: string | null;
-  readonly personId: string;
+  /** Whom it is for: a person, or an officer. */
+  readonly personId: string | null;
+  readonly officerId?: string | null;
   readonly kind: NoticeKind;
   readonly channel: Channel;
   /** Null for the inbox. */

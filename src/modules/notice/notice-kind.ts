@@ -18,7 +18,7 @@ export const NOTICE_KINDS = [
   'handed-over',
 ] as const satisfies readonly FactType[];
 
-export type NoticeKind = (typeof NOTICE_KINDS)[number] | 'supplement-reminder' | 'draft-reminder' | 'paper-infected';
+export type NoticeKind = (typeof NOTICE_KINDS)[number] | 'supplement-reminder' | 'draft-reminder' | 'paper-infected' | 'message';
 
 export type Channel = 'inbox' | 'sms' | 'mail';
 

@@ -29,13 +29,14 @@ export async function keepNotices(db: Db, notices: readonly ComposedNotice[], no
   if (notices.length === 0) return [];
   const rows = notices.map((notice) => ({ ...notice, id: newId() }));
   const kept = await sql<{ id: string; channel: Channel }>`
-    insert into notice (id, occasion, dossier_id, fact_id, person_id, kind, channel, address, subject, body, state, sent_at, created_at)
-    select n.id, n.occasion, n."dossierId", n."factId", n."personId", n.kind, n.channel, n.address, n.subject, n.body,
+    insert into notice (id, occasion, dossier_id, fact_id, person_id, officer_id, kind, channel, address, subject, body, state, sent_at, created_at)
+    select n.id, n.occasion, n."dossierId", n."factId", n."personId", n."officerId", n.kind, n.channel, n.address, n.subject, n.body,
       case n.channel when 'inbox' then 'sent' else 'queued' end,
       case n.channel when 'inbox' then ${now.toString()}::timestamptz end,
       ${now.toString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (
-      id uuid, occasion text, "dossierId" uuid, "factId" uuid, "personId" uuid, kind text, channel text, address text, subject text, body text
+      id uuid, occasion text, "dossierId" uuid, "factId" uuid, "personId" uuid, "officerId" uuid, kind text, channel text,
+      address text, subject text, body text
     )
     on conflict do nothing
     returning id, channel`.execute(db);

@@ -3,6 +3,7 @@ import type { OfficerActor } from '#modules/account';
 import { readDue, type DueReading } from '#modules/dossier/server';
 import type { Words } from '#messages';
 import { QUEUE_TABS, queueCounts, queuePage, seatsOf, type QueueRow, type QueueTab, type Seat } from '#views/queue';
+import { messagesUnseen } from '#views/messages-unseen';
 import type { Db } from '#kernel/database';
 
 /** A dossier in the list: what to call it, whose it is, where it stands and how much time is left. */
@@ -16,6 +17,8 @@ export interface ShownRow {
   readonly due: DueReading | null;
   readonly dueAt: string | null;
   readonly assigneeName: string | null;
+  /** How many messages of the applicant nobody has read. */
+  readonly messages: number;
 }
 
 interface Needs {
@@ -33,6 +36,7 @@ export async function showQueue(officer: OfficerActor, asked: { readonly query: 
   const page = await queuePage(needs.db, { officer, seat: wanted, tab, q, after });
   const counts = page.seat ? await queueCounts(needs.db, { officer, seat: page.seat }) : null;
   const agencies = await readAgencies(needs.db);
+  const unseen = await messagesUnseen(needs.db, { dossierIds: page.rows.map(({ id }) => id), side: 'applicant' });
   const seat = page.seat ? keyOf(page.seat) : null;
 
   return {
@@ -49,7 +53,7 @@ export async function showQueue(officer: OfficerActor, asked: { readonly query: 
       current: q === '' && one === tab,
       count: one === 'closed' ? undefined : counts?.[one],
     })),
-    rows: await Promise.all(page.rows.map((row) => shown(row, needs))),
+    rows: await Promise.all(page.rows.map(async (row) => ({ ...(await shown(row, needs)), messages: unseen.get(row.id) ?? 0 }))),
     first: after === undefined ? null : addressOf({ tab, seat, q }),
     next: page.next === null ? null : addressOf({ tab, seat, q, after: page.next }),
   };
@@ -62,7 +66,7 @@ function tabsFor(seat: Seat | null): readonly QueueTab[] {
   return QUEUE_TABS;
 }
 
-async function shown(row: QueueRow, { db, now }: Needs): Promise<ShownRow> {
+async function shown(row: QueueRow, { db, now }: Needs): Promise<Omit<ShownRow, 'messages'>> {
   const { id, procedureName, applicantName, place, assigneeName } = row;
   const due = readDue({ place, by: row.actBy, now }, await calendarOf(db, row.agencyId));
   return {

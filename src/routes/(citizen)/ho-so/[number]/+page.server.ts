@@ -1,19 +1,30 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { newId } from '#kernel/ids';
+import { markRead } from '#modules/notice/server';
+import { officeContact } from '../../../office-contact.ts';
+import { showMessages, takeBackPosted, writePosted } from '../../../dossier-messages.ts';
 import { actOnOwn, textIn } from './act-on-own.ts';
 import { openOwn } from './open-own.ts';
 import { showDossier } from './show-dossier.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DONE = ['withdrawn', 'rated', 'supplemented'] as const;
+const TALKED = ['written', 'taken-back'] as const;
 
 /** One dossier of mine: where it is, what it asks of me, what I sent and what became of it. */
 export const load: PageServerLoad = async function load({ locals, params, url }) {
   const { needs, words, lang } = locals;
   const page = await openOwn(locals, { url, params });
+  const { actor, dossier } = page;
+  // Everything its notices said stands on this page.
+  await markRead({ actor, id: null, dossierId: dossier.id }, needs);
   return {
     ...(await showDossier(page, { t: words, lang }, needs)),
     requestId: newId(),
+    office: await officeContact(dossier.receivedAt === null ? dossier.deskId : dossier.agencyId, needs),
+    talk: await showMessages({ actor, dossierId: dossier.id }, locals),
+    talked: TALKED.find((one) => one === url.searchParams.get('done')) ?? null,
+    inbox: `/hop-thu?ho-so=${dossier.id}`,
     done: DONE.find((one) => one === url.searchParams.get('done')) ?? null,
   };
 };
@@ -30,5 +41,13 @@ export const actions: Actions = {
     const refused = await actOnOwn(event, { action: 'rate', posted, body });
     if (refused) return fail(422, { values, ...refused });
     redirect(303, `/ho-so/${encodeURIComponent(params.number)}?done=rated`);
+  },
+  write: async (event) => {
+    const { actor, dossier } = await openOwn(event.locals, event);
+    return writePosted(event, { actor, dossierId: dossier.id, page: `/ho-so/${encodeURIComponent(event.params.number)}` });
+  },
+  takeBack: async (event) => {
+    const { actor, dossier } = await openOwn(event.locals, event);
+    return takeBackPosted(event, { actor, dossierId: dossier.id, page: `/ho-so/${encodeURIComponent(event.params.number)}` });
   },
 };

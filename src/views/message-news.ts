@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Side } from '#modules/conversation';
+import type { Db } from '#kernel/database';
+
+/** Somebody to be told of a message, with the language they asked to be spoken to in. */
+export interface Reader {
+  readonly id: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly lang: string | null;
+}
+
+/** What one side wrote that the other has not read, and whom to tell. */
+export interface MessageNews {
+  readonly dossierId: string;
+  readonly number: string;
+  readonly procedure: string;
+  readonly desk: string;
+  readonly firstUnread: string;
+  readonly readers: readonly Reader[];
+}
+
+/** News of the unread messages of one side; null when they were all read meanwhile. */
+export async function messageNews(db: Db, asked: { readonly dossierId: string; readonly side: Side }): Promise<MessageNews | null> {
+  const { rows } = await sql<Omit<MessageNews, 'readers'> & { assigneeId: string | null; deskId: string }>`
+    select d.id as "dossierId", coalesce(d.code, d.reference) as number, p.name as procedure, a.name as desk,
+      unread.id as "firstUnread", d.assignee_id as "assigneeId", d.desk_id as "deskId"
+    from dossier d
+    join lateral (
+      select id from dossier_message m
+      where m.dossier_id = d.id and m.side = ${asked.side} and m.read_at is null and m.text is not null
+      order by id limit 1
+    ) as unread on true
+    left join procedure p on p.code = d.procedure_code
+    left join agency a on a.id = d.desk_id
+    where d.id = ${asked.dossierId}`.execute(db);
+  const [row] = rows;
+  if (!row) return null;
+  const { assigneeId, deskId, ...news } = row;
+  const readers = asked.side === 'office' ? await applicantsOf(db, news.dossierId) : await officersOf(db, { assigneeId, deskId });
+  return { ...news, readers };
+}
+
+/** Whoever the dossier is about, where that is a person, and whoever filed it or wrote about it in their name. */
+async function applicantsOf(db: Db, dossierId: string): Promise<readonly Reader[]> {
+  const { rows } = await sql<Reader>`
+    select p.id, p.phone, p.email, account.lang
+    from person p
+    left join account on account.person_id = p.id
+    where p.id in (
+      select applicant_id from dossier where id = ${dossierId}
+      union select actor_id from dossier_fact where dossier_id = ${dossierId} and seq = 1 and actor_kind = 'citizen'
+      union select author_id from dossier_message where dossier_id = ${dossierId} and side = 'applicant'
+    )
+    order by p.id`.execute(db);
+  return rows;
+}
+
+/** Whoever works on it; while nobody does, the receiving officers of its desk. */
+async function officersOf(db: Db, of: { readonly assigneeId: string | null; readonly deskId: string }): Promise<readonly Reader[]> {
+  const { rows } = await sql<Reader>`
+    select o.id, o.phone, o.email, account.lang
+    from officer o
+    left join account on account.officer_id = o.id
+    where o.active and (
+      o.id = ${of.assigneeId}::uuid
+      or (${of.assigneeId}::uuid is null
+        and exists (select from officer_role r where r.officer_id = o.id and r.role = 'receiver' and r.agency_id = ${of.deskId}))
+    )
+    order by o.id`.execute(db);
+  return rows;
+}
