@@ -27,12 +27,12 @@ export async function answer(page: Page, { typed }: { typed?: string } = {}): Pr
   if (typed !== undefined) await page.getByLabel(t('form.address.detail')).fill(typed);
   await next(page);
 
-  await page.getByLabel('Tên tàu (nếu có)').fill(typed ?? 'Hòa Bình 09');
+  await page.getByLabel('Tên tàu').fill(typed ?? 'Hòa Bình 09');
   await page.getByLabel('Năm đóng').fill('2024');
   await page.getByLabel('Nơi đóng').fill(typed ?? 'Trại tàu Sông Đốc');
   await page.getByLabel('Số văn bản chấp thuận').fill(typed ?? '125/CCTS');
   await page.getByLabel('Nghề khai thác chính').selectOption({ label: 'Lưới rê' });
-  await page.getByLabel('Nghề phụ (nếu có)').fill(typed ?? '');
+  await page.getByLabel('Nghề phụ').fill(typed ?? '');
   await page.getByLabel('Cảng, bến neo đậu thường xuyên').fill(typed ?? 'Cảng cá Sông Đốc');
   await page.getByLabel('Xã, phường nơi neo đậu').selectOption('32248');
   await page.getByLabel('Số thuyền viên tối đa').fill('8');

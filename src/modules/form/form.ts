@@ -8,7 +8,21 @@ export interface Form {
   readonly schema: JsonSchema;
   readonly ui: Categorization;
   readonly translations?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Plain questions for who does not know their case. */
+  readonly finder?: CaseFinder;
 }
+
+/** One plain question, and where each answer leads. */
+export interface CaseFinder {
+  readonly label: string;
+  readonly help?: string;
+  readonly choices: readonly FinderChoice[];
+}
+
+/** An answer that settles the case, with the reason, or asks on. */
+export type FinderChoice = { readonly value: string; readonly label: string } & (
+  { readonly case: string; readonly because: string } | { readonly ask: CaseFinder }
+);
 
 /** The few keywords we read ourselves; the rest is the schema checker's. */
 export interface JsonSchema {

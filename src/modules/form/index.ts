@@ -1,6 +1,7 @@
 export { ELSEWHERE } from './address-widget.ts';
 export { answersToSend } from './answers-to-send.ts';
 export { CASE_PATH, caseIn, withCase } from './case-answer.ts';
+export { findCaseBy, finderProblems, type CaseSearch } from './case-finder.ts';
 export { checkAnswers, type CheckAsked } from './check.ts';
 export { controlAt } from './control-at.ts';
 export { changesBetween, changesIn, differingPaths, mergeNewer, patchOf, type Change, type ChangedAt } from './changes.ts';
@@ -22,7 +23,7 @@ export type {
   Widget,
 } from './form.ts';
 export { localiseForm } from './localise.ts';
-export { formFromRecord, type MadeComponent, type MadeSource } from './made/form-from-record.ts';
+export { formFromRecord, type MadeComponent, type MadeSource, type OwnQuestions } from './made/form-from-record.ts';
 export type { FormWords } from './made/scribe.ts';
 export { answersFromFacts, factsOf, type Facts } from './meaning.ts';
 export { mergeAnswers, takingAway } from './merge.ts';

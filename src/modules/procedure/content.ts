@@ -1,4 +1,4 @@
-import type { Form } from '#modules/form';
+import type { Form, OwnQuestions } from '#modules/form';
 import { findCases } from './cases.ts';
 import { identifyComponents } from './components.ts';
 import { readLimit } from './limit.ts';
@@ -13,6 +13,8 @@ export interface FormSource {
   readonly record: ProcedureRecord;
   readonly cases: readonly ProcedureCase[];
   readonly components: readonly Component[];
+  /** What only this procedure asks, when the province has written it down. */
+  readonly questions?: OwnQuestions | undefined;
 }
 
 /** What the province lends to turn a record into the content of a revision. */

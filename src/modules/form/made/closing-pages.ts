@@ -1,4 +1,4 @@
-import type { Category, Element } from '../form.ts';
+import type { Category } from '../form.ts';
 import { choices, page, whenOneOf, type DraftForm } from './draft-form.ts';
 import { ADDRESS_SCHEMA } from './people-pages.ts';
 import type { Scribe } from './scribe.ts';
@@ -8,8 +8,8 @@ interface Easel {
   readonly scribe: Scribe;
 }
 
-/** What the applicant asks for, in their own words; before it, what there is to read. */
-export function requestPage(reading: readonly Element[], { draft, scribe }: Easel): Category {
+/** What the applicant asks for, in their own words: only where neither questions nor a declaration on paper say it. */
+export function requestPage({ draft, scribe }: Easel): Category {
   const content = draft.askAlways({
     path: '/request/content',
     label: scribe.write('form.made.request.content'),
@@ -18,7 +18,7 @@ export function requestPage(reading: readonly Element[], { draft, scribe }: Ease
     schema: { type: 'string', maxLength: 2000 },
     required: true,
   });
-  return page({ id: 'request', label: scribe.write('form.made.request.page'), elements: [...reading, content] });
+  return page({ id: 'request', label: scribe.write('form.made.request.page'), elements: [content] });
 }
 
 /** How the result comes back, and the word of honour. */

@@ -70,6 +70,7 @@ export function whenOneOf(path: string, values: readonly string[]): Rule {
 }
 
 /** A schema of choices with their labels. */
-export function choices(all: readonly (readonly [value: string, label: string])[]): JsonSchema {
-  return { type: 'string', oneOf: all.map(([value, title]) => ({ const: value, title })) };
+export function choices(all: readonly (readonly [value: string, label: string, help?: string])[]): JsonSchema {
+  const oneOf = all.map(([value, title, help]) => ({ const: value, title, ...(help ? { description: help } : {}) }));
+  return { type: 'string', oneOf };
 }

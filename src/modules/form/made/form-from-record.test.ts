@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { words } from '#messages';
 import { answersToSend, checkAnswers, formProblems, localiseForm, pagesOf, placedControls, visibleControls, type Form } from '../index.ts';
 import { fits } from '../schema-check.ts';
-import { formFromRecord, type MadeComponent, type MadeSource } from './form-from-record.ts';
+import { formFromRecord, type MadeComponent, type MadeSource, type OwnQuestions } from './form-from-record.ts';
 
 const TODAY = '2026-11-22';
 const WORDS = { vi: words('vi'), en: words('en') };
@@ -97,8 +97,7 @@ describe('a form made from a record', () => {
     ['a paper of the counter is not asked for online', { channels: ['direct'] }, undefined],
     ['identity is read from the register', { paperType: 'giay-to-tuy-than' }, 'register'],
     ['residence is read from the register', { paperType: 'thong-tin-cu-tru' }, 'register'],
-    ['the interactive declaration is this form', { paperType: 'to-khai', channels: ['online'] }, 'e-form'],
-    ['another declaration is given', { paperType: 'to-khai' }, 'upload'],
+    ['a declaration nobody has turned into questions is given', { paperType: 'to-khai', channels: ['online'] }, 'upload'],
   ])('%s', (_why, over, supply) => {
     const [control] = placedControls(make({ components: [aComponent(over)] })).filter(({ page }) => page === 'papers');
     expect(control?.control.options.paper?.supply).toBe(supply);
@@ -108,6 +107,69 @@ describe('a form made from a record', () => {
     const form = make({ components: [aComponent({ paperType: 'van-ban-uy-quyen', required: false })] });
     expect(papersOf(form, { filing: { as: 'self' } })).toEqual([]);
     expect(papersOf(form, { filing: { as: 'person' } })).toEqual(['G10-KQ000001']);
+  });
+
+  test('with a declaration to be given asks nobody to tell it again', () => {
+    const form = make({ components: [aComponent({ paperType: 'to-khai' })] });
+    expect(pagesOf(form, {}).map(({ id }) => id)).toEqual(['people', 'papers', 'delivery']);
+  });
+
+  test('with questions of its own asks them in place of the declaration, and each paper when it is called for', () => {
+    const cat: OwnQuestions = {
+      schema: {
+        type: 'object',
+        properties: {
+          case: { type: 'string', oneOf: [{ const: 'case-1', title: 'Mèo con', description: 'Dưới một tuổi.' }] },
+          cat: { type: 'object', properties: { tame: { type: 'boolean' } }, required: ['tame'], additionalProperties: false },
+        },
+        required: ['cat'],
+      },
+      ui: {
+        type: 'Categorization',
+        elements: [
+          {
+            type: 'Category',
+            id: 'cat',
+            label: 'Con mèo',
+            elements: [
+              { type: 'Control', scope: '#/properties/cat/properties/tame', label: 'Mèo có dữ không?', options: { widget: 'yesNo' } },
+            ],
+          },
+        ],
+      },
+      translations: { en: { 'Con mèo': 'The cat', 'Mèo có dữ không?': 'Is it fierce?', 'Lồng mèo': 'Cage', 'Có lồng': 'There is a cage' } },
+      papers: {
+        cage: {
+          rule: { effect: 'SHOW', condition: { scope: '#/properties/cat/properties/tame', schema: { const: true } } },
+          required: true,
+        },
+      },
+    };
+    const form = make({
+      record: { channels: [{ channel: 'online' }], conditions: 'Có lồng', audience: 'citizen' },
+      cases: [
+        { id: 'case-1', name: 'Mèo chưa đủ 12 tháng tuổi' },
+        { id: 'case-2', name: 'Mèo khác' },
+      ],
+      components: [
+        aComponent({ id: 'told', paperType: 'to-khai' }),
+        aComponent({ id: 'cage', name: 'Lồng mèo', required: false, onlyWhen: 'Mèo dữ' }),
+      ],
+      questions: cat,
+    });
+    expect(formProblems(form)).toEqual([]);
+    expect(pagesOf(form, {}).map(({ id }) => id)).toEqual(['case', 'people', 'cat', 'papers', 'delivery']);
+    expect(papersOf(form, { cat: { tame: false } })).toEqual(['told']);
+    const { request: _told, ...others } = ANSWERS;
+    const answers = { ...others, case: 'case-1', cat: { tame: true } };
+    expect(checkAnswers(form, answers, { today: TODAY, papers: new Set() })).toEqual([{ path: '/papers/cage', code: 'paper.required' }]);
+    expect(form.schema.properties?.case?.oneOf).toEqual([
+      { const: 'case-1', title: 'Mèo con', description: 'Dưới một tuổi.' },
+      { const: 'case-2', title: 'Mèo khác' },
+    ]);
+    expect(form.schema.properties?.filing?.properties?.as?.oneOf).toHaveLength(2);
+    const said = JSON.stringify(localiseForm(form, 'en').ui);
+    for (const text of ['Is it fierce?', 'Cage', 'There is a cage']) expect(said).toContain(text);
   });
 
   test('is said in English too', () => {
@@ -176,7 +238,9 @@ test('whatever a record says, its form has no problems, can be answered and is t
       const form = formFromRecord(made, WORDS);
       expect(formProblems(form)).toEqual([]);
       expect(JSON.stringify(formFromRecord(made, WORDS))).toBe(JSON.stringify(form));
-      const answers = made.cases.length > 1 ? { ...ANSWERS, case: 'c1' } : ANSWERS;
+      const { request: told, ...others } = ANSWERS;
+      const asksToTell = pagesOf(form, {}).some(({ id }) => id === 'request');
+      const answers = { ...others, ...(asksToTell ? { request: told } : {}), ...(made.cases.length > 1 ? { case: 'c1' } : {}) };
       const papers = new Set(made.components.map(({ id }) => id));
       expect(checkAnswers(form, answers, { today: TODAY, papers })).toEqual([]);
       expect(fits(form.schema, answersToSend(form, answers))).toBe(true);

@@ -1,7 +1,7 @@
 import { fold } from '#kernel/text';
 import type { Category, Element, PaperOptions, Rule } from '../form.ts';
 import { page, whenOneOf, type DraftForm } from './draft-form.ts';
-import type { MadeComponent } from './form-from-record.ts';
+import type { MadeComponent, OwnPaper, OwnQuestions } from './form-from-record.ts';
 import { FILING_AS } from './people-pages.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -9,21 +9,28 @@ interface Easel {
   readonly draft: DraftForm;
   readonly scribe: Scribe;
   readonly casePath: string | null;
+  readonly questions?: OwnQuestions | undefined;
 }
+
+/** The type of paper that a form may replace. */
+export const DECLARATION = 'to-khai';
 
 /** One control per paper the procedure asks for, in its order. */
 export function papersPage(components: readonly MadeComponent[], easel: Easel): readonly Category[] {
   const names = new Set<string>();
   const elements = components.map((component) => {
     if (component.isNote) return noteElement(component, easel);
+    const own = ownPaper(component, easel);
+    const supply = supplyOf(component, easel);
     return easel.draft.askSometimes({
       path: `/papers/${nameFor(component.id, names)}`,
       label: component.name,
       widget: 'paper',
       schema: { readOnly: true },
-      required: component.required && supplyOf(component) === 'upload',
-      paper: paperOptions(component, easel.scribe),
-      ...ruleFor(component, easel.casePath),
+      required: (own.required ?? component.required) && supply === 'upload',
+      paper: paperOptions(component, supply, easel),
+      ...(own.help === undefined ? {} : { help: own.help }),
+      ...ruleFor(component, easel),
     });
   });
   const options = { help: easel.scribe.write('form.made.papers.help') };
@@ -33,8 +40,8 @@ export function papersPage(components: readonly MadeComponent[], easel: Easel): 
 }
 
 /** A remark that the catalogue keeps among the papers: read, not given. */
-export function noteElement(component: MadeComponent, { scribe, casePath }: Pick<Easel, 'scribe' | 'casePath'>): Element {
-  return { type: 'Label', text: scribe.write('form.made.papers.note', { note: component.name }), ...ruleFor(component, casePath) };
+export function noteElement(component: MadeComponent, easel: Easel): Element {
+  return { type: 'Label', text: easel.scribe.write('form.made.papers.note', { note: component.name }), ...ruleFor(component, easel) };
 }
 
 /** Papers that say who somebody is or where they live are read from the register, never kept as files. */
@@ -42,33 +49,39 @@ const IN_REGISTER: ReadonlySet<string> = new Set(['giay-to-tuy-than', 'thong-tin
 
 const AUTHORISATION = 'van-ban-uy-quyen';
 
-/** A declaration that exists only online is the form itself. */
-function supplyOf(component: MadeComponent): PaperOptions['supply'] {
+/** A declaration is replaced by the form only when the form asks what it asks. */
+function supplyOf(component: MadeComponent, { questions }: Easel): PaperOptions['supply'] {
   if (component.paperType !== null && IN_REGISTER.has(component.paperType)) return 'register';
-  const onlineOnly = component.channels?.length === 1 && component.channels[0] === 'online';
-  const interactive = fold(component.name).includes('dien tu tuong tac');
-  return component.paperType === 'to-khai' && (onlineOnly || interactive) ? 'e-form' : 'upload';
+  return component.paperType === DECLARATION && questions ? 'e-form' : 'upload';
 }
 
-function paperOptions(component: MadeComponent, scribe: Scribe): PaperOptions {
-  const remarks = [
-    component.onlyWhen === null ? null : scribe.write('form.made.papers.only-when', { when: component.onlyWhen }),
-    component.note,
-  ].filter((remark) => remark !== null);
+function ownPaper({ id }: MadeComponent, { questions }: Easel): OwnPaper {
+  return questions?.papers && Object.hasOwn(questions.papers, id) ? (questions.papers[id] ?? {}) : {};
+}
+
+function paperOptions(component: MadeComponent, supply: PaperOptions['supply'], easel: Easel): PaperOptions {
+  const { scribe } = easel;
+  const saysWhen = component.onlyWhen !== null && !ownPaper(component, easel).rule;
+  const remarks = [saysWhen ? scribe.write('form.made.papers.only-when', { when: component.onlyWhen }) : null, component.note].filter(
+    (remark) => remark !== null,
+  );
   return {
     component: component.id,
     originals: component.originals,
     copies: component.copies,
-    supply: supplyOf(component),
+    supply,
     ...(component.code === null ? {} : { code: component.code }),
     ...(component.paperType === null ? {} : { paperType: component.paperType }),
     ...(component.formNumber === null ? {} : { formNumber: component.formNumber }),
-    ...(remarks.length === 0 ? {} : { note: remarks.join('. ') }),
+    ...(remarks.length === 0 ? {} : { note: scribe.join(remarks) }),
   };
 }
 
-function ruleFor(component: MadeComponent, casePath: string | null): { rule?: Rule } {
+function ruleFor(component: MadeComponent, easel: Easel): { rule?: Rule } {
+  const { casePath } = easel;
+  const own = ownPaper(component, easel).rule;
   const rules = [
+    ...(own ? [own] : []),
     ...(casePath !== null && component.caseIds !== null ? [whenOneOf(casePath, component.caseIds)] : []),
     ...(component.paperType === AUTHORISATION ? [whenOneOf(FILING_AS, ['person', 'organisation'])] : []),
   ];

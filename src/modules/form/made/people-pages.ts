@@ -11,13 +11,13 @@ interface Easel {
   readonly scribe: Scribe;
 }
 
-/** Who files, for whom, and who that is. */
-export function peoplePages(easel: Easel): readonly Category[] {
+/** Who files, for whom, and who that is. `alone`: a matter of persons, which no organisation has. */
+export function peoplePages(easel: Easel, { alone }: { readonly alone: boolean }): readonly Category[] {
   const { draft, scribe } = easel;
   const as = [
     ['self', scribe.write('form.made.filing.self')],
     ['person', scribe.write('form.made.filing.person')],
-    ['organisation', scribe.write('form.made.filing.organisation')],
+    ...(alone ? [] : [['organisation', scribe.write('form.made.filing.organisation')] as const]),
   ] as const;
   const filing = draft.askAlways({
     path: FILING_AS,
@@ -41,26 +41,29 @@ export function peoplePages(easel: Easel): readonly Category[] {
         },
       ],
     }),
-    ownerPage(easel),
+    ownerPage(easel, { alone }),
   ];
 }
 
-function ownerPage({ draft, scribe }: Easel): Category {
-  const person = personQuestions('owner', scribe).map((question) => draft.askSometimes(question));
-  const organisation = organisationQuestions({ draft, scribe });
+function ownerPage({ draft, scribe }: Easel, { alone }: { readonly alone: boolean }): Category {
+  const people = personQuestions('owner', scribe).map((question) => draft.askSometimes(question));
+  const person = {
+    type: 'Group' as const,
+    label: scribe.write('form.made.owner.person'),
+    rule: whenOneOf(FILING_AS, ['person']),
+    elements: people,
+  };
+  const organisation = {
+    type: 'Group' as const,
+    label: scribe.write('form.made.owner.organisation'),
+    rule: whenOneOf(FILING_AS, ['organisation']),
+    elements: alone ? [] : organisationQuestions({ draft, scribe }),
+  };
   return page({
     id: 'owner',
     label: scribe.write('form.made.owner.page'),
-    rule: whenOneOf(FILING_AS, ['person', 'organisation']),
-    elements: [
-      { type: 'Group', label: scribe.write('form.made.owner.person'), rule: whenOneOf(FILING_AS, ['person']), elements: person },
-      {
-        type: 'Group',
-        label: scribe.write('form.made.owner.organisation'),
-        rule: whenOneOf(FILING_AS, ['organisation']),
-        elements: organisation,
-      },
-    ],
+    rule: whenOneOf(FILING_AS, alone ? ['person'] : ['person', 'organisation']),
+    elements: alone ? [person] : [person, organisation],
   });
 }
 
@@ -141,6 +144,7 @@ function organisationQuestions({ draft, scribe }: Easel): readonly Control[] {
       meaning: 'organisation.name',
       of,
       label: scribe.write('form.made.organisation.name'),
+      help: scribe.write('form.made.organisation.name.help'),
       widget: 'text',
       schema: { type: 'string', maxLength: 200 },
       required: true,
@@ -151,9 +155,8 @@ function organisationQuestions({ draft, scribe }: Easel): readonly Control[] {
       of,
       label: scribe.write('form.made.organisation.taxNumber'),
       help: scribe.write('form.made.organisation.taxNumber.help'),
-      example: '2000000001',
-      widget: 'text',
-      tidy: 'code',
+      example: '2000000003',
+      widget: 'taxNumber',
       schema: { type: 'string', pattern: '^(\\d{10}(-\\d{3})?|\\d{12})$' },
       required: true,
     }),

@@ -29,6 +29,7 @@ type Text =
   | 'form.made.person.email.help'
   | 'form.made.person.address'
   | 'form.made.organisation.name'
+  | 'form.made.organisation.name.help'
   | 'form.made.organisation.taxNumber'
   | 'form.made.organisation.taxNumber.help'
   | 'form.made.organisation.role'
@@ -53,22 +54,40 @@ type Text =
   | 'form.made.declaration.true';
 
 /** One language's sentences, lent: `#messages` gives them. */
-export type FormWords = (key: Text, params?: Readonly<Record<string, unknown>>) => string;
+export type FormWords = (key: Text, params?: Params) => string;
+
+type Params = Readonly<Record<string, unknown>>;
 
 /** Writes texts in the first language and remembers how the others say them. */
 export interface Scribe {
-  write(text: Text, params?: Readonly<Record<string, unknown>>): string;
-  translations(): Readonly<Record<string, Readonly<Record<string, string>>>>;
+  write(text: Text, params?: Params): string;
+  /** Remarks one after the other, each as the others say it. */
+  join(remarks: readonly string[]): string;
+  translations(): Translations;
 }
 
-export function scribeOf(first: FormWords, others: Readonly<Record<string, FormWords>>): Scribe {
-  const noted = new Map(Object.keys(others).map((lang) => [lang, new Map<string, string>()]));
+/** What others say in place of a text, by language. */
+export type Translations = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** `known` are translations of texts that come from elsewhere; whatever a sentence quotes of them is translated with it. */
+export function scribeOf(first: FormWords, others: Readonly<Record<string, FormWords>>, known: Translations = {}): Scribe {
+  const noted = new Map(Object.keys(others).map((lang) => [lang, new Map(Object.entries(known[lang] ?? {}))]));
   return {
     write(text, params) {
       const written = first(text, params);
-      for (const [lang, words] of Object.entries(others)) noted.get(lang)?.set(written, words(text, params));
+      for (const [lang, words] of Object.entries(others)) noted.get(lang)?.set(written, words(text, translated(params, known[lang])));
       return written;
+    },
+    join(remarks) {
+      const joined = remarks.join('. ');
+      for (const said of noted.values()) said.set(joined, remarks.map((remark) => said.get(remark) ?? remark).join('. '));
+      return joined;
     },
     translations: () => Object.fromEntries([...noted].map(([lang, said]) => [lang, Object.fromEntries(said)])),
   };
+}
+
+function translated(params: Params | undefined, known: Readonly<Record<string, string>> = {}): Params | undefined {
+  const said = (value: unknown): unknown => (typeof value === 'string' && Object.hasOwn(known, value) ? known[value] : value);
+  return params && Object.fromEntries(Object.entries(params).map(([name, value]) => [name, said(value)]));
 }

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { formProblems, type Form } from '#modules/form';
+import type { Form } from '#modules/form';
 import type { ContentNeeds, FormSource } from '../content.ts';
 import { HandlingMap, handlingOf } from '../handling.ts';
 import { Route } from '../route.ts';
+import { readPackForms } from './pack-forms.ts';
 
 /** What a province lends to read its procedures: forms, routes, who handles what, words people search by. */
 export interface ProcedurePack extends ContentNeeds {
@@ -25,9 +26,8 @@ export function readProcedurePack(folder: string, generateForm: (source: FormSou
   };
   const map = read(join(folder, 'handling.json'), HandlingMap);
   const words = join(folder, 'search-words.json');
-  const forms = readForms(join(folder, 'forms'));
   return {
-    makeForm: (source) => forms.get(source.record.code) ?? generateForm(source),
+    makeForm: readPackForms(folder, generateForm),
     routeOf: (record) => (record.level === 'tỉnh' ? routes.province : routes.commune),
     handlingOf: (record) => handlingOf(record, map),
     searchWords: existsSync(words) ? read(words, SearchWords) : {},
@@ -37,19 +37,6 @@ export function readProcedurePack(folder: string, generateForm: (source: FormSou
 /** The procedures of a pack, as text, to be imported like any other file. */
 export function readPackProcedures(folder: string): string {
   return readFileSync(join(folder, 'data', 'procedures.json'), 'utf8');
-}
-
-function readForms(folder: string): ReadonlyMap<string, Form> {
-  if (!existsSync(folder)) return new Map();
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return new Map(names.map((name) => [name.slice(0, -'.json'.length), readForm(join(folder, name))]));
-}
-
-function readForm(path: string): Form {
-  const form = JSON.parse(readFileSync(path, 'utf8')) as Form;
-  const problems = formProblems(form);
-  if (problems.length > 0) throw new Error(`The form ${path} cannot be asked: ${JSON.stringify(problems)}`);
-  return form;
 }
 
 function read<T>(path: string, schema: z.ZodType<T>): T {
