@@ -13,7 +13,7 @@ export function readFormsSafely(request: Request, refuse: () => never): void {
       throw fault;
     }
   }
-  Object.defineProperty(request, 'formData', { value: formData });
+  Object.defineProperty(request, 'formData', { value: formData, configurable: true });
 }
 
 function harmless(form: FormData): FormData {
