@@ -123,7 +123,7 @@ function draftOf(page: Page): string {
 /** Waits until the form answers by itself: the remarks for those without JavaScript are gone. */
 async function live(page: Page): Promise<void> {
   await page.waitForFunction((remark) => !document.querySelector('main')?.textContent.includes(remark), t('form.live'));
-  await page.waitForFunction(() => document.querySelector('#svelte-announcer') !== null);
+  await page.waitForFunction(() => document.documentElement.hasAttribute('data-alive'));
 }
 
 async function engine(page: Page, has: 'yes' | 'no'): Promise<void> {

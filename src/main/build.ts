@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { hold, holderOf, poke } from '#gateways/postgres';
 
 const STAMP = 'build/built-from.txt';
-const SOURCES = ['src', 'messages', 'static', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'messages', 'static', 'tools/pages', 'vite.config.ts', 'package-lock.json'];
 
 const TURN = 'node_modules/.motcua-build.json';
 
@@ -20,7 +20,7 @@ export async function ensureBuilt(tell: (line: string) => void): Promise<void> {
   const letGo = hold(TURN);
   try {
     if (isBuiltFrom(sources)) return;
-    tell('Building the pages (once, about a minute)…');
+    tell('Building the pages (once, about ten seconds)…');
     execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });

@@ -3,6 +3,6 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     letters: string,
-    options: { readonly targetFormat: 'woff2'; readonly noHinting: boolean },
+    options: { readonly targetFormat: 'woff2'; readonly noHinting: boolean; readonly keepFeatures: readonly string[] },
   ): Promise<Uint8Array>;
 }
