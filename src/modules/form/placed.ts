@@ -57,9 +57,15 @@ export function placedIn(where: Where, elements: readonly Element[], around: rea
   });
 }
 
+const lookedAt = new WeakMap<Condition, readonly string[]>();
+
 /** The paths a condition looks at. */
-export function pathsIn(condition: Condition): string[] {
-  return 'scope' in condition ? [pathOfScope(condition.scope)] : condition.conditions.flatMap(pathsIn);
+export function pathsIn(condition: Condition): readonly string[] {
+  const before = lookedAt.get(condition);
+  if (before) return before;
+  const paths = 'scope' in condition ? [pathOfScope(condition.scope)] : condition.conditions.flatMap(pathsIn);
+  lookedAt.set(condition, paths);
+  return paths;
 }
 
 interface Where {

@@ -96,9 +96,18 @@ function inRow(one: PlacedControl, list: PlacedControl, row: PlacedRow): PlacedC
   return { ...one, control: { ...one.control, scope: scopeOfPath(path) }, path, rules, row };
 }
 
-/** A rule of a row as a rule of the form. */
+const inRows = new WeakMap<Rule, Map<string, Rule>>();
+
+/** A rule of a row as a rule of the form. The same one for the same row, as long as not too many are remembered. */
 export function ruleInRow(rule: Rule, row: string): Rule {
-  return row === '' ? rule : { effect: rule.effect, condition: conditionInRow(rule.condition, scopeOfPath(row)) };
+  if (row === '') return rule;
+  const known = inRows.get(rule) ?? new Map<string, Rule>();
+  const before = known.get(row);
+  if (before) return before;
+  if (known.size >= MOST_LOOKED_AT) known.clear();
+  const made: Rule = { effect: rule.effect, condition: conditionInRow(rule.condition, scopeOfPath(row)) };
+  inRows.set(rule, known.set(row, made));
+  return made;
 }
 
 function conditionInRow(condition: Condition, row: string): Condition {

@@ -15,7 +15,19 @@ export function misfit(schema: JsonSchema, value: unknown): string | null {
 }
 
 export function fits(schema: JsonSchema, value: unknown): boolean {
-  return misfit(schema, value) === null;
+  return isOneOfThese(schema, value) ?? misfit(schema, value) === null;
+}
+
+/** What most rules ask, `const` or `enum` of plain values alone, needs no library: rules are judged with every letter typed. */
+function isOneOfThese(schema: JsonSchema, value: unknown): boolean | null {
+  const keywords = Object.keys(schema);
+  if (keywords.length !== 1) return null;
+  const allowed = keywords[0] === 'const' ? [schema.const] : keywords[0] === 'enum' ? schema.enum : null;
+  return Array.isArray(allowed) && allowed.every(isPlain) ? allowed.includes(value) : null;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number';
 }
 
 /** Keywords that only say that something below them failed. */

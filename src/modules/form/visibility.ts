@@ -1,7 +1,7 @@
 import type { Answers, Category, Condition, Form, Rule } from './form.ts';
 import { plainForm } from './plain-form.ts';
 import { pathsIn, type PlacedControl } from './placed.ts';
-import { isEmpty, pathOfScope, valueAt } from './pointer.ts';
+import { isEmpty, valueAt } from './pointer.ts';
 import { controlsFor, isList } from './rows.ts';
 import { fits } from './schema-check.ts';
 
@@ -65,7 +65,7 @@ export function looksAt(condition: Condition, paths: ReadonlySet<string>, lists:
 
 function isMet(condition: Condition, seen: Seen): boolean {
   if ('scope' in condition) {
-    const path = pathOfScope(condition.scope);
+    const [path = ''] = pathsIn(condition);
     if (!isAsked(path, { among: seen.shown, lists: seen.lists })) return false;
     const answer = valueAt(seen.answers, path);
     return !isEmpty(answer) && fits(condition.schema, answer);
