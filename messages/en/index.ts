@@ -9,6 +9,7 @@ import dossier from './dossier.json' with { type: 'json' };
 import dossiers from './dossiers.json' with { type: 'json' };
 import filing from './filing.json' with { type: 'json' };
 import form from './form.json' with { type: 'json' };
+import forms from './forms.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import issue from './issue.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const en = {
   ...dossiers,
   ...filing,
   ...form,
+  ...forms,
   ...home,
   ...issue,
   ...message,

@@ -15,7 +15,7 @@ export const PAPERS = [
 
 /** Starts a filing of 1.003650 for a newly built vessel, from the page on which it begins. */
 export async function begin(page: Page): Promise<void> {
-  await page.getByLabel('Đóng mới', { exact: true }).check();
+  await page.getByLabel('Tàu đóng mới', { exact: true }).check();
   await page.getByRole('button', { name: t('filing.begin.button') }).click();
   await page.getByLabel('Tàu cá (khai thác hoặc hậu cần khai thác)').check();
   await next(page);

@@ -4,7 +4,7 @@ import { coversProcedure, ownScope, principalOf } from '#modules/citizen';
 import { getPrincipal, homeOf, knownOf } from '#modules/citizen/server';
 import { ownDraft, startDraftOnce } from '#modules/dossier/server';
 import { readUnits } from '#modules/place/server';
-import { findCase, hasChannel } from '#modules/procedure';
+import { hasChannel } from '#modules/procedure';
 import { publishedProcedure, type PublishedProcedure } from '#views/catalogue';
 import { myDossiers } from '#views/my-dossiers';
 import { communeChoices, communeOfPerson } from '../communes.ts';
@@ -12,6 +12,7 @@ import { citizenHere } from '../own-filing.ts';
 import { postedText } from '../posted-text.ts';
 import { filingPath, openingPage } from '../steps.ts';
 import { whatIsNeeded } from '../what-is-needed.ts';
+import { casesToChoose } from './cases.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async function load({ locals, params, url }) {
@@ -31,8 +32,7 @@ export const load: PageServerLoad = async function load({ locals, params, url })
     ...about,
     closed: null,
     open: {
-      cases: content.cases.length > 1 ? content.cases.map(({ id, name }) => ({ value: id, label: name ?? id })) : null,
-      chosenCase: findCase(content, url.searchParams.get('truong-hop'))?.id ?? '',
+      cases: casesToChoose(content, url.searchParams, { lang, t: words }),
       communes: tree && communeChoices(tree, await readUnits(needs.db), words),
       chosenCommune: tree ? communeOfPerson({ address: home }, tree) : '',
       drafts: drafts
