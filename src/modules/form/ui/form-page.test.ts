@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Component } from 'svelte';
-import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { words } from '#messages';
 import { answersToSend, checkAnswers, mergeAnswers, readPosted, summaryOf, type Answers, type Form, type Issue } from '../index.ts';
 import { errorsOf } from './issue-text.ts';
 import { AnswerSummary, FormPage } from './index.ts';
-import Page from './words-around.fixture.svelte';
+import { draw, postedFrom } from './drawn.fixture.ts';
 
 const TODAY = '2026-11-22';
 const form = JSON.parse(readFileSync('packs/ca-mau/forms/1.003650.json', 'utf8')) as Form;
@@ -45,36 +43,8 @@ function person(cccd: string): Answers {
   return { fullName: 'Nguyễn Văn An', cccd, birthDate: '1985-09-04', sex: 'male', phone: '0900000001', email: 'an@example.vn', address };
 }
 
-function draw(component: unknown, props: Record<string, unknown>): string {
-  return render(Page, { props: { words: words('vi'), component: component as Component<Record<string, unknown>>, with: props } }).body;
-}
-
 function drawPage(page: string, answers = ANSWERS, issues: readonly Issue[] = []): string {
   return draw(FormPage, { form, page, answers, issues, units, today: TODAY });
-}
-
-/** What a browser would post from a page as it was drawn. */
-function postedFrom(html: string): [string, string][] {
-  const fields = html.matchAll(/<(input)\b((?:"[^"]*"|[^">])*)>|<(select|textarea)\b((?:"[^"]*"|[^">])*)>([\s\S]*?)<\/\3>/gu);
-  return [...fields].flatMap(([, input, ofInput, other, ofOther, inside = '']): [string, string][] => {
-    const [tag, attributes] = [input ?? other, ofInput ?? ofOther ?? ''];
-    const name = attribute(attributes, 'name');
-    const type = attribute(attributes, 'type');
-    if (name === undefined || type === 'file') return [];
-    if ((type === 'radio' || type === 'checkbox') && !/\bchecked\b/u.test(attributes)) return [];
-    if (tag === 'textarea') return [[name, unescaped(inside)]];
-    if (tag === 'select') return [[name, attribute(/<option\b([^>]*\bselected\b[^>]*)>/u.exec(inside)?.[1] ?? '', 'value') ?? '']];
-    return [[name, attribute(attributes, 'value') ?? '']];
-  });
-}
-
-function attribute(text: string, name: string): string | undefined {
-  const found = new RegExp(`\\b${name}="([^"]*)"`, 'u').exec(text)?.[1];
-  return found === undefined ? undefined : unescaped(found);
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
 }
 
 describe.each(form.ui.elements.map(({ id }) => id))('the page %s', (page) => {
