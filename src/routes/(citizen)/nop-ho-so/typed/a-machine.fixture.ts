@@ -43,6 +43,8 @@ export class Machine {
   tabs: Outbox[] = [];
   fates: Fate[] = [];
   online = true;
+  /** What tabs were told to draw anew. */
+  heard: string[] = [];
 
   constructor(lent: { readonly time: Time; readonly clockIsOff: number; readonly end: FarEnd }) {
     this.#time = lent.time;
@@ -66,7 +68,7 @@ export class Machine {
       now: () => this.#time.now + this.#slow,
       later: (milliseconds, work) => this.#time.later(milliseconds, work),
       tellOthers: (rumour) => this.#spread(rumour, tab),
-      changed: () => undefined,
+      changed: (elsewhere) => this.heard.push(...elsewhere),
     });
     this.tabs.push(tab);
     return tab;

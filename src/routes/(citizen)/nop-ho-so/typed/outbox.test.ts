@@ -126,6 +126,7 @@ test('two tabs see what the other types; of one answer the later stands in both'
     { path: '/name', value: 'one' },
     { path: '/a', value: 1 },
   ]);
+  expect(machine.heard).toEqual(['/name', '/a']);
   time.pass(10);
   two.type([
     { path: '/name', value: 'two' },

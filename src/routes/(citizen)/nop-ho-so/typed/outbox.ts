@@ -22,6 +22,7 @@ export class Outbox {
   #version: number;
   #page: string | null = null;
   #seen: ReadonlyMap<string, string>;
+  #told: Answers;
   #way: Promise<void> | null = null;
   #tries = 0;
   #callOff = (): void => undefined;
@@ -40,6 +41,7 @@ export class Outbox {
     this.#base = about.answers;
     this.#version = about.version;
     this.#seen = this.#kept.raw();
+    this.#told = this.answers;
     if (this.#isFull()) this.#soon(0);
   }
 
@@ -55,8 +57,10 @@ export class Outbox {
   /** What was just typed. */
   type(changes: readonly Change[]): void {
     if (changes.length === 0) return;
-    for (const change of changes) this.#keep(change);
-    this.#seen = this.#kept.raw();
+    this.#watched(() => {
+      for (const change of changes) this.#keep(change);
+      this.#reread();
+    }, changes);
     this.#lent.tellOthers({ kind: 'typed' });
     this.#soon(QUIET);
   }
@@ -79,7 +83,8 @@ export class Outbox {
 
   /** The page is going away: everything is sent once more, and nobody waits. What does not arrive is still on this machine. */
   putAway(): void {
-    if (this.#isFull()) void this.#lent.send(this.#letter().letter, { urgent: true }).then(undefined, () => undefined);
+    if (this.#isFull() || this.#page !== null)
+      void this.#lent.send(this.#letter().letter, { urgent: true }).then(undefined, () => undefined);
   }
 
   /** Another tab said something, or the shelf is another one. */
@@ -180,11 +185,12 @@ export class Outbox {
     this.#seen = now;
   }
 
-  /** Tells which answers look different after something that came from elsewhere. */
-  #watched(something: () => void): void {
-    const before = this.answers;
+  /** Tells which answers look different without having been typed here. The shelf is everybody's: others may just have written on it. */
+  #watched(something: () => void, typed: readonly Change[] = []): void {
+    const before = mergeAnswers(this.#told, patchOf(typed));
     something();
-    this.#lent.changed(differingPaths(before, this.answers));
+    this.#told = this.answers;
+    this.#lent.changed(differingPaths(before, this.#told));
   }
 
   #isFull(): boolean {

@@ -1,6 +1,6 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import type { Answers, Issue } from '#modules/form';
-import { mergeAnswers, readPosted, visibleControls, warningsOf } from '#modules/form';
+import { mergeAnswers, newRowId, readPosted, rowAction } from '#modules/form';
 import { removePaper, saveDraft, type SaveDraftRefusal } from '#modules/dossier/server';
 import { readUnits } from '#modules/place/server';
 import { issuesOnPage } from '../../../issues-on-page.ts';
@@ -8,45 +8,41 @@ import { knownNotes } from '../../../known-notes.ts';
 import { ownFiling, type OwnFiling } from '../../../own-filing.ts';
 import { postedFile, postedText } from '../../../posted-text.ts';
 import { paperRules, showFiles, uploadRefusal } from '../../../shown-papers.ts';
-import { pageAfter, pageBefore, stepsOf } from '../../../steps.ts';
+import { pageAfter, pageBefore } from '../../../steps.ts';
 import { unitOptions } from '../../../unit-options.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** The page after the last one of the form, and where some came from. */
+const REVIEW = 'xem-lai';
 
 export const load: PageServerLoad = async function load(event) {
   const { locals, params, url } = event;
   const { needs, words, lang } = locals;
   const filing = await ownFiling(event);
-  const { base, draft, form, pages, revision, today } = filing;
-  const at = pages.findIndex(({ id }) => id === params.page);
-  if (at === -1) goWhereItIs(filing, params.page);
-
-  const controls = visibleControls(form, draft.answers).filter(({ page }) => page === params.page);
-  const isAsked = (issue: Issue): boolean => controls.some(({ path }) => issue.path === path || issue.path.startsWith(`${path}/`));
+  const { actor, base, draft, form, pages, revision, today } = filing;
+  if (!pages.some(({ id }) => id === params.page)) goWhereItIs(filing, params.page);
   return {
     title: revision.content.record.name,
     code: draft.procedureCode,
     base,
     draftId: draft.id,
+    version: draft.version,
+    who: actor.personId,
+    drawnAt: needs.now.toString(),
     page: params.page,
-    label: pages[at]?.label ?? '',
-    help: form.ui.elements.find(({ id }) => id === params.page)?.options?.help ?? '',
-    steps: stepsOf(filing, words),
-    current: at,
     form,
     answers: draft.answers,
     today,
     units: unitOptions(await readUnits(needs.db), words),
     // Whoever comes from the review is shown what it found.
     issues: url.searchParams.has('soat') ? issuesOnPage(filing, { page: params.page, answers: draft.answers, locals }) : [],
-    warnings: warningsOf(form, draft.answers).filter(isAsked),
-    notes: await knownNotes(filing, { page: params.page, locals }),
+    notes: await knownNotes(filing, locals),
     files: showFiles(draft.papers, lang),
-    uploads: controls.flatMap(({ control }) => (control.options.paper?.supply === 'upload' ? control.options.paper.component : [])),
-    asksMore: controls.some(({ control }) => control.options.widget !== 'paper'),
     papers: paperRules(),
     refused: uploadRefusal(url, words),
     revised: filing.revised,
     saved: url.searchParams.has('da-luu'),
+    fromReview: url.searchParams.get('tu') === REVIEW,
   };
 };
 
@@ -68,13 +64,15 @@ export const actions: Actions = {
 
     const { base, form } = filing;
     const { answers } = saved.value;
+    const row = postedText(posted, 'row');
+    if (row !== '') redirect(303, `${base}/${params.page}#${await changeRow(filing, { row, answers, locals })}`);
     const go = postedText(posted, 'go');
     if (go === 'exit') redirect(303, '/ho-so');
     if (go === 'stay') redirect(303, `${base}/${params.page}?da-luu`);
     if (go === 'back') redirect(303, backFrom(filing, pageBefore(form, answers, params.page)));
     const issues = issuesOnPage(filing, { page: params.page, answers, locals });
     if (issues.length > 0) return fail(422, { issues });
-    redirect(303, `${base}/${pageAfter(form, answers, params.page)}`);
+    redirect(303, `${base}/${postedText(posted, 'tu') === REVIEW ? REVIEW : pageAfter(form, answers, params.page)}`);
   },
 
   /** Takes a file away again, and saves what was typed beside it. */
@@ -92,6 +90,16 @@ export const actions: Actions = {
     redirect(303, `${base}/${params.page}#paper-${encodeURIComponent(component)}`);
   },
 };
+
+/** A row of a list more or less, for those without a script; answers where on the page to go on. */
+async function changeRow(
+  { actor, draft, form }: OwnFiling,
+  { row, answers, locals }: { readonly row: string; readonly answers: Answers; readonly locals: App.Locals },
+): Promise<string> {
+  const change = rowAction(form, row, { answers, newId: newRowId() });
+  if (change) await saveDraft({ actor, draftId: draft.id, answers: change.patch }, locals.needs);
+  return encodeURI(change?.at ?? '');
+}
 
 function typedOn({ form, draft, today }: OwnFiling, page: string, posted: FormData): Answers {
   return readPosted(form, { page, answers: draft.answers, today }, posted);

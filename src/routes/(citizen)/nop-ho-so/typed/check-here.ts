@@ -1,0 +1,21 @@
+import { checkAnswers, type Answers, type Form, type Issue } from '#modules/form';
+
+/** What the browser knows of a filing: enough to check it as the server does. */
+export interface Checkable {
+  readonly form: Form;
+  readonly today: string;
+  readonly units: readonly { readonly value: string }[];
+  readonly files: readonly { readonly component: string }[];
+}
+
+/** Everything wrong with the answers, by the rules the server checks them with. */
+export function checkHere({ form, today, units, files }: Checkable, answers: Answers): readonly Issue[] {
+  const known = new Set(units.map(({ value }) => value));
+  const papers = new Set(files.map(({ component }) => component));
+  return checkAnswers(form, answers, { today, papers, isUnit: (code) => known.has(code) });
+}
+
+/** Each once, in their order. */
+export function distinct(...lists: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(lists.flat())];
+}
