@@ -3,7 +3,11 @@ import { unreadOf } from '#modules/notice/server';
 import type { LayoutServerLoad } from './$types';
 
 /** What the frame around every page needs: the language, where the reader is, and who is signed in. */
-export const load: LayoutServerLoad = async function load({ isDataRequest, locals: { actor, display, lang, name, needs, principal, words }, url }) {
+export const load: LayoutServerLoad = async function load({
+  isDataRequest,
+  locals: { actor, display, lang, name, needs, principal, words },
+  url,
+}) {
   return {
     lang,
     display,
@@ -12,6 +16,7 @@ export const load: LayoutServerLoad = async function load({ isDataRequest, local
     path: url.pathname + url.search,
     unread: actor?.kind === 'citizen' ? await unreadOf(actor, needs) : 0,
     principal,
+    receives: actor?.kind === 'officer' && actor.roles.some(({ role }) => role === 'receiver'),
     signedIn: actor && actor.kind !== 'system' ? { kind: actor.kind, name: name ?? words('ui.frame.account') } : null,
   };
 };

@@ -1,4 +1,4 @@
-import { json, redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { inVietnam } from '#kernel/clock';
 import { newId } from '#kernel/ids';
 import { cookieOptions, returnPath } from '#modules/account';
@@ -78,7 +78,7 @@ export async function offerSwitch(event: RequestEvent): Promise<string | null> {
 /** Sends a visitor elsewhere, in the way their browser asked. */
 export function sendTo(event: RequestEvent, location: string): Response {
   const scripted = event.isDataRequest || event.request.headers.get('x-sveltekit-action') === 'true';
-  if (scripted) return json({ type: 'redirect', status: 303, location });
+  if (scripted) return Response.json({ type: 'redirect', status: 303, location });
   return new Response(null, { status: 303, headers: { location } });
 }
 
@@ -97,7 +97,11 @@ export function goOn(next: string | null): never {
   redirect(303, returnPath(next, '/ho-so'));
 }
 
-function switchPath(asked: { readonly reason: (typeof REASONS)[number]; readonly to: string | null; readonly next: string | null }): string {
+function switchPath(asked: {
+  readonly reason: (typeof REASONS)[number];
+  readonly to: string | null;
+  readonly next: string | null;
+}): string {
   const query = new URLSearchParams({ vi: asked.reason });
   if (asked.to !== null) query.set('chon', asked.to);
   if (asked.next !== null) query.set('next', asked.next);

@@ -1,13 +1,19 @@
 import type { Words } from '#messages';
 import type { NavItem, SignedIn } from '#ui';
 
+/** Who looks: signed in or not, with notices to read, at a desk that receives. */
+interface Reader {
+  readonly kind: SignedIn['kind'] | undefined;
+  readonly unread: number;
+  readonly receives?: boolean;
+}
+
 /** Where one can go from every page. What is one's own comes first; the desk shows its places only to officers. */
-export function navOf(
-  area: 'public' | 'desk',
-  { kind, unread }: { readonly kind: SignedIn['kind'] | undefined; readonly unread: number },
-  t: Words,
-): NavItem[] {
-  if (area === 'desk') return kind === 'officer' ? [{ href: '/can-bo', label: t('ui.nav.desk') }, ...catalogue(t)] : [];
+export function navOf(area: 'public' | 'desk', { kind, unread, receives = false }: Reader, t: Words): NavItem[] {
+  if (area === 'desk') {
+    const mandates = receives ? [{ href: '/can-bo/uy-quyen', label: t('acting.desk.nav') }] : [];
+    return kind === 'officer' ? [{ href: '/can-bo', label: t('ui.nav.desk') }, ...mandates, ...catalogue(t)] : [];
+  }
   if (kind === 'officer') return [{ href: '/can-bo', label: t('ui.frame.desk') }, ...open(t)];
   if (kind === 'citizen') {
     return [{ href: '/ho-so', label: t('ui.nav.dossiers') }, { href: '/hop-thu', label: t('ui.nav.inbox'), count: unread }, ...open(t)];

@@ -39,6 +39,20 @@ export async function serveDossierPaper(
   return new Response(body as unknown as ReadableStream<Uint8Array>, { headers: headersOf(paper) });
 }
 
+/** The paper of a mandate, for whoever may open the mandate; that was asked by the caller. One that is not known to be harmless yet waits. */
+export async function serveKeptPaper(
+  paper: Served,
+  asked: { readonly words: Words },
+  needs: Pick<Needs, 'db' | 'objects'>,
+): Promise<Response> {
+  const known = await findObject(needs.db, paper.sha256);
+  if (!known || known.scan === 'waiting' || known.scan === 'infected' || !(await needs.objects.has(paper.sha256))) {
+    error(404, asked.words('refusal.paper.unknown'));
+  }
+  const body = await needs.objects.open(paper.sha256);
+  return new Response(body as unknown as ReadableStream<Uint8Array>, { headers: headersOf(paper) });
+}
+
 async function findServed(
   { dossier, contents }: OpenedDossier,
   { paper, words }: { readonly paper: string; readonly words: Words },

@@ -12,18 +12,18 @@ export interface MessageSent {
   readonly ways: readonly { readonly channel: Channel; readonly state: 'queued' | 'sent' | 'failed' }[];
 }
 
-/** Everything an applicant was told about one dossier, oldest first. The caller has opened the dossier: permission was asked there. */
+/** Everything an applicant, and whoever acts for them, was told about one dossier, oldest first. The caller has opened the dossier: permission was asked there. */
 export async function messagesSent(
   db: Db,
   asked: { readonly dossierId: string; readonly applicantId: string },
 ): Promise<readonly MessageSent[]> {
   const { rows } = await sql<MessageSent>`
-    select n.id, n.kind, n.subject, n.body, n.created_at as "at",
-      (select json_agg(json_build_object('channel', way.channel, 'state', way.state) order by way.channel)
+    select distinct on (n.occasion) n.id, n.kind, n.subject, n.body, n.created_at as "at",
+      (select json_agg(distinct jsonb_build_object('channel', way.channel, 'state', way.state))
        from notice way
-       where way.occasion = n.occasion and way.person_id = n.person_id) as ways
+       where way.occasion = n.occasion and coalesce(way.principal_id, way.person_id) = ${asked.applicantId}) as ways
     from notice n
-    where n.person_id = ${asked.applicantId} and n.channel = 'inbox' and n.dossier_id = ${asked.dossierId}
-    order by n.id`.execute(db);
-  return rows;
+    where coalesce(n.principal_id, n.person_id) = ${asked.applicantId} and n.channel = 'inbox' and n.dossier_id = ${asked.dossierId}
+    order by n.occasion, n.id`.execute(db);
+  return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }

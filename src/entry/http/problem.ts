@@ -25,7 +25,7 @@ type ApiRefusal =
   | { readonly code: 'upload.too-many'; readonly most: number }
   | { readonly code: 'upload.unknown' }
   | { readonly code: 'draft.asked-for' }
-  | { readonly code: 'mandate.not-in-force' }
+  | { readonly code: 'mandate.not-in-force' | 'mandate.unknown' }
   | { readonly code: 'principal.changed'; readonly mandateId: string | null }
   | { readonly code: 'request.unauthenticated' }
   | { readonly code: 'request.cross-site' }
@@ -73,6 +73,7 @@ const STATUS = {
   'draft.too-many': 409,
   'draft.unknown': 404,
   'mandate.not-for-procedure': 403,
+  'mandate.unknown': 404,
   'mandate.not-in-force': 403,
   'paper.component-unknown': 422,
   'paper.dossier-full': 413,

@@ -9,6 +9,7 @@ export { bringPreferences, keepPreferences } from './server/keep-preferences.ts'
 export { languageOf } from './server/preferences-store.ts';
 export { requestCode, type RequestCodeRefusal, type SayCode } from './server/request-code.ts';
 export { saveOwnProfile, type SaveOwnProfileRefusal } from './server/save-own-profile.ts';
+export { seal, unseal } from './server/secret-box.ts';
 export { sendCode, type SendSms } from './server/send-code.ts';
 export { sessionActor, sessionActorFor, signOut, signOutElsewhere, type SignedIn } from './server/session-actor.ts';
 export { signInByCode, type CodeRefusal, type SignedInCitizen } from './server/sign-in-by-code.ts';

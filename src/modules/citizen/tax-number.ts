@@ -9,7 +9,10 @@ const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const;
 
 /** Reads a number as people type it. The tenth digit checks the nine before it, so a slip of the finger is noticed here. */
 export function readTaxNumber(text: string): Result<TaxNumber, TaxNumberRefusal> {
-  const typed = text.normalize('NFKC').replace(/[\s.\u200b]/gu, '').replace(/[\u2010-\u2015\u2212]/gu, '-');
+  const typed = text
+    .normalize('NFKC')
+    .replace(/[\s.\u200b]/gu, '')
+    .replace(/[\u2010-\u2015\u2212]/gu, '-');
   const number = /^\d{13}$/u.test(typed) ? `${typed.slice(0, 10)}-${typed.slice(10)}` : typed;
   if (!/^\d{10}(?:-(?!000)\d{3})?$/u.test(number)) return refuse({ code: 'tax-number.malformed' });
   return checks(number) ? ok(number as TaxNumber) : refuse({ code: 'tax-number.check-digit' });

@@ -32,6 +32,9 @@ export async function actFor(
 }
 
 /** Its owner was told that a mandate is over: the session forgets it, so that they are told once. */
-export async function forgetEnded(asked: { readonly token: string; readonly mandateId: string }, needs: { readonly db: Db }): Promise<void> {
+export async function forgetEnded(
+  asked: { readonly token: string; readonly mandateId: string },
+  needs: { readonly db: Db },
+): Promise<void> {
   await clearActing(needs.db, asked);
 }

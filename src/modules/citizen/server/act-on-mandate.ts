@@ -10,10 +10,7 @@ import { getPerson } from './person-store.ts';
 import { desksOf, mandateAuthor, sidesOf, type MandateAsker } from './mandate-sides.ts';
 import { changeMandate, findMandate, type StoredMandate } from './mandate-store.ts';
 
-export type ActOnMandateRefusal =
-  | MandateRefusal
-  | { readonly code: 'mandate.name-missing' }
-  | { readonly code: 'mandate.changed' };
+export type ActOnMandateRefusal = MandateRefusal | { readonly code: 'mandate.name-missing' } | { readonly code: 'mandate.changed' };
 
 /** Why a desk does not confirm a claim: a code, never words about a person. */
 export const CLAIM_REFUSALS = ['paper-unreadable', 'number-differs', 'not-representative', 'other'] as const;

@@ -9,7 +9,10 @@ import { countAsked, insertMandate } from './mandate-store.ts';
 import { getPerson } from './person-store.ts';
 
 export type ClaimRefusal =
-  ClaimMalformed | { readonly code: 'mandate.not-yours' } | { readonly code: 'mandate.too-many'; readonly most: number } | { readonly code: 'mandate.name-missing' };
+  | ClaimMalformed
+  | { readonly code: 'mandate.not-yours' }
+  | { readonly code: 'mandate.too-many'; readonly most: number }
+  | { readonly code: 'mandate.name-missing' };
 
 /** Claims of one person that wait at a time. */
 const MOST_CLAIMS = 5;
@@ -29,7 +32,8 @@ export async function claimOrganisation(
   if (!claim.ok) return claim;
   const me = await getPerson(needs.db, actor.personId);
   if (me.fullName === null) return refuse({ code: 'mandate.name-missing' });
-  if ((await countAsked(needs.db, { by: me.id, as: 'delegate' })) >= MOST_CLAIMS) return refuse({ code: 'mandate.too-many', most: MOST_CLAIMS });
+  if ((await countAsked(needs.db, { by: me.id, as: 'delegate' })) >= MOST_CLAIMS)
+    return refuse({ code: 'mandate.too-many', most: MOST_CLAIMS });
 
   const mandateId = newId();
   await insertMandate(needs.db, {

@@ -11,7 +11,10 @@ import { countAsked, insertMandate } from './mandate-store.ts';
 import { getPerson } from './person-store.ts';
 
 export type GrantRefusal =
-  GrantMalformed | { readonly code: 'mandate.not-yours' } | { readonly code: 'mandate.too-many'; readonly most: number } | { readonly code: 'mandate.name-missing' };
+  | GrantMalformed
+  | { readonly code: 'mandate.not-yours' }
+  | { readonly code: 'mandate.too-many'; readonly most: number }
+  | { readonly code: 'mandate.name-missing' };
 
 /** Unanswered invitations at a time: more than a household or a firm sends, less than a nuisance. */
 const MOST_ASKED = 20;
@@ -34,7 +37,8 @@ export async function grantMandate(
   if (!grant.ok) return grant;
   if (me.fullName === null) return refuse({ code: 'mandate.name-missing' });
   const principalId = principalOf(actor);
-  if ((await countAsked(needs.db, { by: principalId, as: 'principal' })) >= MOST_ASKED) return refuse({ code: 'mandate.too-many', most: MOST_ASKED });
+  if ((await countAsked(needs.db, { by: principalId, as: 'principal' })) >= MOST_ASKED)
+    return refuse({ code: 'mandate.too-many', most: MOST_ASKED });
   if (!isId(requestId)) throw new Error('A grant needs an id of ours');
 
   const { to, procedures, untilOn } = grant.value;

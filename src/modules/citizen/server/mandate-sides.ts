@@ -6,7 +6,11 @@ import type { MandateAuthor, StoredMandate } from './mandate-store.ts';
 /** Who asks about a mandate; the account module's actor fits. */
 export type MandateAsker =
   | CitizenAsking
-  | { readonly kind: 'officer'; readonly officerId: string; readonly roles: readonly { readonly role: string; readonly agencyId: string }[] }
+  | {
+      readonly kind: 'officer';
+      readonly officerId: string;
+      readonly roles: readonly { readonly role: string; readonly agencyId: string }[];
+    }
   | { readonly kind: 'system' };
 
 /** The desks at which an officer receives: there claims are settled and papers recorded. */
@@ -19,10 +23,14 @@ export function mayGrant(actor: MandateAsker): actor is CitizenAsking {
   return actor.kind === 'citizen' && (actor.actingFor === undefined || actor.actingFor.as === 'representative');
 }
 
-/** How somebody stands to a mandate. `me` is the citizen who asks; a mandate between others has no side for them. */
+/**
+ * How somebody stands to a mandate. `me` is the citizen who asks; a mandate between others has no side for them. In another's
+ * name only that other's mandates have one.
+ */
 export function sidesOf(mandate: StoredMandate, actor: MandateAsker, me: Person | null): readonly MandateSide[] {
   if (actor.kind === 'system') return ['system'];
   if (actor.kind === 'officer') return isAtDesk(mandate, actor) ? ['desk'] : [];
+  if (actor.actingFor && mandate.principalId !== actor.actingFor.id) return [];
   const principal = mayGrant(actor) && mandate.principalId === (actor.actingFor?.id ?? actor.personId);
   const delegate = mandate.delegateId === actor.personId || isInvited(mandate, me);
   return [...(principal ? (['principal'] as const) : []), ...(delegate ? (['delegate'] as const) : [])];

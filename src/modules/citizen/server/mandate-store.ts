@@ -173,7 +173,9 @@ export async function mandatesAtDesk(db: Db, agencyIds: readonly string[]): Prom
 export async function countAsked(db: Db, asked: { readonly by: string; readonly as: 'principal' | 'delegate' }): Promise<number> {
   const { rows } = await sql<{ many: number }>`
     select count(*)::int as many from mandate
-    where state = 'asked' and (case when ${asked.as === 'principal'}::boolean then principal_id else delegate_id end) = ${asked.by}`.execute(db);
+    where state = 'asked' and (case when ${asked.as === 'principal'}::boolean then principal_id else delegate_id end) = ${asked.by}`.execute(
+    db,
+  );
   return rows[0]?.many ?? 0;
 }
 

@@ -35,7 +35,9 @@ export async function myMandates(
 export async function mandatesHere(
   asked: { readonly actor: MandateAsker },
   needs: { readonly db: Db },
-): Promise<Result<{ readonly waiting: readonly MandateShown[]; readonly here: readonly MandateShown[] }, { readonly code: 'mandate.not-yours' }>> {
+): Promise<
+  Result<{ readonly waiting: readonly MandateShown[]; readonly here: readonly MandateShown[] }, { readonly code: 'mandate.not-yours' }>
+> {
   const desks = desksOf(asked.actor);
   if (desks.length === 0) return refuse({ code: 'mandate.not-yours' });
   return ok({ waiting: await waitingClaims(needs.db), here: await mandatesAtDesk(needs.db, desks) });

@@ -7,7 +7,8 @@ import { findOrganisation } from './organisation-store.ts';
 import { getPerson } from './person-store.ts';
 
 /** The one whose business it is, as we know them. */
-export type Principal = { readonly kind: 'person'; readonly person: Person } | { readonly kind: 'organisation'; readonly organisation: Organisation };
+export type Principal =
+  { readonly kind: 'person'; readonly person: Person } | { readonly kind: 'organisation'; readonly organisation: Organisation };
 
 /** A party by its id: a person, else an organisation. One nobody entered is a fault. */
 export async function getPrincipal(db: Db, id: string): Promise<Principal> {

@@ -10,9 +10,7 @@ import { insertMandate } from './mandate-store.ts';
 import { findPersonByCard } from './person-store.ts';
 
 export type RecordRefusal =
-  | GrantMalformed
-  | { readonly code: 'mandate.not-yours' }
-  | { readonly code: 'mandate.person-unknown'; readonly field: 'principal' | 'to' };
+  GrantMalformed | { readonly code: 'mandate.not-yours' } | { readonly code: 'mandate.person-unknown'; readonly field: 'principal' | 'to' };
 
 /**
  * An officer at the desk writes down what a paper says: who may act for whom. It counts once the paper is put to it.

@@ -5,6 +5,7 @@ import { actFor } from '#modules/account/server';
 import { isInForce } from '#modules/citizen';
 import { myMandates } from '#modules/citizen/server';
 import { forgetPages, goOn, MYSELF, REASONS } from '../../acting.ts';
+import { textIn } from '../tai-khoan/uy-quyen/read-mandate-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** For whom somebody acts: asked when an address or a form belongs to another principal than the one in force, or when they want to choose. */
@@ -21,7 +22,12 @@ export const load: PageServerLoad = async function load({ locals, url }) {
     current: acting?.name ?? null,
     currentId: acting?.mandateId ?? null,
     // Whoever may no longer act for somebody is not told whom an address is about.
-    reason: reason === 'gui' && chosen !== MYSELF && !found ? ('het' as const) : reason === 'ho-so' && chosen !== MYSELF && !found ? null : reason,
+    reason:
+      reason === 'gui' && chosen !== MYSELF && !found
+        ? ('het' as const)
+        : reason === 'ho-so' && chosen !== MYSELF && !found
+          ? null
+          : reason,
     to: chosen === MYSELF ? { mandateId: MYSELF, name: null } : found,
     choices,
     next,
@@ -33,12 +39,12 @@ export const actions: Actions = {
     const { locals, request, url } = event;
     const actor = citizenHere(locals, url);
     const posted = await request.formData();
-    const chosen = String(posted.get('chon') ?? '');
+    const chosen = textIn(posted, 'chon');
     const mandateId = chosen === MYSELF ? null : chosen;
     const done = await actFor({ actor, token: locals.sessionToken ?? '', mandateId }, locals.needs);
     if (!done.ok) error(409, locals.words(`refusal.${done.refusal.code}`));
     forgetPages(event);
-    goOn(String(posted.get('next') ?? ''));
+    goOn(textIn(posted, 'next'));
   },
 };
 

@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { mandatesHere } from '#modules/citizen/server';
+import { inVietnam } from '#kernel/clock';
+import { sayMandate } from '../../../say-mandate.ts';
+import { officerHere } from '../officer-here.ts';
+import type { PageServerLoad } from './$types';
+
+const DONE = ['confirmed', 'refused', 'revoked'] as const;
+
+/** Claims that wait for this desk, and what was recorded and settled here. */
+export const load: PageServerLoad = async function load({ locals, url }) {
+  const actor = officerHere(locals, url);
+  const { needs, words: t } = locals;
+  const found = await mandatesHere({ actor }, needs);
+  if (!found.ok) error(403, t('acting.desk.receivers-only'));
+  const today = inVietnam(needs.now).toPlainDate().toString();
+  const { waiting, here } = found.value;
+  return {
+    done: DONE.find((one) => one === url.searchParams.get('done')) ?? null,
+    waiting: waiting.map((one) => ({ ...sayMandate(one, { t, today }), askedAt: one.askedAt, taxNumber: one.claim?.taxNumber ?? '' })),
+    here: here.map((one) => sayMandate(one, { t, today })),
+  };
+};
