@@ -69,8 +69,8 @@ class Listener {
   }
 
   async #next(): Promise<Uint8Array> {
-    const { value, done } = await this.#pieces.next();
-    if (done) throw new Error('The sender went away');
-    return value;
+    const next = await this.#pieces.next();
+    if (next.done === true) throw new Error('The sender went away');
+    return next.value;
   }
 }

@@ -20,6 +20,8 @@ export interface Interface {
   readonly world: World;
   /** Sends a request; a path below `/api/v1` may leave that out. Answers status, parsed body and headers. */
   readonly ask: (asked: Asked) => Promise<Answer>;
+  /** Another process on the same world. */
+  readonly another: () => Interface['ask'];
   readonly tokenOf: (login: string) => Promise<string>;
   readonly remove: () => void;
 }
@@ -30,6 +32,8 @@ export interface Asked {
   readonly token?: string | undefined;
   readonly body?: unknown;
   readonly form?: FormData;
+  /** Bytes as they are, or as they come. */
+  readonly bytes?: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +45,11 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-export async function openInterface(database: TestDatabase, clock: { now: Temporal.Instant }): Promise<Interface> {
+export async function openInterface(
+  database: TestDatabase,
+  clock: { now: Temporal.Instant },
+  more: Partial<World> = {},
+): Promise<Interface> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-interface-'));
   await loadPack(database.db, { folder: 'packs/ca-mau', now: clock.now });
   const units = new Set(['32248', '32002']);
@@ -66,28 +74,40 @@ export async function openInterface(database: TestDatabase, clock: { now: Tempor
     reportFault: (fault) => {
       throw fault instanceof Error ? fault : new Error(String(fault));
     },
+    ...more,
   };
   await loadDemo(world, 'packs/ca-mau');
-  const api = createApi({ world, metrics: new Registry() });
+  const ask = asking(world);
+  return {
+    world,
+    ask,
+    another: () => asking(world),
+    tokenOf: async (login) => expectOk(await issueToken({ actor: { kind: 'system' }, for: login }, needsOf(world))).token,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
 
-  async function ask(asked: Asked): Promise<Answer> {
+function asking(world: World): Interface['ask'] {
+  const api = createApi({ world, metrics: new Registry() });
+  return async function ask(asked: Asked): Promise<Answer> {
     const path = /^\/(api|uploads|healthz|readyz|metrics)/.test(asked.path) ? asked.path : `/api/v1${asked.path}`;
     const headers = new Headers(asked.headers);
     if (asked.token !== undefined) headers.set('authorization', `Bearer ${asked.token}`);
     if (asked.body !== undefined) headers.set('content-type', 'application/json');
-    const body = asked.form ?? (typeof asked.body === 'string' ? asked.body : asked.body === undefined ? null : JSON.stringify(asked.body));
-    const request = new Request(`${world.origin}${path}`, { method: asked.method ?? (body === null ? 'GET' : 'POST'), headers, body });
+    const body =
+      asked.form ??
+      asked.bytes ??
+      (typeof asked.body === 'string' ? asked.body : asked.body === undefined ? null : JSON.stringify(asked.body));
+    const request = new Request(`${world.origin}${path}`, {
+      method: asked.method ?? (body === null ? 'GET' : 'POST'),
+      headers,
+      body,
+      duplex: 'half',
+    } as RequestInit);
     const context = { world, requestId: newId(), address: '127.0.0.1', peer: '127.0.0.1', forwarded: false };
     const answer = await api.fetch(request, context);
     const text = await answer.text();
     const json = /json/.test(answer.headers.get('content-type') ?? '');
-    return { status: answer.status, body: json ? (JSON.parse(text) as unknown) : text, headers: answer.headers };
-  }
-
-  return {
-    world,
-    ask,
-    tokenOf: async (login) => expectOk(await issueToken({ actor: { kind: 'system' }, for: login }, needsOf(world))).token,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    return { status: answer.status, body: json && text !== '' ? (JSON.parse(text) as unknown) : text, headers: answer.headers };
   };
 }

@@ -12,12 +12,14 @@ import { desk } from './desk.ts';
 import { docs, type Described } from './docs.ts';
 import { dossiers } from './dossiers.ts';
 import { drafts } from './drafts.ts';
+import { letRestIn } from './let-rest-in.ts';
 import { operations } from './operations.ts';
 import { problem } from './problem.ts';
 import { procedures } from './procedures.ts';
 import { signedIn, signedInForPages } from './signed-in.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tracking } from './track.ts';
+import { TUS_PATH, tusUploads } from './tus-uploads.ts';
 import { uploads } from './uploads.ts';
 
 const LARGEST_JSON = 1024 * 1024; // bytes; files go another way
@@ -29,7 +31,8 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
   app.use('*', refuseCrossSite(lent.world.origin));
   app.route('/', operations({ db: lent.world.db, metrics: lent.metrics }) as unknown as Hono<Surroundings>);
   app.route('/api/v1', version1());
-  app.use('/uploads/*', authentication, signedInForPages);
+  app.use('/uploads/*', letRestIn, authentication, signedInForPages);
+  app.route(TUS_PATH, tusUploads(lent.world) as unknown as Hono<Surroundings>);
   app.route('/uploads', uploads() as unknown as Hono<Surroundings>);
   app.route('/api/docs', docs(description));
   app.notFound((c) => problem(c, { code: 'request.unknown-path' }));
@@ -60,6 +63,7 @@ function description(): Described {
 export function version1(): OpenAPIHono<Surroundings> {
   const api = new OpenAPIHono<Surroundings>();
   api.use('*', authentication);
+  api.use('/dossiers/:id/papers', letRestIn);
   const limitJson = bodyLimit({ maxSize: LARGEST_JSON, onError: (c) => problem(c, TOO_LARGE) });
   // The one path that takes files measures them itself, while they stream.
   api.use(

@@ -28,12 +28,13 @@ const BODY = [
 
 /** Takes the file as an upload does: staged on the disk, then thrown away. */
 async function takeOf(request: Request): Promise<number | null> {
-  return readMultipart(request, async ({ stream }) => {
+  const [answer] = await readMultipart(request, { most: 1 }, async ({ stream }) => {
     const staged = await objects.stage(stream, 1000);
     if (!staged.ok) return -1;
     await staged.value.discard();
     return staged.value.size;
   });
+  return answer ?? null;
 }
 
 function requestOf(body: string | ReadableStream, type = 'multipart/form-data; boundary=xx'): Request {
@@ -76,7 +77,9 @@ test('what is no multipart brings no file', async () => {
 });
 
 test('a fault of ours stays a fault', async () => {
-  await expect(readMultipart(requestOf(BODY), () => Promise.reject(new Error('the disk is full')))).rejects.toThrow('the disk is full');
+  await expect(readMultipart(requestOf(BODY), { most: 1 }, () => Promise.reject(new Error('the disk is full')))).rejects.toThrow(
+    'the disk is full',
+  );
 });
 
 test('the rest of a file that is too large is read away, before anything is answered', async () => {
@@ -93,4 +96,31 @@ test('the rest of a file that is too large is read away, before anything is answ
   });
   expect(await takeOf(requestOf(body))).toBe(-1);
   expect(asked).toBeGreaterThan(pieces.length);
+});
+
+test('several files are taken one after another, and what is refused of one does not cost the next', async () => {
+  const file = (content: string): string =>
+    ['--xx', 'content-disposition: form-data; name="file"; filename="a.pdf"', '', content, ''].join('\r\n');
+  const body = `${file('first')}${file('x'.repeat(5000))}${file('third')}--xx--\r\n`;
+  let under = 0;
+  const sizes = await readMultipart(requestOf(body), { most: 3 }, async ({ stream }) => {
+    under += 1;
+    expect(under).toBe(1);
+    const staged = await objects.stage(stream, 1000);
+    if (staged.ok) await staged.value.discard();
+    under -= 1;
+    return staged.ok ? staged.value.size : -1;
+  });
+  expect(sizes).toEqual([5, -1, 5]);
+  expect(waiting()).toEqual([]);
+});
+
+test('files beyond the most that are taken are let go', async () => {
+  const file = ['--xx', 'content-disposition: form-data; name="file"; filename="a.pdf"', '', 'abc', ''].join('\r\n');
+  const taken = await readMultipart(requestOf(`${file.repeat(5)}--xx--\r\n`), { most: 2 }, async ({ stream }) => {
+    let size = 0;
+    for await (const piece of stream) size += piece.length;
+    return size;
+  });
+  expect(taken).toEqual([3, 3]);
 });

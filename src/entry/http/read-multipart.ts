@@ -15,24 +15,39 @@ const LONGEST_FIELD = 1000; // bytes
 const MOST_LET_GO = 200 * 1024 * 1024; // bytes
 
 /**
- * Hands the first file of a multipart request to `take` while it streams; answers what `take` answered, or `null` when the
- * request brought no whole file: it breaks off, or is no multipart at all. Nothing is held in memory; whatever follows the
- * file is let go unread. When a sender goes away in the middle, `take` meets the end of the stream as a fault.
+ * Hands the files of a multipart request, up to `most`, to `take` one after another while they stream; answers what `take` answered to
+ * each, an empty list when the request brought no whole file: it breaks off, or is no multipart at all. Nothing is held in memory; what
+ * `take` leaves of a file, and what follows the last, is let go unread. When a sender goes away in the middle, `take` meets the end of
+ * the stream as a fault, and what was taken before stays taken.
  */
-export async function readMultipart<T>(request: Request, take: (file: ArrivingFile) => Promise<T>): Promise<T | null> {
-  const parser = parserFor(request.headers.get('content-type') ?? '');
-  if (!parser || !request.body) return null;
+export async function readMultipart<T>(
+  request: Request,
+  { most }: { readonly most: number },
+  take: (file: ArrivingFile) => Promise<T>,
+): Promise<readonly T[]> {
+  const parser = parserFor(request.headers.get('content-type') ?? '', most);
+  if (!parser || !request.body) return [];
   const body = Readable.fromWeb(request.body as ReadableStream);
 
-  return new Promise<T | null>((done, fail) => {
+  return new Promise<readonly T[]>((done, fail) => {
     const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+    const answers: T[] = [];
+    let inTurn = Promise.resolve();
     let file: Readable | null = null;
     let brokeOff = false;
 
     function breakOff(): void {
       brokeOff = true;
-      if (file) file.destroy(new Error('The upload broke off'));
-      else done(null);
+      file?.destroy(new Error('The upload broke off'));
+      end();
+    }
+    function end(): void {
+      void inTurn
+        .finally(() => letGo(body))
+        .then(
+          () => done(answers),
+          (fault: unknown) => (brokeOff ? done(answers) : fail(fault as Error)),
+        );
     }
     parser.on('field', (name, value) => {
       fields[name] = value;
@@ -41,13 +56,17 @@ export async function readMultipart<T>(request: Request, take: (file: ArrivingFi
       file = stream;
       // Before anybody reads, a fault without a listener would end the process.
       stream.on('error', breakOff);
-      take({ stream, name, fields })
-        .finally(() => letGo(body))
-        .then(done, (fault: unknown) => (brokeOff ? done(null) : fail(fault as Error)));
+      inTurn = inTurn.then(async () => {
+        try {
+          answers.push(await take({ stream: leftOpen(stream), name, fields }));
+        } finally {
+          stream.resume();
+        }
+      });
+      // Whoever waits for all of them hears of it; a fault of one must not go unheard before that, nor the rest be parsed.
+      inTurn.catch(() => end());
     });
-    parser.on('finish', () => {
-      if (!file) done(null);
-    });
+    parser.on('finish', end);
     parser.on('error', breakOff);
     body.on('error', breakOff);
     body.pipe(parser);
@@ -58,7 +77,7 @@ export async function readMultipart<T>(request: Request, take: (file: ArrivingFi
  * Reads the rest away before anything is answered: a sender is cut off soon after the answer, and over a slow line would then see
  * a broken connection instead of why the file was refused. What is larger than any honest sender's is not waited for.
  */
-async function letGo(body: Readable): Promise<void> {
+export async function letGo(body: Readable): Promise<void> {
   let left = MOST_LET_GO;
   body.unpipe();
   body.on('data', (piece: Uint8Array) => {
@@ -69,11 +88,16 @@ async function letGo(body: Readable): Promise<void> {
   await finished(body).catch(() => undefined);
 }
 
+/** Whoever stops reading a file in the middle must not end the request: the next file is behind it. */
+function leftOpen(stream: Readable): AsyncIterable<Uint8Array> {
+  return { [Symbol.asyncIterator]: () => stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array> };
+}
+
 /** What reads a body of this type; none for a type that is no multipart or names no boundary. */
-function parserFor(type: string): BusboyInstance | null {
+function parserFor(type: string, files: number): BusboyInstance | null {
   if (!/^multipart\/form-data;/i.test(type)) return null;
   try {
-    const limits = { files: 1, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD };
+    const limits = { files, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD };
     return new Busboy({ headers: { 'content-type': type }, defCharset: 'utf8', limits });
   } catch {
     return null;

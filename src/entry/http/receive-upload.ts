@@ -1,31 +1,51 @@
-import { refuse, type Result } from '#kernel/result';
+import { ok, refuse, type Result } from '#kernel/result';
 import type { Actor } from '#modules/account';
-import type { DraftPaper } from '#modules/dossier';
-import { attachPaper, ownDraft, type AttachPaperRefusal } from '#modules/dossier/server';
-import { DEFAULT_LIMITS, type PaperRefusal } from '#modules/paper';
+import { MOST_PAPERS_PER_COMPONENT, type DraftPaper } from '#modules/dossier';
+import { attachPaper, type AttachPaperRefusal } from '#modules/dossier/server';
+import type { PaperRefusal } from '#modules/paper';
 import { receivePaper } from '#modules/paper/server';
 import type { RequestNeeds } from '../../main/world.ts';
-import { readMultipart } from './read-multipart.ts';
+import { readMultipart, type ArrivingFile } from './read-multipart.ts';
+import { roomForUpload, type RoomRefusal } from './room-for-upload.ts';
 
-export type UploadRefusal = AttachPaperRefusal | PaperRefusal | { readonly code: 'paper.missing' };
+export type UploadRefusal = AttachPaperRefusal | PaperRefusal | RoomRefusal | { readonly code: 'paper.missing' };
 
 /** Takes one file of a multipart request for a component of somebody's own draft; the owner is checked before the first byte is read. */
 export async function receiveUpload(
   asked: { readonly actor: Actor; readonly draftId: string; readonly request: Request },
   needs: RequestNeeds,
 ): Promise<Result<DraftPaper, UploadRefusal>> {
-  const { actor, draftId, request } = asked;
-  const draft = await ownDraft(needs.db, actor, draftId);
-  if (!draft.ok) return draft;
-  const dossierBytes = draft.value.papers.reduce((sum, paper) => sum + paper.size, 0);
+  const taken = await receiveUploads({ ...asked, most: 1 }, needs);
+  return taken.ok ? (taken.value[0] ?? refuse({ code: 'paper.missing' })) : taken;
+}
 
-  const kept = await readMultipart(request, async (file): Promise<Result<DraftPaper, UploadRefusal>> => {
-    // A browser sends an empty nameless file when nobody chose one.
-    if (!file.name) return refuse({ code: 'paper.missing' });
-    const received = await receivePaper(file.stream, { declaredName: file.name, limits: DEFAULT_LIMITS, dossierBytes }, needs);
-    if (!received.ok) return received;
-    const { sha256, name } = received.value;
-    return attachPaper({ actor, draftId, component: file.fields['component'] ?? '', sha256, name }, needs);
-  });
-  return kept ?? refuse({ code: 'paper.missing' });
+/** The same for all files of a request, each judged for itself, in the order in which they come. Refused as a whole, nothing was read. */
+export async function receiveUploads(
+  asked: { readonly actor: Actor; readonly draftId: string; readonly request: Request; readonly most?: number },
+  needs: RequestNeeds,
+): Promise<Result<readonly Result<DraftPaper, UploadRefusal>[], UploadRefusal>> {
+  const { most = MOST_PAPERS_PER_COMPONENT } = asked;
+  const room = await roomForUpload({ ...asked, size: 0 }, needs);
+  if (!room.ok) return room;
+  const taken = await readMultipart(asked.request, { most }, (file) => receiveOne(file, asked, needs));
+  return ok(taken);
+}
+
+async function receiveOne(
+  { name: declaredName, stream, fields }: ArrivingFile,
+  { actor, draftId }: { readonly actor: Actor; readonly draftId: string },
+  needs: RequestNeeds,
+): Promise<Result<DraftPaper, UploadRefusal>> {
+  // A browser sends an empty nameless file when nobody chose one.
+  if (!declaredName) return refuse({ code: 'paper.missing' });
+  // Asked anew for each: those before it took some of the room.
+  const room = await roomForUpload({ actor, draftId, size: 0 }, needs);
+  if (!room.ok) return room;
+  const dossierBytes = room.value.papers.reduce((sum, paper) => sum + paper.size, 0);
+  const received = await receivePaper(stream, { declaredName, limits: needs.paperLimits, dossierBytes }, needs);
+  if (!received.ok) return received;
+  const { sha256, name, size } = received.value;
+  const fits = await roomForUpload({ actor, draftId, size }, needs);
+  if (!fits.ok) return fits;
+  return attachPaper({ actor, draftId, component: fields['component'] ?? '', sha256, name }, needs);
 }

@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import { refuse, type Result } from '#kernel/result';
 import { returnPath } from '#modules/account';
 import { keepResult, mayKeepResult } from '#modules/dossier/server';
-import { DEFAULT_LIMITS } from '#modules/paper';
 import { receivePaper, type ReceivedPaper } from '#modules/paper/server';
 import type { RequestNeeds } from '../../main/world.ts';
 import { problem } from './problem.ts';
 import { readMultipart } from './read-multipart.ts';
-import { receiveUpload, type UploadRefusal } from './receive-upload.ts';
+import { receiveUploads, type UploadRefusal } from './receive-upload.ts';
+import { tellTaken } from './tell-taken.ts';
 import type { SignedInSurroundings } from './signed-in.ts';
 
 /**
@@ -18,12 +18,16 @@ export function uploads(): Hono<SignedInSurroundings> {
   return new Hono<SignedInSurroundings>()
     .post('/drafts/:id', async (c) => {
       const draftId = c.req.param('id');
-      const kept = await receiveUpload({ actor: c.var.somebody, draftId, request: c.req.raw }, c.var.needs);
-      if (wantsJson(c.req.header('accept'))) return kept.ok ? c.json(kept.value, 201) : problem(c, kept.refusal);
+      const received = await receiveUploads({ actor: c.var.somebody, draftId, request: c.req.raw }, c.var.needs);
+      const given = received.ok ? received.value.filter((one) => one.ok || one.refusal.code !== 'paper.missing') : [received];
+      const taken = given.length > 0 ? given : [refuse({ code: 'paper.missing' })];
+      if (wantsJson(c.req.header('accept'))) {
+        const [first] = taken;
+        return first?.ok ? c.json(first.value, 201) : problem(c, first!.refusal);
+      }
       const component = c.req.query('component') ?? '';
       const back = new URL(returnPath(c.req.query('back'), '/ho-so'), c.var.needs.origin);
-      if (!kept.ok) sayIn(back, { refusal: kept.refusal, component });
-      back.hash = component === '' ? '' : `paper-${component}`;
+      tellTaken(back, { taken, component });
       return c.redirect(back.href, 303);
     })
     .post('/results/:id', async (c) => {
@@ -47,9 +51,9 @@ async function receiveResult(
   const [actor, dossierId] = [needs.somebody, asked.dossierId];
   const allowed = await mayKeepResult({ actor, dossierId }, needs);
   if (!allowed.ok) return allowed;
-  const kept = await readMultipart(asked.request, async (file): Promise<Result<ReceivedPaper, ResultRefusal>> => {
+  const [kept] = await readMultipart(asked.request, { most: 1 }, async (file): Promise<Result<ReceivedPaper, ResultRefusal>> => {
     if (!file.name) return refuse({ code: 'paper.missing' });
-    const received = await receivePaper(file.stream, { declaredName: file.name, limits: DEFAULT_LIMITS }, needs);
+    const received = await receivePaper(file.stream, { declaredName: file.name, limits: needs.paperLimits }, needs);
     if (!received.ok) return received;
     const noted = await keepResult({ actor, dossierId, sha256: received.value.sha256 }, needs);
     return noted.ok ? received : noted;

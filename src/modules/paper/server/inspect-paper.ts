@@ -13,6 +13,7 @@ export interface InspectedPaper {
 }
 
 /** Whether an officer will be able to open a file that arrived whole. */
+// eslint-disable-next-line house/use-cases-take-needs -- because it reckons with what it is given and asks nothing of the world
 export async function inspectPaper(bytes: Uint8Array, limits: PaperLimits): Promise<Result<InspectedPaper, PaperRefusal>> {
   const seen = fileKind(bytes);
   const accepted = judgeKind(seen === 'zip' && isPlainDocx(bytes) ? 'docx' : seen, limits);

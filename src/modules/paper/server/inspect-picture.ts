@@ -6,6 +6,7 @@ import { MOST_MEGAPIXELS, type Picture } from '../photo.ts';
 import { readPng, rowBytes, type Png } from '../png.ts';
 
 /** Whether a picture that arrived whole can be drawn: it has pixels, not absurdly many, and unpacks to as many as it says. */
+// eslint-disable-next-line house/use-cases-take-needs -- because it reckons with what it is given and asks nothing of the world
 export async function inspectPicture(kind: 'jpeg' | 'png', bytes: Uint8Array): Promise<Result<null, PaperRefusal>> {
   const picture = kind === 'jpeg' ? readJpeg(bytes) : readPng(bytes);
   if (!picture || picture.width === 0 || picture.height === 0) return refuse({ code: 'paper.unreadable' });

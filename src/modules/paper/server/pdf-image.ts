@@ -20,6 +20,7 @@ export function jpegImage(bytes: Uint8Array, jpeg: Jpeg): PdfImage {
 }
 
 /** A PNG goes in as it is packed; one that one can see through is unpacked row by row, laid on white, and packed again. */
+// eslint-disable-next-line house/use-cases-take-needs -- because it reckons with what it is given and asks nothing of the world
 export async function pngImage(bytes: Uint8Array, png: Png): Promise<PdfImage> {
   const pieces = png.data.map(([start, end]) => bytes.subarray(start, end));
   if (png.colours === 'grey-alpha' || png.colours === 'rgb-alpha') {

@@ -1,6 +1,7 @@
 import { CHANNELS, type Png } from '../png.ts';
 
 /** Rows of a PNG with transparency as they come out of its packing, laid on white: eight bits a channel, nothing to see through. */
+// eslint-disable-next-line house/use-cases-take-needs -- because it reckons with what it is given and asks nothing of the world
 export async function* withoutAlpha(unpacked: AsyncIterable<Uint8Array>, png: Png, length: number): AsyncGenerator<Uint8Array> {
   const bytesPerPixel = (CHANNELS[png.colours] * png.bitDepth) / 8;
   let before: Uint8Array = new Uint8Array(length);

@@ -24,8 +24,7 @@ export interface Upload {
 
 /** How an upload ended: the paper it became, or why it was not taken. Facts of a refusal are figures and codes. */
 export type UploadResult =
-  | { readonly ok: true; readonly paper: { readonly id: string } & Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly refusal: { readonly code: string } & Readonly<Record<string, unknown>> };
+  { readonly ok: true; readonly paper: { readonly id: string } } | { readonly ok: false; readonly refusal: { readonly code: string } };
 
 const COLUMNS = sql`
   id, draft_id as "draftId", person_id as "personId", component, name, fingerprint, metadata, size, received, parts, result,
