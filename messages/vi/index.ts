@@ -17,6 +17,7 @@ import notice from './notice.json' with { type: 'json' };
 import pages from './pages.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import place from './place.json' with { type: 'json' };
+import practice from './practice.json' with { type: 'json' };
 import problem from './problem.json' with { type: 'json' };
 import procedure from './procedure.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export const vi = {
   ...pages,
   ...paper,
   ...place,
+  ...practice,
   ...problem,
   ...procedure,
   ...refusal,

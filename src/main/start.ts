@@ -20,6 +20,7 @@ import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, watchScans } from './metrics.ts';
 import { openObjects, openUploadParts } from './objects.ts';
 import { loadPack } from './pack.ts';
+import { readPracticeForm } from './practice-form.ts';
 import type { World } from './world.ts';
 
 /** A started program. */
@@ -81,6 +82,7 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     sendSms: smsGateway({ url: config.smsApiUrl }),
     sendMail: mailGateway({ url: config.smtpUrl, from: { name: words('vi')('ui.frame.site'), address: config.mailFrom } }),
     lawWords: words('vi'),
+    practiceForm: readPracticeForm(config.pack),
     isUnit: (code) => units.has(code),
     tellOperator: (message) => lent.logger.warn(message),
     reportFault: (fault, context) => lent.logger.error({ err: fault, ...context }, 'fault'),

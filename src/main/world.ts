@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import type { Words } from '#messages';
 import type { PdfRenderer, SendMail, SendSms } from '#modules/notice/server';
+import type { Form } from '#modules/form';
 import { countTracking } from '#modules/account/server';
 import type { TrackNeeds } from '#modules/dossier/server';
 import type { PaperLimits, PersonLimits } from '#modules/paper';
@@ -27,6 +28,8 @@ export interface World {
   readonly sendMail: SendMail;
   /** Official papers speak Vietnamese, whoever reads; messages do unless their reader asked for another language. */
   readonly lawWords: Words;
+  /** The pretend procedure to practise on; null where the pack has none. */
+  readonly practiceForm: Form | null;
   /** Whether a code is one of the province's communes and wards. */
   readonly isUnit: (code: string) => boolean;
   /** Tells the log what an operator should know. */

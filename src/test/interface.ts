@@ -70,6 +70,7 @@ export async function openInterface(
     sendSms: () => Promise.resolve(),
     sendMail: () => Promise.resolve(),
     lawWords: words('vi'),
+    practiceForm: null,
     isUnit: (code) => units.has(code),
     reportFault: (fault) => {
       throw fault instanceof Error ? fault : new Error(String(fault));
