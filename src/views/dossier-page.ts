@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { readAgencies } from '#modules/agency/server';
 import type { Actor, DossierFact } from '#modules/dossier';
 import { openDossier, type OpenedDossier, type OpenRefusal } from '#modules/dossier/server';
-import { placedControls } from '#modules/form';
+import { controlsFor, labelAt, labelOf } from '#modules/form';
 import type { Db } from '#kernel/database';
 import { ok } from '#kernel/result';
 import type { Result } from '#kernel/result';
@@ -46,8 +46,16 @@ export async function dossierPage(
     officerNames: await namesOf(needs.db, officersIn(opened.value)),
     words: Object.fromEntries(notes.map(({ id, text }) => [id, text])),
     componentNames: Object.fromEntries(revision.content.components.map(({ id, name }) => [id, name])),
-    questionNames: Object.fromEntries(placedControls(revision.content.form).map(({ path, control }) => [path, control.label])),
+    questionNames: questionsIn(opened.value),
   });
+}
+
+/** What the form calls its questions, those of rows too, and whatever else an office has pointed at. */
+function questionsIn({ facts, contents, revision }: OpenedDossier): Readonly<Record<string, string>> {
+  const { form } = revision.content;
+  const asked = controlsFor(form, contents.answers).map((placed) => [placed.path, labelOf(placed)] as const);
+  const pointedAt = facts.flatMap((fact) => (fact.type === 'supplement-asked' ? fact.data.defects.flatMap(({ path }) => path ?? []) : []));
+  return Object.fromEntries([...pointedAt.map((path) => [path, labelAt(form, path, contents.answers)] as const), ...asked]);
 }
 
 function agenciesIn(facts: readonly DossierFact[]): readonly string[] {

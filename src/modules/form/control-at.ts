@@ -14,6 +14,22 @@ export function controlAt(form: Form, path: string, answers?: Answers): PlacedCo
   return found && isList(found) && found.path !== path ? (inRows(found, path, answers) ?? found) : found;
 }
 
+/** What a form calls the answer at a path: `Thành viên 2 – Họ và tên` in a row; the path itself when it asks for no such thing. */
+export function labelAt(form: Form, path: string, answers?: Answers): string {
+  const found = controlAt(form, path, answers);
+  if (!found) return path;
+  // A row as a whole, when it is named.
+  const [, id = ''] = isList(found) && path.startsWith(`${found.path}/`) ? path.slice(found.path.length).split('/') : [];
+  if (!isRowId(id)) return labelOf(found);
+  const row = rowsOf(found, answers ?? {}).find((one) => one.id === id) ?? rowAt(found, id);
+  return `${found.control.label} – ${row.label}`;
+}
+
+/** A control's own label, behind the name of its row. */
+export function labelOf({ control, row }: PlacedControl): string {
+  return row ? `${row.label} – ${control.label}` : control.label;
+}
+
 /** Controls by their paths; lists without their rows. */
 function byPath(form: Form): ReadonlyMap<string, PlacedControl> {
   const before = known.get(form);

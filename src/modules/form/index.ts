@@ -3,7 +3,7 @@ export { answersToSend } from './answers-to-send.ts';
 export { CASE_PATH, caseIn, withCase } from './case-answer.ts';
 export { findCaseBy, finderProblems, type CaseSearch } from './case-finder.ts';
 export { checkAnswers, type CheckAsked } from './check.ts';
-export { controlAt } from './control-at.ts';
+export { controlAt, labelAt, labelOf } from './control-at.ts';
 export { changesBetween, changesIn, differingPaths, mergeNewer, patchOf, type Change, type ChangedAt } from './changes.ts';
 export { choicesOf, type Choice } from './choice-widgets.ts';
 export { formProblems, type FormProblem } from './form-problems.ts';

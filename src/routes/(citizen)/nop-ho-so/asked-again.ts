@@ -1,6 +1,7 @@
 import type { DefectRef } from '#modules/dossier';
 import {
   controlsFor,
+  labelOf,
   pathsIn,
   plainForm,
   visibleControls,
@@ -94,9 +95,10 @@ function followers(form: Form, answers: Answers, questions: readonly PlacedContr
 }
 
 /** Whether it is asked was decided when the office asked. */
-function standingAlone({ control: { rule: _rule, ...control }, required, row }: PlacedControl): Control {
-  const label = row ? `${row.label} – ${control.label}` : control.label;
-  return { ...control, label, options: { ...control.options, required } };
+function standingAlone(placed: PlacedControl): Control {
+  const { rule: _rule, ...control } = placed.control;
+  const { required } = placed;
+  return { ...control, label: labelOf(placed), options: { ...control.options, required } };
 }
 
 function underItsRules(placed: PlacedControl): Element {

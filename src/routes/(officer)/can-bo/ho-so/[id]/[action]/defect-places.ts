@@ -39,7 +39,7 @@ export async function defectGroups(page: DossierPage, { t, lang, db }: { t: Word
     title: label,
     places: rows
       .filter(({ paper }) => !paper)
-      .map(({ path, label: name, value }) => ({ place: path, label: name, given: value, files: [] })),
+      .map(({ path, label: name, value, row }) => ({ place: path, label: row ? `${row.label} – ${name}` : name, given: value, files: [] })),
   }));
   return [{ title: t('desk.defect.papers'), places: papers }, ...questions].filter(({ places }) => places.length > 0);
 }
