@@ -10,6 +10,7 @@ import dossiers from './dossiers.json' with { type: 'json' };
 import filing from './filing.json' with { type: 'json' };
 import form from './form.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
+import guide from './guide.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import issue from './issue.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export const vi = {
   ...filing,
   ...form,
   ...forms,
+  ...guide,
   ...home,
   ...issue,
   ...message,
