@@ -10,6 +10,7 @@ export async function contentsInUse(db: Db, hashes: readonly string[]): Promise<
     union select sha256 from issued_paper where sha256 = any(${hashes}::text[])
     union select sha256 from result_upload where sha256 = any(${hashes}::text[])
     union select paper_sha256 from mandate where paper_sha256 = any(${hashes}::text[])
+    union select paper_sha256 from mandate where paper_sha256 = any(${hashes}::text[])
     union select result_paper from dossier where result_paper = any(${hashes}::text[])`.execute(db);
   return new Set(rows.map(({ sha256 }) => sha256));
 }

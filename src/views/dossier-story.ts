@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { inVietnam } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import { readAgencies } from '#modules/agency/server';
 import type { AgencyTree } from '#modules/agency';
 import { lastFact, type DossierFact } from '#modules/dossier';
 import { findDossier, getContents, type Contents, type Dossier } from '#modules/dossier/server';
-import { controlAt, ELSEWHERE, factsOf, type Facts, type Form } from '#modules/form';
+import { ELSEWHERE, factsOf, labelAt, type Facts, type Form } from '#modules/form';
 import type { DossierStory, Office, SubmittedComponent } from '#modules/notice';
 import { findUnit, type Unit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
@@ -15,6 +16,7 @@ import { getRevision } from '#modules/procedure/server';
 interface People {
   readonly phone: string | null;
   readonly email: string | null;
+  readonly readers: readonly string[];
   readonly officerName: string | null;
   readonly officerPhone: string | null;
   readonly handlerName: string | null;
@@ -37,7 +39,12 @@ export async function dossierStory(db: Db, asked: { readonly dossierId: string; 
   const [tree, units, contents] = [await readAgencies(db), await readUnits(db), await getContents(db, dossier.id)];
   const handlerId = fact.type === 'assigned' ? fact.data.officerId : dossier.assigneeId;
   const unitId = fact.type === 'assigned' ? fact.data.unitId : dossier.unitId;
-  const people = await readPeople(db, { dossier, officerId: fact.by.kind === 'officer' ? fact.by.id : null, handlerId });
+  const people = await readPeople(db, {
+    dossier,
+    officerId: fact.by.kind === 'officer' ? fact.by.id : null,
+    handlerId,
+    today: dayIn(facts),
+  });
   const form = revision.content.form;
   const received = lastFact(facts, 'received');
 
@@ -54,7 +61,8 @@ export async function dossierStory(db: Db, asked: { readonly dossierId: string; 
     channel: dossier.channel,
     desk: officeOf(dossier.deskId, { tree, units }),
     agency: officeOf(dossier.agencyId, { tree, units }),
-    ...partiesOf({ dossier, people, form, contents, units }),
+    ...partiesOf({ dossier, people, form, contents, units, filedBy: facts[0]?.by.id ?? dossier.applicantId }),
+    readers: people.readers,
     delivery: deliveryIn(contents),
     officer: { name: people.officerName, phone: people.officerPhone },
     handler: { name: people.handlerName, unitName: tree.find(unitId)?.name ?? null },
@@ -65,19 +73,25 @@ export async function dossierStory(db: Db, asked: { readonly dossierId: string; 
     paid: facts.reduce((sum, earlier) => sum + (earlier.type === 'fee-paid' ? earlier.data.amount : 0), 0),
     resultNumber: lastFact(facts, 'issued')?.data.number ?? null,
     components: componentsAt(fact, { revision, contents }),
-    labels: labelsOf(fact, form),
+    labels: labelsOf(fact, { form, contents }),
     notes: people.notes,
   };
 }
 
-async function readPeople(db: Db, of: { dossier: Dossier; officerId: string | null; handlerId: string | null }): Promise<People> {
+async function readPeople(
+  db: Db,
+  of: { dossier: Dossier; officerId: string | null; handlerId: string | null; today: string },
+): Promise<People> {
   const { rows } = await sql<People>`
-    select p.phone, p.email, o.full_name as "officerName", o.phone as "officerPhone", h.full_name as "handlerName",
+    select p.phone, p.email,
+      (select coalesce(json_agg(r.person_id order by r.own desc, r.person_id), '[]')
+       from readers_of(${of.dossier.id}::uuid, ${of.dossier.applicantId}::uuid, ${of.dossier.procedureCode}, ${of.today}::date) r) as readers, o.full_name as "officerName", o.phone as "officerPhone", h.full_name as "handlerName",
       (select coalesce(json_object_agg(n.id, n.text), '{}') from dossier_note n where n.dossier_id = ${of.dossier.id} and n.text is not null) as notes
-    from person p
+    from party
+    left join person p on p.id = party.id
     left join officer o on o.id = ${of.officerId}::uuid
     left join officer h on h.id = ${of.handlerId}::uuid
-    where p.id = ${of.dossier.applicantId}`.execute(db);
+    where party.id = ${of.dossier.applicantId}`.execute(db);
   if (!rows[0]) throw new Error(`No applicant of dossier ${of.dossier.id}`);
   return rows[0];
 }
@@ -95,15 +109,24 @@ interface Sources {
   readonly form: Form;
   readonly contents: Contents;
   readonly units: readonly Unit[];
+  readonly filedBy: string;
 }
 
-function partiesOf({ dossier, people, form, contents, units }: Sources): Pick<DossierStory, 'applicant' | 'owner'> {
+/** The day of what is told, as far as its facts say. */
+function dayIn(facts: readonly DossierFact[]): string {
+  return inVietnam(Temporal.Instant.from(facts.at(-1)?.at ?? '1970-01-01T00:00:00Z'))
+    .toPlainDate()
+    .toString();
+}
+
+function partiesOf({ dossier, people, form, contents, units, filedBy }: Sources): Pick<DossierStory, 'applicant' | 'owner'> {
   const said = factsOf(form, contents.answers, 'applicant');
   const owner = textOf(factsOf(form, contents.answers, 'owner')['person.fullName']);
   const [phone, email] = [textOf(said['person.phone']), textOf(said['person.email'])];
   return {
     applicant: {
-      personId: dossier.applicantId,
+      // A phone is somebody's: for an organisation, of whoever filed.
+      personId: people.readers[0] ?? filedBy,
       name: dossier.applicantName,
       phone: phone ?? people.phone,
       email: email ?? people.email,
@@ -137,10 +160,10 @@ function componentsAt(fact: DossierFact, { revision, contents }: { revision: Rev
 }
 
 /** What the form calls the answers a supplement request points at. */
-function labelsOf(fact: DossierFact, form: Form): Record<string, string> {
+function labelsOf(fact: DossierFact, { form, contents }: { form: Form; contents: Contents }): Record<string, string> {
   if (fact.type !== 'supplement-asked') return {};
   const paths = fact.data.defects.flatMap(({ path }) => path ?? []);
-  return Object.fromEntries(paths.map((path) => [path, controlAt(form, path)?.control.label ?? path]));
+  return Object.fromEntries(paths.map((path) => [path, labelAt(form, path, contents.answers)]));
 }
 
 /** Every form of ours asks for it at the same path. */

@@ -41,17 +41,17 @@ export async function messageNews(db: Db, asked: { readonly dossierId: string; r
   return { ...news, readers };
 }
 
-/** Whoever the dossier is about, where that is a person, and whoever filed it or wrote about it in their name. */
+/** Whoever the dossier is about, where that is a person, and whoever acts for them and still may; those in their inbox alone. */
 async function applicantsOf(db: Db, dossierId: string): Promise<readonly Reader[]> {
   const { rows } = await sql<Reader>`
-    select p.id, p.phone, p.email, account.lang
-    from person p
+    select p.id, case when r.own or o.id is not null then p.phone end as phone, case when r.own or o.id is not null then p.email end as email,
+      account.lang
+    from dossier d
+    left join organisation o on o.id = d.applicant_id
+    join lateral readers_of(d.id, d.applicant_id, d.procedure_code, current_date) r on true
+    join person p on p.id = r.person_id
     left join account on account.person_id = p.id
-    where p.id in (
-      select applicant_id from dossier where id = ${dossierId}
-      union select actor_id from dossier_fact where dossier_id = ${dossierId} and seq = 1 and actor_kind = 'citizen'
-      union select author_id from dossier_message where dossier_id = ${dossierId} and side = 'applicant'
-    )
+    where d.id = ${dossierId}
     order by p.id`.execute(db);
   return rows;
 }

@@ -5,8 +5,9 @@ import type { Infected } from '#modules/notice/server';
 /** Everybody who put a content to a draft or handed it in, once for each, by what they may be reached. */
 export async function whoGave(db: Db, sha256: string): Promise<readonly Infected[]> {
   const { rows } = await sql<Infected>`
-    select 'infected:' || given.id || ':' || given.paper_id as occasion, given.id as "dossierId", given.person_id as "personId",
-      given.file, p.name as procedure, given.number, person.phone, person.email
+    select 'infected:' || given.id || ':' || given.paper_id as occasion, given.id as "dossierId", person.id as "personId",
+      given.file, p.name as procedure, given.number,
+      case when r.own or o.id is not null then person.phone end as phone, case when r.own or o.id is not null then person.email end as email
     from (
       select d.id, dp.id as paper_id, d.person_id, dp.name as file, d.procedure_code, null as number
       from draft_paper dp join draft d on d.id = dp.draft_id
@@ -17,6 +18,8 @@ export async function whoGave(db: Db, sha256: string): Promise<readonly Infected
       where dp.sha256 = ${sha256}
     ) given
     join procedure p on p.code = given.procedure_code
-    join person on person.id = given.person_id`.execute(db);
+    left join organisation o on o.id = given.person_id
+    join lateral readers_of(given.id, given.person_id, given.procedure_code, current_date) r on true
+    join person on person.id = r.person_id`.execute(db);
   return rows;
 }

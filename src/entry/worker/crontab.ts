@@ -4,6 +4,7 @@ import type { TaskName } from './tasks.ts';
 export const SCHEDULE = [
   { task: 'remind-supplements', utc: '30 0 * * *' },
   { task: 'remind-drafts', utc: '40 0 * * *' },
+  { task: 'end-mandates', utc: '5 17 * * *' },
   { task: 'expire-drafts', utc: '10 19 * * *' },
   { task: 'sweep-uploads', utc: '15 * * * *' },
   { task: 'collect-objects', utc: '40 19 * * *' },

@@ -33,7 +33,7 @@ async function writes(actor: Actor, text: string): Promise<void> {
 
 async function notices() {
   const { rows } = await sql<{ channel: string; address: string | null; body: string; toOfficer: boolean }>`
-    select channel, address, body, officer_id is not null as "toOfficer" from notice where kind = 'message' order by created_at, channel`.execute(
+    select channel, address, body, officer_id is not null as "toOfficer" from notice where kind = 'message' order by created_at, id`.execute(
     lent.db,
   );
   return rows;

@@ -4,6 +4,7 @@ import { forgetExpiredDrafts } from '#modules/dossier/server';
 import { sendNotice } from '#modules/notice/server';
 import { collectObjects, sweepUploads } from '#modules/paper/server';
 import { contentsInUse } from '#views/contents-in-use';
+import { endOldMandates, onMandateChanged } from './on-mandate-changed.ts';
 import { onMessageWritten } from './on-message-written.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
 import { onPaperToScan, tellWhoScans } from './scans.ts';
@@ -21,6 +22,11 @@ type Task = (job: JobAt, needs: JobNeeds) => Promise<unknown>;
 
 const Written = z.object({ dossierId: z.uuid(), side: z.enum(['applicant', 'office']) });
 
+const MandateFact = z.object({
+  mandateId: z.uuid(),
+  type: z.enum(['asked', 'accepted', 'confirmed', 'recorded', 'refused', 'revoked', 'ended']),
+});
+
 const FactPlace = z.object({ dossierId: z.uuid(), seq: z.number().int().positive() });
 
 /** Everything the worker can do, by the name under which jobs are left. Every task may be done twice. */
@@ -28,6 +34,8 @@ export const TASKS = {
   'fact-recorded': (job, needs) => onFactRecorded(FactPlace.parse(job.payload), needs),
   'issue-paper': (job, needs) => onPaperDue(FactPlace.parse(job.payload), needs),
   'message-written': (job, needs) => onMessageWritten(Written.parse(job.payload), needs),
+  'mandate-changed': (job, needs) => onMandateChanged(MandateFact.parse(job.payload), needs),
+  'end-mandates': (_job, needs) => endOldMandates(needs),
   'send-notice': (job, needs) => {
     const { noticeId } = z.object({ noticeId: z.uuid() }).parse(job.payload);
     return sendNotice({ noticeId, lastTry: job.lastTry }, needs);

@@ -10,7 +10,8 @@ import { numberOf, type DossierStory } from './story.ts';
 export interface ComposedNotice {
   /** What brought it about; told once per person and channel. */
   readonly occasion: string;
-  readonly dossierId: string;
+  /** Null: it is about no dossier. */
+  readonly dossierId: string | null;
   readonly factId: string | null;
   /** Whom it is for: a person, or an officer. */
   readonly personId: string | null;
@@ -24,7 +25,7 @@ export interface ComposedNotice {
 }
 
 /**
- * What the applicant hears of a fact: always in the inbox, on the phone and by mail where we know them.
+ * What is heard of a fact: in the inbox of everybody it is the business of, on the phone and by mail of the applicant where we know them.
  *
  * A text message names the dossier and nothing of the person.
  */
@@ -48,7 +49,7 @@ export function composeNotices(
   };
 
   return channelsOf(kind).flatMap((channel): ComposedNotice[] => {
-    if (channel === 'inbox') return [{ ...common, channel, address: null, ...said }];
+    if (channel === 'inbox') return story.readers.map((personId) => ({ ...common, personId, channel, address: null, ...said }));
     if (channel === 'mail') {
       const { email } = story.applicant.reach;
       return email

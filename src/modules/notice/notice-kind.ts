@@ -18,7 +18,8 @@ export const NOTICE_KINDS = [
   'handed-over',
 ] as const satisfies readonly FactType[];
 
-export type NoticeKind = (typeof NOTICE_KINDS)[number] | 'supplement-reminder' | 'draft-reminder' | 'paper-infected' | 'message';
+export type NoticeKind =
+  (typeof NOTICE_KINDS)[number] | 'supplement-reminder' | 'draft-reminder' | 'paper-infected' | 'message' | 'mandate';
 
 export type Channel = 'inbox' | 'sms' | 'mail';
 
@@ -28,7 +29,7 @@ export function kindOf(fact: Pick<DossierFact, 'type'>): (typeof NOTICE_KINDS)[n
 }
 
 /** Who handles a dossier is worth knowing, not worth ringing a phone for. */
-const QUIET: readonly NoticeKind[] = ['assigned', 'draft-reminder', 'paper-infected'];
+const QUIET: readonly NoticeKind[] = ['assigned', 'draft-reminder', 'paper-infected', 'mandate'];
 
 /** The channels a kind of notice goes over, the inbox always first. */
 export function channelsOf(kind: NoticeKind): readonly Channel[] {

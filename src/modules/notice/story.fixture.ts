@@ -86,6 +86,7 @@ export function aStory(type: keyof typeof FACTS, changed: Partial<DossierStory> 
       address: 'Số 12, Ấp 1, Xã Khánh An, Tỉnh Cà Mau',
       reach: { phone: '0900000001', email: 'thu@example.vn' },
     },
+    readers: [ID],
     owner: 'Phạm Thị Chủ',
     delivery: 'post',
     officer: { name: 'Trần Thị Nhận', phone: '02903000001' },

@@ -36,11 +36,14 @@ export interface DossierStory {
   readonly agency: Office;
   /** As the form says, else as the account says. `reach` is where messages go: the phone that proved itself comes first. */
   readonly applicant: Contact & {
+    /** Whoever answers the phone: the applicant, for an organisation whoever filed. */
     readonly personId: string;
     readonly email: string | null;
     readonly address: string | null;
     readonly reach: { readonly phone: string | null; readonly email: string | null };
   };
+  /** Everybody whose inbox it belongs into, as persons. */
+  readonly readers: readonly string[];
   /** Whose dossier it is, when that is somebody else. */
   readonly owner: string | null;
   /** How the applicant chose to get the result; null where the form does not ask. */

@@ -81,9 +81,9 @@ export async function changeMandate(db: Db, { mandate, fact, by, at, data }: Man
   return rows.length === 1;
 }
 
-/** Writes down that mandates ended by their date; answers how many. */
-export async function endMandates(db: Db, ended: { readonly today: string; readonly at: string }): Promise<number> {
-  const { rows } = await sql`
+/** Writes down that mandates ended by their date; answers which. */
+export async function endMandates(db: Db, ended: { readonly today: string; readonly at: string }): Promise<readonly string[]> {
+  const { rows } = await sql<{ mandateId: string }>`
     with over as (
       update mandate set state = 'ended', updated_at = ${ended.at}, version = version + 1
       where state = 'in-force' and until_on < ${ended.today}
@@ -91,8 +91,8 @@ export async function endMandates(db: Db, ended: { readonly today: string; reado
     )
     insert into mandate_fact (mandate_id, seq, type, at, actor_kind)
     select id, (select max(seq) + 1 from mandate_fact f where f.mandate_id = over.id), 'ended', ${ended.at}::timestamptz, 'system' from over
-    returning seq`.execute(db);
-  return rows.length;
+    returning mandate_id as "mandateId"`.execute(db);
+  return rows.map(({ mandateId }) => mandateId);
 }
 
 /** A mandate as a page shows it: with the names of both, and what happened to it. */

@@ -1,10 +1,11 @@
 import type { Db } from '#kernel/database';
 import { isId } from '#kernel/ids';
+import { principalOf, type CitizenAsking } from '#modules/citizen';
 import { ok, refuse, type Result } from '#kernel/result';
 import { countUnread, noticesOf, storeRead, type InboxNotice } from './notice-store.ts';
 
 /** Who asks, by shape: the account module's actor fits. */
-type Asker = { readonly kind: 'citizen'; readonly personId: string } | { readonly kind: 'officer' | 'system' };
+type Asker = CitizenAsking | { readonly kind: 'officer' | 'system' };
 
 export interface InboxRefusal {
   readonly code: 'notice.citizens-only';
@@ -31,10 +32,10 @@ export interface ReadInbox {
 export async function readInbox(asked: ReadInbox, needs: { readonly db: Db }): Promise<Result<InboxPage, InboxRefusal>> {
   if (asked.actor.kind !== 'citizen') return refuse({ code: 'notice.citizens-only' });
 
-  const { personId } = asked.actor;
+  const reader = readerOf(asked.actor);
   const dossierId = asked.dossierId && isId(asked.dossierId) ? asked.dossierId : undefined;
   const found = await noticesOf(needs.db, {
-    personId,
+    ...reader,
     unreadOnly: asked.unreadOnly,
     dossierId,
     after: readCursor(asked.after ?? ''),
@@ -45,13 +46,13 @@ export async function readInbox(asked: ReadInbox, needs: { readonly db: Db }): P
   return ok({
     notices,
     next: last ? `${last.readAt === null ? 'u' : 'r'}.${last.id}` : null,
-    unread: await countUnread(needs.db, personId),
+    unread: await countUnread(needs.db, reader),
   });
 }
 
 /** How many notices wait to be read, for the top of every page; nobody but a citizen has any. */
 export async function unreadOf(actor: Asker, needs: { readonly db: Db }): Promise<number> {
-  return actor.kind === 'citizen' ? countUnread(needs.db, actor.personId) : 0;
+  return actor.kind === 'citizen' ? countUnread(needs.db, readerOf(actor)) : 0;
 }
 
 /** A citizen marks one notice as read, those about one dossier, or all of them when none is named. Somebody else's notice is as if it did not exist. */
@@ -61,8 +62,13 @@ export async function markRead(
 ): Promise<Result<null, InboxRefusal>> {
   if (asked.actor.kind !== 'citizen') return refuse({ code: 'notice.citizens-only' });
 
-  await storeRead(needs.db, { personId: asked.actor.personId, id: asked.id, dossierId: asked.dossierId, now: needs.now });
+  await storeRead(needs.db, { ...readerOf(asked.actor), id: asked.id, dossierId: asked.dossierId, now: needs.now });
   return ok(null);
+}
+
+/** Who reads, and in whose name: what is about one principal is never read among another's. */
+function readerOf(actor: CitizenAsking): { readonly personId: string; readonly principalId: string } {
+  return { personId: actor.personId, principalId: principalOf(actor) };
 }
 
 /** Where a page ended: among the unread or the read, and at which notice. */

@@ -24,13 +24,17 @@ export interface OutgoingNotice {
   readonly body: string;
 }
 
-/** Keeps notices, each once for its occasion, person and channel; answers those that are new and still to be sent. */
+/**
+ * Keeps notices, each once for its occasion, person and channel; answers those that are new and still to be sent. What is about another's
+ * dossier is kept under that principal: its reader finds it while they act for them.
+ */
 export async function keepNotices(db: Db, notices: readonly ComposedNotice[], now: Temporal.Instant): Promise<readonly string[]> {
   if (notices.length === 0) return [];
   const rows = notices.map((notice) => ({ ...notice, id: newId() }));
   const kept = await sql<{ id: string; channel: Channel }>`
-    insert into notice (id, occasion, dossier_id, fact_id, person_id, officer_id, kind, channel, address, subject, body, state, sent_at, created_at)
-    select n.id, n.occasion, n."dossierId", n."factId", n."personId", n."officerId", n.kind, n.channel, n.address, n.subject, n.body,
+    insert into notice (id, occasion, dossier_id, fact_id, person_id, officer_id, principal_id, kind, channel, address, subject, body, state, sent_at, created_at)
+    select n.id, n.occasion, n."dossierId", n."factId", n."personId", n."officerId",
+      case when n."personId" is not null then nullif(coalesce(d.applicant_id, draft.person_id), n."personId") end, n.kind, n.channel, n.address, n.subject, n.body,
       case n.channel when 'inbox' then 'sent' else 'queued' end,
       case n.channel when 'inbox' then ${now.toString()}::timestamptz end,
       ${now.toString()}::timestamptz
@@ -38,6 +42,8 @@ export async function keepNotices(db: Db, notices: readonly ComposedNotice[], no
       id uuid, occasion text, "dossierId" uuid, "factId" uuid, "personId" uuid, "officerId" uuid, kind text, channel text,
       address text, subject text, body text
     )
+    left join dossier d on d.id = n."dossierId"
+    left join draft on draft.id = n."dossierId"
     on conflict do nothing
     returning id, channel`.execute(db);
   return kept.rows.filter(({ channel }) => channel !== 'inbox').map(({ id }) => id);
@@ -69,6 +75,8 @@ export async function markNotSent(db: Db, failed: { readonly id: string; readonl
 /** Which notices of a person's inbox are looked for, and where the page before ended. */
 export interface InboxAsked {
   readonly personId: string;
+  /** Whose business it is about: the reader's own, or that of whom they act for. */
+  readonly principalId: string;
   readonly unreadOnly?: boolean | undefined;
   /** Only those about one dossier. */
   readonly dossierId?: string | undefined;
@@ -78,11 +86,11 @@ export interface InboxAsked {
 
 /** What a person was told: what they have not read yet first, newest first in each part. */
 export async function noticesOf(db: Db, asked: InboxAsked): Promise<readonly InboxNotice[]> {
-  const { personId, unreadOnly = false, dossierId = null, after, limit } = asked;
+  const { personId, principalId, unreadOnly = false, dossierId = null, after, limit } = asked;
   const { rows } = await sql<InboxNotice>`
     select id, dossier_id as "dossierId", kind, subject, body, created_at as "at", read_at as "readAt"
     from notice
-    where person_id = ${personId} and channel = 'inbox' and (not ${unreadOnly}::boolean or read_at is null)
+    where person_id = ${personId} and coalesce(principal_id, person_id) = ${principalId} and channel = 'inbox' and (not ${unreadOnly}::boolean or read_at is null)
       and (${dossierId}::uuid is null or dossier_id = ${dossierId}::uuid)
       and (${after?.id ?? null}::uuid is null
         or (read_at is not null) > ${after?.read ?? null}::boolean
@@ -96,23 +104,26 @@ export async function noticesOf(db: Db, asked: InboxAsked): Promise<readonly Inb
 const MOST_COUNTED = 100;
 
 /** How many notices a person has not read yet, at most a hundred. */
-export async function countUnread(db: Db, personId: string): Promise<number> {
+export async function countUnread(db: Db, of: Pick<InboxAsked, 'personId' | 'principalId'>): Promise<number> {
   const { rows } = await sql<{ unread: number }>`
     select count(*)::int as unread
-    from (select from notice where person_id = ${personId} and channel = 'inbox' and read_at is null limit ${MOST_COUNTED}) as waiting`.execute(
-    db,
-  );
+    from (select from notice where person_id = ${of.personId} and coalesce(principal_id, person_id) = ${of.principalId} and channel = 'inbox'
+      and read_at is null limit ${MOST_COUNTED}) as waiting`.execute(db);
   return rows[0]?.unread ?? 0;
 }
 
 /** Marks what a person was told as read: one notice, those about one dossier, or all of them. Somebody else's stays untouched. */
 export async function storeRead(
   db: Db,
-  read: { readonly personId: string; readonly id: string | null; readonly dossierId?: string | undefined; readonly now: Temporal.Instant },
+  read: Pick<InboxAsked, 'personId' | 'principalId'> & {
+    readonly id: string | null;
+    readonly dossierId?: string | undefined;
+    readonly now: Temporal.Instant;
+  },
 ): Promise<void> {
   await sql`
     update notice set read_at = ${read.now.toString()}
-    where person_id = ${read.personId} and channel = 'inbox' and read_at is null
+    where person_id = ${read.personId} and coalesce(principal_id, person_id) = ${read.principalId} and channel = 'inbox' and read_at is null
       and (${read.id}::text is null or id::text = ${read.id})
       and (${read.dossierId ?? null}::uuid is null or dossier_id = ${read.dossierId ?? null}::uuid)`.execute(db);
 }

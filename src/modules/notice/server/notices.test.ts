@@ -28,7 +28,7 @@ async function aPerson(): Promise<string> {
 
 function told(personId: string, type: Parameters<typeof aStory>[0] = 'received'): DossierStory {
   const story = aStory(type);
-  return { ...story, fact: { ...story.fact, id: newId() }, applicant: { ...story.applicant, personId } };
+  return { ...story, fact: { ...story.fact, id: newId() }, applicant: { ...story.applicant, personId }, readers: [personId] };
 }
 
 async function waitingFor(personId: string): Promise<readonly { id: string; channel: string }[]> {

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Db } from '#kernel/database';
+
+/** What happened to a mandate, and everybody it is between: by their ids as persons. */
+export interface MandateNews {
+  readonly principalName: string;
+  readonly delegateName: string;
+  readonly procedures: readonly string[] | null;
+  readonly untilOn: string | null;
+  readonly origin: 'portal' | 'counter' | 'claim' | 'register';
+  /** The principal, or whoever represents it; nobody while an organisation is only claimed. */
+  readonly principals: readonly string[];
+  /** The delegate; before they answered, whoever owns the number that was invited. */
+  readonly delegates: readonly string[];
+}
+
+/** What there is to tell of a mandate; null when there is none. */
+export async function mandateNews(db: Db, mandateId: string): Promise<MandateNews | null> {
+  const { rows } = await sql<MandateNews>`
+    select coalesce(pp.full_name, po.name, m.claim->>'name', '') as "principalName", coalesce(dp.full_name, '') as "delegateName",
+      m.procedures, m.until_on as "untilOn", m.origin,
+      (select coalesce(json_agg(distinct id), '[]') from (
+        select pp.id where pp.id is not null
+        union select r.delegate_id from mandate r
+          where r.principal_id = po.id and r.kind = 'representative' and r.state = 'in-force' and r.id <> m.id) as sides) as principals,
+      (select coalesce(json_agg(distinct p.id), '[]') from person p
+        where p.id = m.delegate_id or (m.delegate_id is null and m.state = 'asked' and p.id <> m.principal_id
+          and (p.phone = m.invited_phone or (p.cccd = m.invited_cccd and p.identity = 'verified')))) as delegates
+    from mandate m
+    left join person pp on pp.id = m.principal_id
+    left join organisation po on po.id = m.principal_id
+    left join person dp on dp.id = m.delegate_id
+    where m.id = ${mandateId}`.execute(db);
+  return rows[0] ?? null;
+}
