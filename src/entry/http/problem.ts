@@ -47,6 +47,7 @@ const STATUS = {
   'dossier.already-rated': 409,
   'dossier.assignee-unfit': 422,
   'dossier.changed': 409,
+  'dossier.defect-in-form': 422,
   'dossier.defect-unknown': 422,
   'dossier.extension-not-later': 422,
   'dossier.extension-too-late': 409,

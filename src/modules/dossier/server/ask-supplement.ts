@@ -1,9 +1,8 @@
 import { dueTime } from '#modules/calendar/server';
-import { controlAt } from '#modules/form';
-import { componentsFor } from '#modules/procedure';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import type { Defect } from '../action-body.ts';
+import { standingOf } from '../defect-standing.ts';
 import { answerBy, APPRAISAL_ASK_WORKING_DAYS, mayAskInAppraisal } from '../limits.ts';
 import type { LimitsRefusal } from '../limits.ts';
 import { newNote } from './note.ts';
@@ -14,7 +13,13 @@ import type { Acted, ActNeeds, ActRefusal, Asked, Scene } from './act.ts';
 import { openSupplementDraft } from './supplement-store.ts';
 
 export type AskSupplementRefusal =
-  ActRefusal | LimitsRefusal | { readonly code: 'dossier.defect-unknown'; readonly component: string | null; readonly path: string | null };
+  | ActRefusal
+  | LimitsRefusal
+  | {
+      readonly code: 'dossier.defect-unknown' | 'dossier.defect-in-form';
+      readonly component: string | null;
+      readonly path: string | null;
+    };
 
 /**
  * An officer asks, once and completely, for what is missing or wrong (form 02). At reception the clock has not started; in appraisal
@@ -27,8 +32,13 @@ export async function askSupplement(asked: Asked<'ask-supplement'>, needs: ActNe
       asked,
       decide(scene) {
         const { defects, legalGround } = asked.body;
-        const known = defects.find((defect) => !isKnown(defect, scene));
-        if (known) return refuse({ code: 'dossier.defect-unknown', component: known.component ?? null, path: known.path ?? null });
+        const { content } = scene.revision;
+        const misplaced = defects.find((defect) => standingOf(defect, content, scene.dossier) !== 'known');
+        if (misplaced) {
+          const { component = null, path = null } = misplaced;
+          const inForm = standingOf(misplaced, content, scene.dossier) === 'in-form';
+          return refuse({ code: inForm ? 'dossier.defect-in-form' : 'dossier.defect-unknown', component, path });
+        }
 
         const inTime = isInTime(scene, legalGround !== undefined);
         if (!inTime.ok) return inTime;
@@ -67,12 +77,6 @@ function isInTime(
   const until = dueTime(Temporal.Instant.from(receivedAt), { amount: APPRAISAL_ASK_WORKING_DAYS, unit: 'working-day' }, scene.calendar);
   if (!until.ok) return until;
   return mayAskInAppraisal(scene.now, { until: until.value, legalGround });
-}
-
-/** Officers ask for nothing beyond the published procedure: only its components and the questions of its form. */
-function isKnown({ component, path }: Defect, { dossier, revision }: Scene): boolean {
-  if (path !== undefined) return controlAt(revision.content.form, path) !== undefined;
-  return componentsFor(revision.content, dossier).some(({ id }) => id === component);
 }
 
 function defectRef({ component, path, code }: Defect, note: Note): DefectRef {
