@@ -47,3 +47,53 @@ describe('what follows from an answer that was asked for', () => {
     expect(beyondAsked(asked, { ...given, after: { ...given.after, name: 'Binh' } }).paths).toEqual(['/name']);
   });
 });
+
+describe('rows of a list', () => {
+  const list: Form = {
+    schema: {
+      type: 'object',
+      properties: {
+        members: {
+          type: 'object',
+          additionalProperties: { type: 'object', properties: { name: text, isChild: { type: 'boolean' }, school: text } },
+        },
+      },
+    },
+    ui: {
+      type: 'Categorization',
+      elements: [{ type: 'Category', id: 'only', label: 'Only', elements: [members()] }],
+    },
+  };
+  const before = { members: { aaaaaa: { name: 'An', isChild: false } } };
+
+  test('that come or go follow from no answer: only whoever asked for the list asked for them', () => {
+    const after = { members: { ...before.members, bbbbbb: { name: 'Bé' } } };
+    expect(following(list, { before, after })).toEqual([]);
+    expect(beyondAsked([{ path: '/members/aaaaaa' }], { before, after, components: [] }).paths).toEqual(['/members/bbbbbb/name']);
+    expect(beyondAsked([{ path: '/members' }], { before, after, components: [] }).paths).toEqual([]);
+  });
+
+  test('an answer in a row calls up what follows in that row', () => {
+    const after = { members: { aaaaaa: { name: 'An', isChild: true, school: 'Trường Thử' } } };
+    expect(following(list, { before, after })).toEqual([{ path: '/members/aaaaaa/school' }]);
+  });
+});
+
+function members(): Form['ui']['elements'][number]['elements'][number] {
+  const rule = { effect: 'SHOW', condition: { scope: '#/properties/isChild', schema: { const: true } } } as const;
+  return {
+    type: 'Control',
+    scope: '#/properties/members',
+    label: 'Members',
+    options: {
+      widget: 'rows',
+      rowLabel: 'Member',
+      addLabel: 'Add',
+      detail: [
+        { type: 'Control', scope: '#/properties/name', label: 'Name', options: { widget: 'name' } },
+        { type: 'Control', scope: '#/properties/isChild', label: 'Child', options: { widget: 'yesNo' } },
+        { type: 'Control', scope: '#/properties/school', label: 'School', rule, options: { widget: 'text' } },
+      ],
+    },
+  };
+}

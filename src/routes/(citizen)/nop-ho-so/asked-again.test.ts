@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { drawPage, placedControls, readPosted, type Form, type PlacedControl } from '#modules/form';
 import { askedAgain, paperPath, SUPPLEMENT_PAGE, type AskedDefect } from './asked-again.ts';
 
@@ -54,4 +54,30 @@ test('rules look at what was answered in the filing', () => {
   const drawn = JSON.stringify(drawPage(again, SUPPLEMENT_PAGE, answers));
   expect(drawn).toContain('/papers/G10-KQ007091');
   expect(onPage(again).map(({ path }) => path)).not.toContain('/applicant/fullName');
+});
+
+describe('answers in rows', () => {
+  const rows = { case: 'case-1', engine: { has: true, others: { mia0a0aaaaaa: { make: 'Yanmar' }, mia0b0aaaaaa: { make: 'Cummins' } } } };
+  const again = (path: string): Form =>
+    askedAgain(form, { defects: [{ path, reason: 'Check' }], answers: rows, nameOf: String, titleOf: String });
+
+  test('one answer of one row is asked again alone, and says in which row', () => {
+    const [asked, ...others] = onPage(again('/engine/others/mia0b0aaaaaa/make'));
+    expect(others).toEqual([]);
+    expect(asked).toMatchObject({ path: '/engine/others/mia0b0aaaaaa/make', control: { label: expect.stringMatching(/2 – /u) as string } });
+    const posted = [['/engine/others/mia0b0aaaaaa/make', 'Cummins KTA']] as const;
+    const patch = readPosted(
+      again('/engine/others/mia0b0aaaaaa/make'),
+      { page: SUPPLEMENT_PAGE, answers: rows, today: '2026-11-22' },
+      posted,
+    );
+    expect(patch).toEqual({ engine: { others: { mia0b0aaaaaa: { make: 'Cummins KTA' } } } });
+  });
+
+  test('a row brings its own answers, and a list its rows, to be added to', () => {
+    expect(onPage(again('/engine/others/mia0b0aaaaaa')).every(({ path }) => path.startsWith('/engine/others/mia0b0aaaaaa/'))).toBe(true);
+    expect(onPage(again('/engine/others')).map(({ path }) => path)).toEqual(['/engine/others']);
+    const [group] = drawPage(again('/engine/others'), SUPPLEMENT_PAGE, rows);
+    expect(group).toMatchObject({ children: [{ type: 'label' }, { type: 'rows', rows: [{}, {}], mayAdd: true }] });
+  });
 });

@@ -2,7 +2,7 @@ import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { newId } from '#kernel/ids';
 import { lastFact } from '#modules/dossier';
 import { actOnDossier, openDossier, ownDraft, removePaper, saveDraft, type ActOnDossierRefusal } from '#modules/dossier/server';
-import { localiseForm, placedControls, readPosted, type Form, type Issue } from '#modules/form';
+import { localiseForm, newRowId, placedControls, readPosted, rowAction, type Form, type Issue } from '#modules/form';
 import { readUnits } from '#modules/place/server';
 import type { Draft } from '#modules/dossier';
 import type { CitizenActor } from '#modules/account';
@@ -56,6 +56,8 @@ export const actions: Actions = {
     const kept = await keepTyped(event, asked, posted);
     if (kept) return kept;
 
+    const row = postedText(posted, 'row');
+    if (row !== '') redirect(303, `${filingPath(params)}/bo-sung#${await changeRow(event, row)}`);
     if (postedText(posted, 'go') === 'stay') redirect(303, `${filingPath(params)}/bo-sung?da-luu`);
     if (postedText(posted, 'go') === 'exit') redirect(303, '/ho-so');
     const requestId = postedText(posted, 'requestId') || newId();
@@ -145,6 +147,14 @@ async function keepTyped(
   const typed = readPosted(form, { page: SUPPLEMENT_PAGE, answers: draft.answers, today: todayOf(locals) }, posted);
   const saved = await saveDraft({ actor, draftId: params.draftId, answers: typed }, locals.needs);
   return saved.ok ? null : fail(422, { issues: [], refusal: locals.words(`refusal.${saved.refusal.code}`, { ...saved.refusal }) });
+}
+
+/** A row of a list more or less, once what was typed beside it is saved; answers where on the page to go on. */
+async function changeRow(event: Asking, row: string): Promise<string> {
+  const { actor, draft, form } = await supplementHere(event);
+  const change = rowAction(form, row, { answers: draft.answers, newId: newRowId() });
+  if (change) await saveDraft({ actor, draftId: draft.id, answers: change.patch }, event.locals.needs);
+  return encodeURI(change?.at ?? '');
 }
 
 /** Every paper the page has a place for, also those a new answer may call up. */
