@@ -1,34 +1,77 @@
 import type { Db } from '#kernel/database';
 import { readAgencies } from '#modules/agency/server';
-import { LEVELS, type Level, type ProcedureSummary, type Revision } from '#modules/procedure';
-import { countByField, findPublishedRevision, searchProcedures } from '#modules/procedure/server';
+import { AUDIENCES_ASKED, LEVELS, ONLINE_LEVELS, type ProcedureSummary, type Revision } from '#modules/procedure';
+import { COMMUNE, findPublishedRevision, findWithChoices, type ProcedureFilters } from '#modules/procedure/server';
 
 /** What somebody asked the catalogue for, as an address carries it. */
-export interface CatalogueQuestion {
-  readonly q: string | null;
-  readonly field: string | null;
-  readonly level: string | null;
+export type CatalogueQuestion = Readonly<Record<'q' | FilterName, string | null>> & {
+  /** Counted from 1. */
+  readonly page?: number;
+};
+
+export type FilterName = (typeof FILTERS)[number];
+
+export const FILTERS = ['field', 'level', 'agency', 'audience', 'online'] as const satisfies readonly (keyof ProcedureFilters)[];
+
+/** One choice of a filter and how much it would leave of what was found. */
+export interface Choice {
+  readonly value: string;
+  /** What an agency is called; null where the value says it, and for the commune that is chosen. */
+  readonly name: string | null;
+  readonly count: number;
 }
 
 /** The catalogue as its page shows it: what was found, and what it can be narrowed down to. */
 export interface Catalogue {
   readonly total: number;
   readonly found: readonly ProcedureSummary[];
-  readonly fields: readonly { readonly field: string; readonly count: number }[];
-  readonly levels: readonly { readonly level: Level; readonly count: number }[];
+  readonly page: number;
+  readonly pages: number;
+  /** What may have been meant when nothing was found. */
+  readonly guesses: readonly ProcedureSummary[];
+  /** The filters that count: a value nobody knows narrows nothing down. */
+  readonly filters: Readonly<Record<FilterName, string | null>>;
+  readonly choices: Readonly<Record<FilterName, readonly Choice[]>>;
 }
+
+const PAGE = 40;
 
 /** The procedures that answer a question, best first; all of them, by field, when nothing is asked. */
 export async function catalogue(db: Db, asked: CatalogueQuestion): Promise<Catalogue> {
-  const level = LEVELS.find((one) => one === asked.level) ?? null;
-  const counts = await countByField(db);
-  const found = await searchProcedures(db, { q: asked.q, field: asked.field, level, limit: 500 });
-  const sum = (of: typeof counts): number => of.reduce((all, { count }) => all + count, 0);
+  const filters = {
+    field: asked.field,
+    level: LEVELS.find((one) => one === asked.level) ?? null,
+    agency: asked.agency,
+    audience: AUDIENCES_ASKED.find((one) => one === asked.audience) ?? null,
+    online: ONLINE_LEVELS.find((one) => one === asked.online) ?? null,
+  };
+  const page = Math.max(1, Math.trunc(asked.page ?? 1) || 1);
+  const [{ found, choices }, agencies] = await Promise.all([
+    findWithChoices(db, { ...filters, q: asked.q, limit: PAGE, offset: (page - 1) * PAGE }),
+    readAgencies(db),
+  ]);
+  function choicesOf(filter: FilterName): readonly Choice[] {
+    return choices
+      .filter((one) => one.filter === filter)
+      .map(({ value, count }) => ({ value, count, name: filter === 'agency' && value !== COMMUNE ? nameOf(value) : null }));
+  }
+  function nameOf(id: string): string {
+    return agencies.find(id)?.name ?? id;
+  }
   return {
-    total: sum(counts),
-    found,
-    fields: [...Map.groupBy(counts, ({ field }) => field)].map(([field, of]) => ({ field, count: sum(of) })),
-    levels: LEVELS.map((one) => ({ level: one, count: sum(counts.filter((of) => of.level === one)) })),
+    total: found.total,
+    found: found.procedures,
+    page,
+    pages: Math.max(1, Math.ceil(found.total / PAGE)),
+    guesses: found.guesses,
+    filters,
+    choices: {
+      field: choicesOf('field'),
+      level: choicesOf('level'),
+      agency: choicesOf('agency'),
+      audience: choicesOf('audience'),
+      online: choicesOf('online'),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { LEVELS } from '#modules/procedure';
-import { findPublishedRevision, searchProcedures } from '#modules/procedure/server';
+import { AUDIENCES_ASKED, LEVELS, ONLINE_LEVELS } from '#modules/procedure';
+import { findProcedures, findPublishedRevision, type ProcedureQuery } from '#modules/procedure/server';
 import { Problem, problem } from './problem.ts';
 import { resource } from './surroundings.ts';
 
@@ -12,18 +12,23 @@ const ProcedureRow = z
     level: z.enum(LEVELS),
     audience: z.string(),
     online: z.boolean(),
+    onlineLevel: z.enum(ONLINE_LEVELS).openapi({ description: 'All of it online, a part of it, or none' }),
+    agencyId: z.string().nullable().openapi({ description: 'Who decides; null: the commune that is chosen', example: 'H12.06.27' }),
   })
   .openapi('ProcedureRow');
 
 const list = createRoute({
   method: 'get',
   path: '/procedures',
-  summary: 'Search the catalogue, with or without diacritics',
+  summary: 'Search the catalogue by code or in words: without diacritics, abbreviated, with a slip',
   request: {
     query: z.object({
       q: z.string().max(200).optional(),
       field: z.string().max(200).optional(),
       level: z.enum(LEVELS).optional(),
+      agency: z.string().max(40).optional().openapi({ description: 'Who decides: the id of an agency, or `commune`' }),
+      audience: z.enum(AUDIENCES_ASKED).optional(),
+      online: z.enum(ONLINE_LEVELS).optional(),
       limit: z.coerce.number().int().min(1).max(100).optional(),
     }),
   },
@@ -64,8 +69,8 @@ const one = createRoute({
 export function procedures() {
   return resource()
     .openapi(list, async (c) => {
-      const found = await searchProcedures(c.var.needs.db, c.req.valid('query') as Parameters<typeof searchProcedures>[1]);
-      const rows = found.map(({ code, name, field, level, audience, online }) => ({ code, name, field, level, audience, online }));
+      const { procedures: found } = await findProcedures(c.var.needs.db, c.req.valid('query') as ProcedureQuery);
+      const rows = found.map(({ fieldCode: _fieldCode, revisionId: _revisionId, ...row }) => row);
       return c.json({ procedures: rows }, 200);
     })
     .openapi(one, async (c) => {

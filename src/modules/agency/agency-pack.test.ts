@@ -29,6 +29,8 @@ test('parents may come after their children', () => {
         unitCode: '90001',
         sessionPlanId: 'default',
         idSource: 'invented',
+        address: null,
+        phone: null,
       },
       {
         id: 'H00',
@@ -38,6 +40,8 @@ test('parents may come after their children', () => {
         unitCode: null,
         sessionPlanId: 'default',
         idSource: 'invented',
+        address: null,
+        phone: null,
       },
     ]),
   );

@@ -18,6 +18,11 @@ const agency = z.strictObject({
     .optional(),
   sessions: z.string().min(1),
   idSource: z.enum(['real', 'invented']),
+  address: z.string().trim().min(1).max(300).optional(),
+  phone: z
+    .string()
+    .regex(/^\d{8,11}$/, 'expected 8 to 11 digits')
+    .optional(),
 });
 
 const file = z.strictObject({ note: z.string().optional(), agencies: z.array(agency).min(1) });
@@ -33,11 +38,13 @@ export function readAgencyPack(content: unknown, known: Known): Result<readonly 
   const read = readWhole(file, content);
   if (!read.ok) return read;
 
-  const agencies = read.value.agencies.map(({ parent, unit, sessions, ...rest }) => ({
+  const agencies = read.value.agencies.map(({ parent, unit, sessions, address, phone, ...rest }) => ({
     ...rest,
     parentId: parent,
     unitCode: unit ?? null,
     sessionPlanId: sessions,
+    address: address ?? null,
+    phone: phone ?? null,
   }));
   return firstFault(agencies, known) ?? ok(agencies);
 }

@@ -10,6 +10,10 @@ export interface Agency {
   readonly sessionPlanId: string;
   /** `invented` while the identifier stands in for one the province has not given yet. */
   readonly idSource: 'real' | 'invented';
+  /** Where it receives people; `null` while nobody said. */
+  readonly address: string | null;
+  /** Digits only; `null` while nobody said. */
+  readonly phone: string | null;
 }
 
 export type AgencyKind = (typeof AGENCY_KINDS)[number];

@@ -5,6 +5,8 @@ const LIMIT_UNITS = ['working_day', 'day', 'hour', 'month', 'year', 'other'] as 
 // eslint-disable-next-line house/no-sentence-in-code -- values of the national catalogue, compared and never shown
 export const LEVELS = ['tỉnh', 'xã'] as const;
 const AUDIENCES = ['citizen', 'business', 'both'] as const;
+/** Who somebody may be who asks; `both` is for either. */
+export const AUDIENCES_ASKED = ['citizen', 'business'] as const;
 
 /** National code of a procedure, and the provincial variant that appends the province: `1.014820.H12.01`. */
 export const PROCEDURE_CODE = /^[1-9]\.\d{6}(\.[A-Z]\d{1,3}(\.\d{1,3})*)?$/;

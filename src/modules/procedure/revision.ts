@@ -4,6 +4,7 @@ import type { Flag } from './flag.ts';
 import type { Limit } from './limit.ts';
 import type { Route } from './route.ts';
 import type { Handling } from './handling.ts';
+import type { OnlineLevel } from './online-level.ts';
 
 /**
  * What a procedure promises, frozen: once published nothing in it changes, and a dossier keeps the revision it was filed under.
@@ -91,6 +92,9 @@ export interface ProcedureSummary {
   readonly revisionId: string;
   /** Whether it can be filed online. */
   readonly online: boolean;
+  readonly onlineLevel: OnlineLevel;
+  /** Who decides; null when the commune that is chosen does. */
+  readonly agencyId: string | null;
 }
 
 export const GENERAL_CASE = 'general';

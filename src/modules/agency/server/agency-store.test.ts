@@ -44,6 +44,8 @@ test('an agency is found by its identifier', async () => {
     unitCode: null,
     sessionPlanId: 'default',
     idSource: 'invented',
+    address: null,
+    phone: null,
   });
   expect(await findAgency(lent.db, 'H12.99')).toBeNull();
 });

@@ -6,10 +6,12 @@ import { loadPaperTypes } from '#modules/paper/server';
 import { same } from '../canonical.ts';
 import type { FormSource } from '../content.ts';
 import { readProcedureFile, type ReadRecord } from '../read-file.ts';
+import { keepLifeEvents } from './life-event-store.postgres.ts';
 import { readPackProcedures, readProcedurePack } from './procedure-pack.ts';
-import { listInCatalogue } from './procedure-store.postgres.ts';
+import { listedCodes, listInCatalogue } from './procedure-store.postgres.ts';
 import { publishStaged } from './publish-staged.ts';
 import { holdCatalogue, publishedRevisions, recordsEverPublished } from './revision-store.postgres.ts';
+import { indexProcedure, keepPhrases } from './search-index.postgres.ts';
 import { stageRecords } from './stage-records.ts';
 
 /** What loading a pack changed. */
@@ -30,7 +32,6 @@ export async function loadProcedures(
 ): Promise<LoadedProcedures> {
   const lent = readProcedurePack(pack.folder, pack.generateForm);
   const read = expectOk(readProcedureFile(readPackProcedures(pack.folder)));
-  const codes = read.map(({ record }) => record.code);
 
   return inTransaction(db, async (trx) => {
     await holdCatalogue(trx);
@@ -40,8 +41,11 @@ export async function loadProcedures(
     const changed = staged.filter(({ standing }) => standing !== 'unchanged').map(({ code }) => code);
     const published = expectOk(await publishStaged({ publisher: { kind: 'system' }, codes: changed }, needs));
 
-    for (const revision of await publishedRevisions(trx, codes)) {
-      await listInCatalogue(trx, revision, lent.searchWords[revision.code] ?? []);
+    await keepPhrases(trx, lent.searchWords);
+    await keepLifeEvents(trx, lent.lifeEvents);
+    for (const revision of await publishedRevisions(trx, await listedCodes(trx))) {
+      await listInCatalogue(trx, revision);
+      await indexProcedure(trx, revision, lent.searchWords.procedures[revision.code] ?? []);
     }
     return { procedures: read.length, published: published.length };
   });

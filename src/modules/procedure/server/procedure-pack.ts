@@ -1,19 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Form } from '#modules/form';
 import type { ContentNeeds, FormSource } from '../content.ts';
+import { NO_SEARCH_WORDS, SearchWords } from '../find/search-words.ts';
 import { HandlingMap, handlingOf } from '../handling.ts';
+import { LifeEvents, type LifeEvent } from '../life-event.ts';
 import { Route } from '../route.ts';
 import { readPackForms } from './pack-forms.ts';
 
 /** What a province lends to read its procedures: forms, routes, who handles what, words people search by. */
 export interface ProcedurePack extends ContentNeeds {
-  /** Other words for a procedure, by its code: what people call it ("sổ đỏ"). */
-  readonly searchWords: Readonly<Record<string, readonly string[]>>;
+  /** What people say instead of what the catalogue says ("sổ đỏ"). */
+  readonly searchWords: SearchWords;
+  /** What happens in a life, and the procedures it takes. */
+  readonly lifeEvents: readonly LifeEvent[];
 }
-
-const SearchWords = z.record(z.string(), z.array(z.string()));
 
 /**
  * Reads the procedures' part of a pack folder. A form somebody made by hand (`forms/<code>.json`) goes before a generated
@@ -26,11 +28,13 @@ export function readProcedurePack(folder: string, generateForm: (source: FormSou
   };
   const map = read(join(folder, 'handling.json'), HandlingMap);
   const words = join(folder, 'search-words.json');
+  const events = join(folder, 'life-events.json');
   return {
     makeForm: readPackForms(folder, generateForm),
     routeOf: (record) => (record.level === 'tỉnh' ? routes.province : routes.commune),
     handlingOf: (record) => handlingOf(record, map),
-    searchWords: existsSync(words) ? read(words, SearchWords) : {},
+    searchWords: existsSync(words) ? read(words, SearchWords) : NO_SEARCH_WORDS,
+    lifeEvents: existsSync(events) ? read(events, LifeEvents).events : [],
   };
 }
 
