@@ -1,30 +1,15 @@
 import { immutable } from '$app/manifest';
+import { self as worker } from '$app/service-worker';
 
 /*
  * What the browser keeps of this site for when the line is gone: the built files it has used (they never change under their name), and
  * one page that says so. Never a personal page, never an answer of the interface: those pass through untouched.
  */
 
-/** A worker as far as this one uses it; the DOM types of the pages do not know it. */
-interface Worker {
-  readonly location: Location;
-  readonly clients: { readonly claim: () => Promise<void> };
-  readonly skipWaiting: () => Promise<void>;
-  addEventListener: (name: 'install' | 'activate' | 'fetch', listener: (event: WorkerEvent) => void) => void;
-}
-
-interface WorkerEvent {
-  readonly request: Request;
-  readonly waitUntil: (work: Promise<unknown>) => void;
-  readonly respondWith: (answer: Promise<Response>) => void;
-}
-
 const CACHE = 'motcua';
 const OFFLINE = '/ngoai-tuyen';
 const MARK = '/mark.svg';
-const BUILT = new Set(immutable.map(({ path }) => new URL(path, self.location.origin).pathname));
-
-const worker = self as unknown as Worker;
+const BUILT = new Set(immutable.map(({ path }) => new URL(path, worker.location.origin).pathname));
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(keepOfflinePage().then(() => worker.skipWaiting()));
