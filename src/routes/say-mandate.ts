@@ -50,6 +50,16 @@ export function sayMandate(mandate: MandateShown, { t, today }: { readonly t: Wo
   };
 }
 
+/** Who acts for an applicant, and the ground for it: `Nguyễn Văn An – Người được ủy quyền, giao trên cổng, từ …, đến hết …`. */
+export function sayGround(mandate: MandateShown, t: Words): string {
+  const ground = t('acting.ground', {
+    origin: t(`acting.origin.${mandate.origin}`),
+    from: t('acting.from', { day: showDay(mandate.fromOn) }),
+    until: sayUntil(mandate.untilOn, t),
+  });
+  return `${mandate.delegateName ?? ''} – ${t(`acting.kind.${mandate.kind}`)}. ${ground}`;
+}
+
 /** `đến hết 31/12/2026`. */
 export function sayUntil(untilOn: string | null, t: Words): string {
   return untilOn === null ? t('acting.until.open') : t('acting.until', { day: showDay(untilOn) });

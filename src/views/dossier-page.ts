@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { readAgencies } from '#modules/agency/server';
+import { findMandateShown, type MandateShown } from '#modules/citizen/server';
 import type { Actor, DossierFact } from '#modules/dossier';
 import { openDossier, type OpenedDossier, type OpenRefusal } from '#modules/dossier/server';
 import { controlsFor, labelAt, labelOf } from '#modules/form';
@@ -14,6 +15,11 @@ export interface DossierPage extends OpenedDossier {
   readonly agencyNames: Readonly<Record<string, string>>;
   /** Officers by id; names only, never a number to call. */
   readonly officerNames: Readonly<Record<string, string>>;
+  readonly applicantName: string;
+  /** Whoever acted for the applicant, by their id. */
+  readonly delegateNames: Readonly<Record<string, string>>;
+  /** By which mandates they did. */
+  readonly mandates: readonly MandateShown[];
   /** Words by the id of their note. */
   readonly words: Readonly<Record<string, string>>;
   /** Papers asked for, by the id of their component. */
@@ -39,11 +45,15 @@ export async function dossierPage(
     ...timeline.map(({ unitId }) => unitId),
     ...agenciesIn(facts),
   ]);
+  const mandates = await mandatesIn(needs.db, facts);
   return ok({
     ...opened.value,
     procedureName: revision.content.record.name,
     agencyNames: Object.fromEntries([...agencyIds].map((id) => [id, tree.find(id)?.name ?? id])),
     officerNames: await namesOf(needs.db, officersIn(opened.value)),
+    applicantName: dossier.applicantName,
+    delegateNames: Object.fromEntries(mandates.map(({ delegateId, delegateName }) => [delegateId ?? '', delegateName ?? ''])),
+    mandates,
     words: Object.fromEntries(notes.map(({ id, text }) => [id, text])),
     componentNames: Object.fromEntries(revision.content.components.map(({ id, name }) => [id, name])),
     questionNames: questionsIn(opened.value),
@@ -56,6 +66,13 @@ function questionsIn({ facts, contents, revision }: OpenedDossier): Readonly<Rec
   const asked = controlsFor(form, contents.answers).map((placed) => [placed.path, labelOf(placed)] as const);
   const pointedAt = facts.flatMap((fact) => (fact.type === 'supplement-asked' ? fact.data.defects.flatMap(({ path }) => path ?? []) : []));
   return Object.fromEntries([...pointedAt.map((path) => [path, labelAt(form, path, contents.answers)] as const), ...asked]);
+}
+
+/** What entitled people to act for the applicant, each once. */
+async function mandatesIn(db: Db, facts: readonly DossierFact[]): Promise<readonly MandateShown[]> {
+  const ids = [...new Set(facts.flatMap(({ by }) => by.mandateId ?? []))];
+  const found = await Promise.all(ids.map((id) => findMandateShown(db, id)));
+  return found.filter((one) => one !== null);
 }
 
 function agenciesIn(facts: readonly DossierFact[]): readonly string[] {

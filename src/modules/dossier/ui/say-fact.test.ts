@@ -34,6 +34,14 @@ describe('a fact in sentences', () => {
     expect(said({ type: 'withdrawal-requested', data: {} }, { kind: 'system', id: null, role: null, agencyId: null }).by).toBe('Hệ thống');
   });
 
+  test('names who acted for the applicant, and for whom', () => {
+    const names = { ...NAMES, delegateNames: { [OFFICER]: 'Người Thử Hai' }, applicantName: 'Công ty Thử' };
+    const by = { kind: 'citizen', id: OFFICER, role: null, agencyId: null, mandateId: NOTE.id } as const;
+    const fact = { type: 'rated', data: { score: 4 }, id: NOTE.id, seq: 3, at: '2026-08-10T03:00:00Z', by } as const;
+    expect(sayFact(fact, names, words('vi')).by).toBe('Người Thử Hai, làm thay cho Công ty Thử');
+    expect(sayFact({ ...fact, by: { ...by, id: NOTE.id } }, names, words('vi')).by).toBe('Người làm thay, làm thay cho Công ty Thử');
+  });
+
   test('says each defect by the name of the paper or question it is about', () => {
     const defects = [
       { component: 'photo', code: 'unreadable', note: NOTE },

@@ -8,6 +8,9 @@ import type { DefectRef, DossierFact, FactAuthor, NoteRef } from '../fact.ts';
 export interface FactNames {
   readonly agencyNames: Readonly<Record<string, string>>;
   readonly officerNames: Readonly<Record<string, string>>;
+  /** Whoever acted for the applicant, by their id. */
+  readonly delegateNames?: Readonly<Record<string, string>>;
+  readonly applicantName?: string;
   /** Words by the id of their note. */
   readonly words: Readonly<Record<string, string>>;
   readonly componentNames: Readonly<Record<string, string>>;
@@ -37,19 +40,26 @@ export function sayFact(fact: DossierFact, names: FactNames, t: Words): SaidFact
     seq,
     at,
     title: t(`dossier.fact.${type}`),
-    by: sayAuthor(fact.by, names, t),
+    by: sayAuthor(fact, names, t),
     details: detailsOf(fact, names, t),
     reasons: reasonsOf(fact, names),
   };
 }
 
-function sayAuthor(by: FactAuthor, names: FactNames, t: Words): string {
-  if (by.kind === 'citizen') return t('dossier.role.applicant');
+function sayAuthor({ by, type }: DossierFact, names: FactNames, t: Words): string {
+  if (by.kind === 'citizen') return by.mandateId === undefined ? t('dossier.role.applicant') : sayDelegate(by, { type, names, t });
   if (by.kind === 'system') return t('dossier.by.system');
   const name = by.id === null ? undefined : names.officerNames[by.id];
   const role = by.role === null ? undefined : t(`dossier.role.${by.role}`);
   const agency = by.agencyId === null ? undefined : names.agencyNames[by.agencyId];
   return [name, role, agency].filter((part) => part !== undefined).join(', ');
+}
+
+/** Who acted, and for whom: both, always. */
+function sayDelegate({ id }: FactAuthor, { type, names, t }: { type: DossierFact['type']; names: FactNames; t: Words }): string {
+  const delegate = names.delegateNames?.[id ?? ''] ?? t('acting.says.somebody');
+  const principal = names.applicantName ?? t('dossier.role.applicant');
+  return t(type === 'filed' ? 'acting.says.for.filed' : 'acting.says.for', { delegate, principal });
 }
 
 function detailsOf(fact: DossierFact, names: FactNames, t: Words): string[] {

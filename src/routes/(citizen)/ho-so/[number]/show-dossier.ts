@@ -10,6 +10,7 @@ import type { Db } from '#kernel/database';
 import type { DossierPage } from '#views/dossier-page';
 import { readAnswerTime, readStanding } from '../../../dossier-standing.ts';
 import { sayIssuedName } from '../../../issued-name.ts';
+import { sayGround } from '../../../say-mandate.ts';
 import { RESULT } from '../../../serve-paper.ts';
 import { numberOf } from './open-own.ts';
 
@@ -116,7 +117,9 @@ function particularsOf(page: DossierPage, { t, lang }: Reader): { key: string; t
     limit: sayLimit(limitFor(revision.content, dossier), { t, lang }),
     fee: sayFee(feeFor(revision.content, dossier.channel).amount, { t, lang }),
   } as const;
-  return Object.entries(lines).flatMap(([key, text]) =>
+  const acting = page.mandates.map((mandate) => ({ key: mandate.id, term: t('acting.dossier.acts'), text: sayGround(mandate, t) }));
+  const said = Object.entries(lines).flatMap(([key, text]) =>
     text ? [{ key, term: t(`dossiers.about.${key as keyof typeof lines}`), text }] : [],
   );
+  return [...said, ...acting];
 }

@@ -13,6 +13,7 @@ import type { DossierPage } from '#views/dossier-page';
 import { messagesSent } from '#views/messages-sent';
 import { sayIssuedName } from '../../../../issued-name.ts';
 import { RESULT } from '../../../../serve-paper.ts';
+import { sayGround } from '../../../../say-mandate.ts';
 import { offered } from './desk-actions.ts';
 
 export interface Needs {
@@ -64,6 +65,7 @@ function particularsOf(
     line('procedure', `${dossier.procedureCode} – ${procedureName}`),
     ...(caseName ? [line('case', caseName)] : []),
     line('applicant', dossier.applicantName),
+    ...page.mandates.map((mandate) => ({ key: mandate.id, term: t('acting.dossier.acts'), text: sayGround(mandate, t) })),
     line('reference', dossier.reference),
     line('channel', t(`dossier.channel.${dossier.channel}`)),
     line('desk', agencyNames[dossier.deskId]),
