@@ -49,3 +49,27 @@ test('a declaration that is handed in is a paper like any other', () => {
   expect(standingOf({ component: 'e-declaration' }, aProcedure('upload'), ONLINE)).toBe('known');
   expect(standingOf({ component: 'paper-declaration' }, aProcedure('upload'), ONLINE)).toBe('unknown');
 });
+
+test('a row is known when it was handed in', () => {
+  const asked = { type: 'Control', scope: '#/properties/name', label: 'Name', options: { widget: 'name' } };
+  const options = { widget: 'rows', rowLabel: 'Member', addLabel: 'Add', detail: [asked] };
+  const list = { type: 'Control', scope: '#/properties/members', label: 'Members', options };
+  const row = { type: 'object', properties: { name: { type: 'string' } } };
+  const content = {
+    components: [],
+    form: {
+      schema: { type: 'object', properties: { members: { type: 'object', additionalProperties: row } } },
+      ui: { type: 'Categorization', elements: [{ type: 'Category', id: 'one', label: 'One', elements: [list] }] },
+    },
+  } as unknown as RevisionContent;
+  const dossier = { ...ONLINE, answers: { members: { aaaaaa: { name: 'An' } } } };
+  const standings = [
+    '/members',
+    '/members/aaaaaa',
+    '/members/aaaaaa/name',
+    '/members/bbbbbb',
+    '/members/bbbbbb/name',
+    '/members/aaaaaa/x',
+  ].map((path) => standingOf({ path }, content, dossier));
+  expect(standings).toEqual(['known', 'known', 'known', 'unknown', 'unknown', 'unknown']);
+});

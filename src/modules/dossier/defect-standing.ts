@@ -1,4 +1,5 @@
-import { controlAt, placedControls } from '#modules/form';
+import { controlsFor, placedControls } from '#modules/form';
+import type { Answers, Form } from '#modules/form';
 import { componentsFor } from '#modules/procedure';
 import type { Channel, RevisionContent } from '#modules/procedure';
 import type { Defect } from './action-body.ts';
@@ -16,9 +17,9 @@ const DECLARATION = 'to-khai';
 export function standingOf(
   { component, path }: Pick<Defect, 'component' | 'path'>,
   content: RevisionContent,
-  dossier: { readonly caseId: string; readonly channel: Channel },
+  dossier: { readonly caseId: string; readonly channel: Channel; readonly answers?: Answers },
 ): DefectStanding {
-  if (path !== undefined) return controlAt(content.form, path) === undefined ? 'unknown' : 'known';
+  if (path !== undefined) return isAsked(path, content.form, dossier.answers ?? {}) ? 'known' : 'unknown';
   const replaced = placedControls(content.form).flatMap(({ control: { options } }) =>
     options.paper?.supply === 'e-form' ? options.paper.component : [],
   );
@@ -26,4 +27,12 @@ export function standingOf(
   if (componentsFor(content, dossier).some(({ id }) => id === component)) return 'known';
   const elsewhere = content.components.find(({ id }) => id === component);
   return elsewhere?.paperType === DECLARATION && replaced.length > 0 ? 'in-form' : 'unknown';
+}
+
+/** A question, a part of it, or a row that was handed in: nobody could answer for one that was not. */
+function isAsked(path: string, form: Form, answers: Answers): boolean {
+  return controlsFor(form, answers).some(({ path: own, row, control }) => {
+    const isPart = control.options.widget !== 'rows' && path.startsWith(`${own}/`);
+    return own === path || row?.path === path || isPart;
+  });
 }

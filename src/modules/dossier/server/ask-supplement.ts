@@ -10,7 +10,7 @@ import type { DefectRef } from '../fact.ts';
 import type { Note } from './note.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked, Scene } from './act.ts';
-import { openSupplementDraft } from './supplement-store.ts';
+import { getContents, openSupplementDraft } from './supplement-store.ts';
 
 export type AskSupplementRefusal =
   | ActRefusal
@@ -30,13 +30,15 @@ export async function askSupplement(asked: Asked<'ask-supplement'>, needs: ActNe
     'ask-supplement',
     {
       asked,
-      decide(scene) {
+      async decide(scene, db) {
         const { defects, legalGround } = asked.body;
         const { content } = scene.revision;
-        const misplaced = defects.find((defect) => standingOf(defect, content, scene.dossier) !== 'known');
+        const { answers } = await getContents(db, scene.dossier.id);
+        const handedIn = { ...scene.dossier, answers };
+        const misplaced = defects.find((defect) => standingOf(defect, content, handedIn) !== 'known');
         if (misplaced) {
           const { component = null, path = null } = misplaced;
-          const inForm = standingOf(misplaced, content, scene.dossier) === 'in-form';
+          const inForm = standingOf(misplaced, content, handedIn) === 'in-form';
           return refuse({ code: inForm ? 'dossier.defect-in-form' : 'dossier.defect-unknown', component, path });
         }
 
