@@ -13,7 +13,7 @@ import { track } from './tracking.ts';
 
 const t = words('vi');
 
-const WAYS: readonly { how: string; eyes: Required<Eyes>; citizen: Citizen }[] = [
+const WAYS: readonly { how: string; eyes: Required<Pick<Eyes, 'size' | 'javaScript'>>; citizen: Citizen }[] = [
   {
     how: 'on a phone without JavaScript',
     eyes: { size: 'phone', javaScript: false },

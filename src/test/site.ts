@@ -15,6 +15,8 @@ export const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, 
 export interface Eyes {
   readonly size?: keyof typeof SIZES;
   readonly javaScript?: boolean;
+  /** Whether the browser may keep the site's page for when the line is gone. */
+  readonly worker?: boolean;
 }
 
 /** A started program and a browser in front of it, for every journey of a file. */
@@ -65,14 +67,14 @@ export function useSite(): Site {
     remove();
   });
 
-  async function visit({ size = 'desk', javaScript = true }: Eyes = {}): Promise<Page> {
+  async function visit({ size = 'desk', javaScript = true, worker = false }: Eyes = {}): Promise<Page> {
     if (!browser || !program) throw new Error('The site has not started');
     const context = await browser.newContext({
       baseURL: program.origin,
       viewport: SIZES[size],
       javaScriptEnabled: javaScript,
       locale: 'vi-VN',
-      serviceWorkers: 'block',
+      serviceWorkers: worker ? 'allow' : 'block',
     });
     context.setDefaultTimeout(20_000);
     contexts.push(context);
