@@ -6,6 +6,7 @@ import { forgetEnded, sessionActor } from '#modules/account/server';
 import type { RequestContext } from './main/http-server.ts';
 import { needsOf, type World } from './main/world.ts';
 import { offerSwitch, principalHere, sendTo, stopMixing } from './routes/acting.ts';
+import { dropForStranger, parkIfNobody } from './routes/parked-post.ts';
 import { readFormsSafely } from './routes/posted-form.ts';
 import { rememberedPreferences } from './routes/preference-cookies.ts';
 
@@ -35,14 +36,18 @@ export const handle: Handle = async function handle({ event, resolve }) {
 
   readFormsSafely(event.request, () => error(400, words(lang)('refusal.request.malformed')));
   const marks = { '%lang%': lang, '%text%': display.textSize, '%contrast%': display.contrast };
-  const elsewhere = await stopMixing(event);
-  let response = elsewhere
-    ? sendTo(event, elsewhere)
-    : await resolve(event, {
-        transformPageChunk: ({ html }) => Object.entries(marks).reduce((page, [mark, value]) => page.replace(mark, value), html),
-      });
+  const parked = await parkIfNobody(event);
+  const elsewhere = parked ? null : await stopMixing(event);
+  let response =
+    parked ??
+    (elsewhere
+      ? sendTo(event, elsewhere)
+      : await resolve(event, {
+          transformPageChunk: ({ html }) => Object.entries(marks).reduce((page, [mark, value]) => page.replace(mark, value), html),
+        }));
   const other = response.status === 404 ? await offerSwitch(event) : null;
   if (other) response = sendTo(event, other);
+  await dropForStranger(event, response);
   // Told once, by a page that was surely shown.
   const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
   if (signedIn?.actingEnded && token !== null && isPage) await forgetEnded({ token, mandateId: signedIn.actingEnded.mandateId }, needs);

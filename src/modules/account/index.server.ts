@@ -7,6 +7,7 @@ export { issueToken, type IssueTokenRefusal } from './server/issue-token.ts';
 export { reauthenticate, type ReauthenticateRefusal } from './server/reauthenticate.ts';
 export { bringPreferences, keepPreferences } from './server/keep-preferences.ts';
 export { languageOf } from './server/preferences-store.ts';
+export { dropParked, PARKED_MINUTES, parkPost, takeParked, type ParkPostRefusal, type PostedFields } from './server/park-post.ts';
 export { requestCode, type RequestCodeRefusal, type SayCode } from './server/request-code.ts';
 export { saveOwnProfile, type SaveOwnProfileRefusal } from './server/save-own-profile.ts';
 export { seal, unseal } from './server/secret-box.ts';

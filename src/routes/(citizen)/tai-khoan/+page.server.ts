@@ -5,16 +5,21 @@ import { hasProfile, profileWarnings } from '#modules/citizen';
 import { getPerson } from '#modules/citizen/server';
 import { readUnits } from '#modules/place/server';
 import type { Actions, PageServerLoad } from './$types';
+import { showSaved, typedBeforeSignIn } from '../../parked-post.ts';
 import { errorsOf, readTyped, sayBirthDate, typedOf, unitOptions } from './profile-page.ts';
 
-export const load: PageServerLoad = async function load({ locals, url }) {
+export const load: PageServerLoad = async function load(event) {
+  const { locals, url } = event;
   const { needs, words } = locals;
   const actor = citizenOr(locals, url);
+  const before = await typedBeforeSignIn(event);
+  const typed = before && readTyped(before);
+  if (typed && (await saveOwnProfile({ actor, typed }, needs)).ok) showSaved(url);
   const person = await getPerson(needs.db, actor.personId);
   const ended = Number(url.searchParams.get('da-thoat') ?? Number.NaN);
   return {
     phone: person.phone,
-    typed: typedOf(person),
+    typed: typed ?? typedOf(person),
     birthDate: sayBirthDate(person.birthDate),
     verified: person.identity === 'verified',
     isNew: !hasProfile(person),

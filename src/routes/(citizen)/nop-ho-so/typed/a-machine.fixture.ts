@@ -1,4 +1,4 @@
-import { Outbox } from './outbox.ts';
+import { Outbox, type Opened } from './outbox.ts';
 import type { Letter, Reply, Rumour, Shelf, Standing } from './post.ts';
 
 /** A clock that moves when told, and what waits for it. */
@@ -60,16 +60,19 @@ export class Machine {
   };
 
   /** Opens the page of a draft as the server gives it. */
-  open(about: Standing & { readonly who: string; readonly draftId: string }): Outbox {
-    const tab: Outbox = new Outbox(about, {
-      shelf: this.shelf,
-      send: (letter, { urgent }) => this.#send(letter, urgent),
-      ask: async () => (this.online ? this.#end.standing() : null),
-      now: () => this.#time.now + this.#slow,
-      later: (milliseconds, work) => this.#time.later(milliseconds, work),
-      tellOthers: (rumour) => this.#spread(rumour, tab),
-      changed: (elsewhere) => this.heard.push(...elsewhere),
-    });
+  open(about: Omit<Opened, 'drawnAt'>): Outbox {
+    const tab: Outbox = new Outbox(
+      { ...about, drawnAt: this.#time.now },
+      {
+        shelf: this.shelf,
+        send: (letter, { urgent }) => this.#send(letter, urgent),
+        ask: async () => (this.online ? this.#end.standing() : null),
+        now: () => this.#time.now + this.#slow,
+        later: (milliseconds, work) => this.#time.later(milliseconds, work),
+        tellOthers: (rumour) => this.#spread(rumour, tab),
+        changed: (elsewhere) => this.heard.push(...elsewhere),
+      },
+    );
     this.tabs.push(tab);
     return tab;
   }

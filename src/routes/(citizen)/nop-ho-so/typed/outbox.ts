@@ -9,6 +9,14 @@ const QUIET = 700; // milliseconds after the last key
 const PAUSES = [2, 5, 15, 30, 60]; // seconds between tries, the last one again and again
 const CLOCK_SLIP = 60_000; // milliseconds; more means that somebody set this machine's clock
 
+/** A draft as its page was given to this machine. */
+export interface Opened extends Standing {
+  readonly who: string;
+  readonly draftId: string;
+  /** The server's clock when it drew the page, in milliseconds. */
+  readonly drawnAt: number;
+}
+
 /**
  * Keeps every answer typed into a draft until the server has it: on this machine first, then on its way, again and again.
  *
@@ -27,6 +35,7 @@ export class Outbox {
   #tries = 0;
   #callOff = (): void => undefined;
   readonly #last = new Map<string, number>();
+  readonly #dates = new Map<string, number>();
   readonly #done = new Map<string, string>();
 
   state: OutboxState = 'saved';
@@ -35,11 +44,12 @@ export class Outbox {
   /** Why the server does not want it. */
   refusal: string | null = null;
 
-  constructor(about: Standing & { readonly who: string; readonly draftId: string }, lent: OutboxLent) {
+  constructor(about: Opened, lent: OutboxLent) {
     this.#kept = new KeptAnswers(about, lent.shelf);
     this.#lent = lent;
     this.#base = about.answers;
     this.#version = about.version;
+    this.#readClock(about.drawnAt, { exact: false });
     this.#seen = this.#kept.raw();
     this.#told = this.answers;
     if (this.#isFull()) this.#soon(0);
@@ -106,13 +116,6 @@ export class Outbox {
     if (standing) this.#watched(() => this.#learn(standing));
   }
 
-  /** What the server's clock said a moment ago; `exact`: the answer to a question just asked. */
-  readClock(serverAt: number, { exact }: { readonly exact: boolean }): void {
-    const ahead = serverAt - this.#lent.now();
-    const before = this.#kept.ahead;
-    if (!this.#kept.knowsClock || ahead > before || (exact && ahead < before - CLOCK_SLIP)) this.#kept.ahead = ahead;
-  }
-
   stop(): void {
     this.#callOff();
   }
@@ -131,7 +134,7 @@ export class Outbox {
       const reply = await this.#lent.send(letter, { urgent: false });
       if (reply.kind !== 'saved') return this.#failed(reply);
       if (this.#page === letter.page) this.#page = null;
-      if (this.#lent.now() - asked < CLOCK_SLIP / 6) this.readClock(Date.parse(reply.savedAt), { exact: true });
+      if (this.#lent.now() - asked < CLOCK_SLIP / 6) this.#readClock(Date.parse(reply.savedAt), { exact: true });
       this.#arrived(reply, { letter, raw });
     } while (this.#isFull());
     this.#tries = 0;
@@ -162,11 +165,25 @@ export class Outbox {
     const raw = this.#kept.raw();
     const kept = [...raw].flatMap(([path, text]) => read(path, text) ?? []);
     const { ahead } = this.#kept;
-    const changedAt = Object.fromEntries(kept.map(({ path, at }) => [path, Math.max(0, Math.round(at + ahead))]));
+    const changedAt = Object.fromEntries(kept.map(({ path, at }) => [path, this.#dated(path, at + ahead)]));
     return {
       letter: { answers: patchOf(kept), changedAt, ...(this.#page === null ? {} : { page: this.#page }), known: this.#version },
       raw,
     };
+  }
+
+  /** What the server's clock said a moment ago; `exact`: the answer to a question just asked. */
+  #readClock(serverAt: number, { exact }: { readonly exact: boolean }): void {
+    const ahead = serverAt - this.#lent.now();
+    const before = this.#kept.ahead;
+    if (!this.#kept.knowsClock || ahead > before || (exact && ahead < before - CLOCK_SLIP)) this.#kept.ahead = ahead;
+  }
+
+  /** By the server's clock; never before what was sent of the same answer earlier, even when this machine's clock is set meanwhile. */
+  #dated(path: string, at: number): number {
+    const date = Math.max(0, Math.round(at), this.#dates.get(path) ?? 0);
+    this.#dates.set(path, date);
+    return date;
   }
 
   #learn({ answers, version }: Standing): void {

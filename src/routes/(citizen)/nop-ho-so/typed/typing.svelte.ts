@@ -15,8 +15,8 @@ export interface TypingAsked {
   readonly answers: Answers;
   readonly version: number;
   readonly today: string;
-  /** When the server drew the page: ISO. */
-  readonly drawnAt: string;
+  /** When the server drew the page, in milliseconds. */
+  readonly drawnAt: number;
   /** Typed and sent back by the server, which could not save it. */
   readonly returned: Answers | undefined;
   /** The page of the form that is on the screen. */
@@ -111,7 +111,6 @@ export class Typing {
     const outbox = new Outbox(asked, lent);
     [this.#outbox, this.#element, this.kept] = [outbox, element, true];
     this.#screen = this.#reading();
-    outbox.readClock(Date.parse(asked.drawnAt), { exact: false });
     element.addEventListener('input', () => this.#keyed(), { signal });
     element.addEventListener('focusout', () => this.#left.length > 0 && setTimeout(() => this.write([])), { signal });
     this.#listenToTheWorld(outbox, signal);

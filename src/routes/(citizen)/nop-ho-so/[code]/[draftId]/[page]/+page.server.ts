@@ -5,6 +5,7 @@ import { removePaper, saveDraft, type SaveDraftRefusal } from '#modules/dossier/
 import { readUnits } from '#modules/place/server';
 import { issuesOnPage } from '../../../issues-on-page.ts';
 import { knownNotes } from '../../../known-notes.ts';
+import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
 import { ownFiling, type OwnFiling } from '../../../own-filing.ts';
 import { postedFile, postedText } from '../../../posted-text.ts';
 import { paperRules, showFiles, uploadRefusal } from '../../../shown-papers.ts';
@@ -21,6 +22,11 @@ export const load: PageServerLoad = async function load(event) {
   const filing = await ownFiling(event);
   const { actor, base, draft, form, pages, revision, today } = filing;
   if (!pages.some(({ id }) => id === params.page)) goWhereItIs(filing, params.page);
+  const before = await typedBeforeSignIn(event);
+  if (before) {
+    await saveDraft({ actor, draftId: draft.id, answers: typedOn(filing, params.page, before), page: params.page }, needs);
+    showSaved(url);
+  }
   return {
     title: revision.content.record.name,
     code: draft.procedureCode,
@@ -28,7 +34,7 @@ export const load: PageServerLoad = async function load(event) {
     draftId: draft.id,
     version: draft.version,
     who: actor.personId,
-    drawnAt: needs.now.toString(),
+    drawnAt: needs.now.epochMilliseconds,
     page: params.page,
     form,
     answers: draft.answers,

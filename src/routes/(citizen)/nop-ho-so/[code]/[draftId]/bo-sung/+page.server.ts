@@ -6,6 +6,7 @@ import { localiseForm, newRowId, placedControls, readPosted, rowAction, type For
 import { readUnits } from '#modules/place/server';
 import type { Draft } from '#modules/dossier';
 import type { CitizenActor } from '#modules/account';
+import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
 import { askedAgain, paperPath, SUPPLEMENT_PAGE } from '../../../asked-again.ts';
 import { citizenHere, sentDossier, todayOf, type Asking } from '../../../own-filing.ts';
 import { postedFile, postedText } from '../../../posted-text.ts';
@@ -19,6 +20,8 @@ export const load: PageServerLoad = async function load(event) {
   const { locals, params, url } = event;
   const { needs, words, lang } = locals;
   const asked = await supplementHere(event);
+  const before = await typedBeforeSignIn(event);
+  if (before && !(await keepTyped(event, asked, before))) showSaved(url);
   return {
     name: asked.name,
     reference: asked.number,
