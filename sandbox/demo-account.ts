@@ -10,6 +10,8 @@ export interface DemoAccount {
   readonly agencyName: string | null;
   readonly name: string;
   readonly phone: string | null;
+  /** Names of the people and organisations they may act for. */
+  readonly actsFor: readonly string[];
 }
 
 /** The code an authenticator app would show for this account at that moment. */

@@ -59,7 +59,7 @@ export function indexPage({ accounts, sms, mail }: Shown): Html {
             <h2 id="citizens">Người dân</h2>
             <p>Đăng nhập bằng số điện thoại; mã gửi tới mục Tin nhắn. Số khác bất kỳ cũng dùng được.</p>
             <ul class="people">
-              ${accounts.filter(({ role }) => role === 'citizen').map(({ name, phone }) => html`<li><b>${phone}</b> <span>${name}</span></li>`)}
+              ${accounts.filter(({ role }) => role === 'citizen').map(citizenLine)}
             </ul>
           </section>
           <section aria-labelledby="officers" class="wide">
@@ -70,6 +70,11 @@ export function indexPage({ accounts, sms, mail }: Shown): Html {
         </main>
       </body>
     </html>`;
+}
+
+function citizenLine({ name, phone, actsFor }: DemoAccount): Html {
+  const others = actsFor.length === 0 ? '' : html`<small>làm thay được cho ${actsFor.join(', ')}</small>`;
+  return html`<li><b>${phone}</b> <span>${name} ${others}</span></li>`;
 }
 
 function messages(received: readonly Message[], none: string): Html {

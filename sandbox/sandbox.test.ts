@@ -18,6 +18,7 @@ const RECEIVER: DemoAccount = {
   agencyName: 'Trung tâm <b>thử</b>',
   name: 'Cán Bộ Thử',
   phone: null,
+  actsFor: [],
 };
 const CITIZEN: DemoAccount = {
   ...RECEIVER,

@@ -16,4 +16,5 @@ export { sessionActor, sessionActorFor, signOut, signOutElsewhere, type SignedIn
 export { signInByCode, type CodeRefusal, type SignedInCitizen } from './server/sign-in-by-code.ts';
 export { signInOfficer, type OfficerRefusal, type SignedInOfficer } from './server/sign-in-officer.ts';
 export type { OpenedSession } from './server/session-store.ts';
+export { countSending, verifiedPhone } from './server/count-sending.ts';
 export { countTracking } from './server/count-tracking.ts';

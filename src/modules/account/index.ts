@@ -1,14 +1,5 @@
 export type { Actor, CitizenActor, OfficerActor } from './actor.ts';
-export {
-  CONTRASTS,
-  preferred,
-  readPreferences,
-  TEXT_SIZES,
-  type Contrast,
-  type Display,
-  type Preferences,
-  type TextSize,
-} from './preferences.ts';
+export { preferred, readPreferences, type Display, type Preferences } from './preferences.ts';
 export { returnPath, signInPath } from './return-path.ts';
 export { cookieOptions, sessionCookieName, sessionCookieOptions, type CookieOptions } from './session-cookie.ts';
 export type { Limit, SignInLimits } from './sign-in-limits.ts';

@@ -1,10 +1,10 @@
 import { isLang, type Lang } from '#messages';
 
-export const TEXT_SIZES = ['normal', 'large', 'larger'] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
+const TEXT_SIZES = ['normal', 'large', 'larger'] as const;
+type TextSize = (typeof TEXT_SIZES)[number];
 
-export const CONTRASTS = ['normal', 'high'] as const;
-export type Contrast = (typeof CONTRASTS)[number];
+const CONTRASTS = ['normal', 'high'] as const;
+type Contrast = (typeof CONTRASTS)[number];
 
 /** How somebody wants the site to speak and to look; null where they never said. */
 export interface Preferences {

@@ -9,4 +9,5 @@ export { enterOrganisation, findOrganisation } from './server/organisation-store
 export { addPerson, getPerson, verifyIdentity } from './server/person-store.ts';
 export { getPrincipal, homeOf, knownOf, nameOf, type Principal } from './server/principal.ts';
 export { recordMandate, type RecordRefusal } from './server/record-mandate.ts';
+export { registerMandate, type RegisteredMandate } from './server/register-mandate.ts';
 export { saveProfile, type SaveProfileRefusal } from './server/save-profile.ts';

@@ -8,6 +8,7 @@ import { hasProfile } from '#modules/citizen';
 import { getPerson, saveProfile, verifyIdentity } from '#modules/citizen/server';
 import { OFFICER_ROLES, type OfficerRole } from '#modules/staff';
 import { findCitizenAccount, findOfficerAccount } from './account-store.ts';
+import { actsFor, DemoMandates, loadDemoMandates } from './demo-mandates.ts';
 import { enterOfficer } from './add-officer.ts';
 import { hashPassword } from './password.ts';
 import { makeAccount } from './sign-in-by-code.ts';
@@ -32,6 +33,7 @@ export const DemoPeople = z.strictObject({
   password: z.string(),
   officers: z.array(DemoOfficer),
   citizens: z.array(DemoCitizen),
+  ...DemoMandates.shape,
 });
 export type DemoPeople = z.infer<typeof DemoPeople>;
 
@@ -57,6 +59,8 @@ export interface DemoAccount {
   readonly agencyName: string | null;
   readonly name: string;
   readonly phone: string | null;
+  /** Names of the people and organisations they may act for. */
+  readonly actsFor: readonly string[];
 }
 
 interface DemoNeeds {
@@ -71,9 +75,16 @@ export async function loadDemoPeople(people: DemoPeople, needs: DemoNeeds): Prom
     await sql`select pg_advisory_xact_lock(hashtextextended('demo people', 0))`.execute(trx);
     const lent = { ...needs, db: trx };
     const officers = await loadOfficers(people, lent);
-    const citizens = [];
+    const citizens: LoadedDemoPeople['citizens'][number][] = [];
     for (const citizen of people.citizens) citizens.push(await loadCitizen(citizen, lent));
+    await loadDemoMandates({ organisations: people.organisations, mandates: people.mandates }, personOf, lent);
     return { officers, citizens };
+
+    function personOf(phone: string): string {
+      const citizen = citizens.find((one) => one.phone === phone);
+      if (!citizen) throw new Error(`No citizen of the demo has the phone ${phone}`);
+      return citizen.personId;
+    }
   });
 }
 
@@ -88,6 +99,7 @@ export function demoAccountsOf(people: DemoPeople, agencyName: (id: string) => s
     agencyName: agencyName(agencyId),
     name,
     phone: null,
+    actsFor: [],
   }));
   const citizens = people.citizens.map(({ phone, fullName }) => ({
     login: phone,
@@ -98,6 +110,7 @@ export function demoAccountsOf(people: DemoPeople, agencyName: (id: string) => s
     agencyName: null,
     name: fullName,
     phone,
+    actsFor: actsFor(phone, people, (of) => people.citizens.find((one) => one.phone === of)?.fullName ?? of),
   }));
   return [...officers, ...citizens];
 }

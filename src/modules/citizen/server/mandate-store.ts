@@ -35,7 +35,12 @@ export async function findMandate(db: Db, id: string): Promise<StoredMandate | n
 /** Writes a new mandate with the fact that began it; one of that id that is there already stays, so that two clicks ask once. */
 export async function insertMandate(
   db: Db,
-  added: { readonly mandate: Omit<Mandate, 'version' | 'paper'>; readonly invited: Invited | null; readonly by: MandateAuthor },
+  added: {
+    readonly mandate: Omit<Mandate, 'version' | 'paper'>;
+    readonly invited: Invited | null;
+    readonly by: MandateAuthor;
+    readonly fact?: MandateFactType;
+  },
 ): Promise<void> {
   const { mandate, invited, by } = added;
   await sql`
@@ -49,7 +54,9 @@ export async function insertMandate(
       returning id
     )
     insert into mandate_fact (mandate_id, seq, type, at, actor_kind, actor_id, agency_id)
-    select id, 1, 'asked', ${mandate.askedAt}::timestamptz, ${by.kind}, ${by.id}::uuid, ${by.agencyId} from begun`.execute(db);
+    select id, 1, ${added.fact ?? 'asked'}, ${mandate.askedAt}::timestamptz, ${by.kind}, ${by.id}::uuid, ${by.agencyId} from begun`.execute(
+    db,
+  );
 }
 
 /** What one move writes: the mandate as it becomes, and the fact that says who did it. */
