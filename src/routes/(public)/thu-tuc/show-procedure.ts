@@ -45,6 +45,7 @@ export function showProcedure({ revision, decidedBy, receivedBy }: PublishedProc
     receivedBy: receivedBy ?? t('catalogue.received-by.commune'),
     result: record.result?.name ?? null,
     cases: showCases(content, reader),
+    hasFinder: content.form.finder !== undefined,
     remarks: content.components.filter(({ isNote }) => isNote).map(({ name }) => name),
     channels: content.channels.map((terms) => showChannel(terms, reader)),
     steps: (record.steps ?? []).flatMap((step) => publicNote(step) ?? []),
