@@ -26,6 +26,7 @@ export { default as PageFrame } from './frame/page-frame.svelte';
 export { default as PageHeading } from './page-heading.svelte';
 export { default as Pagination } from './pagination.svelte';
 export { default as Progress } from './progress.svelte';
+export { default as QrCode } from './qr-code.svelte';
 export { default as RadioGroup } from './radio-group.svelte';
 export { default as SearchBox } from './search-box.svelte';
 export { default as Select } from './select.svelte';

@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
 import { words } from '#messages';
 import type { Actor } from '#modules/dossier';
+import { SMS_LETTERS } from '#modules/notice';
 import { readMessages, writeMessage } from '#modules/conversation/server';
 import { aToldDossier, filedData, type ToldDossier } from '#test/a-told-dossier';
 import { useDatabase } from '#test/database';
@@ -49,6 +50,8 @@ test('the other side is told that there is a message, never what it says, and on
   await writes(officer, 'Còn gì cần hỏi không?');
   const told = (await notices()).filter(({ toOfficer }) => !toOfficer);
   expect(told.map(({ channel }) => channel).toSorted()).toEqual(['inbox', 'mail', 'sms']);
+  const text = told.find(({ channel }) => channel === 'sms');
+  expect(text?.body.length).toBeLessThanOrEqual(SMS_LETTERS);
   expect((await notices()).map(({ body }) => body).join('\n')).not.toMatch(/Đã sửa|ghi sai/u);
 
   expectOk(await readMessages({ actor: applicant, dossierId: dossier.dossierId }, needs()));

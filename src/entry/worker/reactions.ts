@@ -24,6 +24,9 @@ export async function onFactRecorded(fact: FactPlace, needs: JobNeeds): Promise<
   const lang = await languageOf(needs.db, story.applicant.personId);
   await inTransaction(needs.db, async (db) => {
     await tellApplicant(story, { ...needs, db, words: wordsFor(lang, needs) });
+    // A result is one more thing to measure by; a minute gathers those that come together.
+    if (story.fact.type === 'issued')
+      await leaveJob(db, 'measure-paces', {}, { key: 'paces', runAt: needs.now.add({ minutes: 1 }).toString() });
     if (templateOf(story.fact)) await leaveJob(db, 'issue-paper', fact, { key: `paper:${story.fact.id}` });
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forgetExpired, sendCode } from '#modules/account/server';
-import { forgetExpiredDrafts } from '#modules/dossier/server';
+import { forgetExpiredDrafts, measurePaces } from '#modules/dossier/server';
 import { sendNotice } from '#modules/notice/server';
 import { collectObjects, sweepUploads } from '#modules/paper/server';
 import { contentsInUse } from '#views/contents-in-use';
@@ -44,6 +44,7 @@ export const TASKS = {
   'remind-supplements': (_job, needs) => remindOfSupplements(needs),
   'remind-drafts': (_job, needs) => remindOfDrafts(needs),
   'expire-drafts': (_job, { db, now }) => forgetExpiredDrafts(db, now),
+  'measure-paces': (_job, needs) => measurePaces(needs),
   'forget-expired': (_job, needs) => forgetExpired(needs),
   'scan-paper': (job, needs) => onPaperToScan(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).parse(job.payload), needs),
   'sweep-uploads': (_job, needs) => sweepUploads(needs),

@@ -5,7 +5,7 @@ import { expectOk, ok, refuse } from '#kernel/result';
 import { at, caMau, police } from './calendars.fixture.ts';
 import { dueTime } from './due-time.ts';
 import { workingMinutes } from './limit.ts';
-import { isOpen, nextOpening, workingMinutesBetween } from './opening.ts';
+import { isOpen, nextOpening, standingAt, workingMinutesBetween } from './opening.ts';
 import { coveredYears } from './working-calendar.ts';
 
 test.each([
@@ -56,4 +56,21 @@ test('a due time lies its limit away', () => {
 
 test('the years covered are those with at least one day', () => {
   expect(coveredYears([{ on: '2027-01-01' }, { on: '2025-01-01' }, { on: '2027-02-05' }])).toEqual([2025, 2027]);
+});
+
+test.each([
+  { moment: '2026-11-23T08:15', says: 'open until 11:00' },
+  { moment: '2026-11-23T11:00', says: 'closed until 2026-11-23T13:00' },
+  { moment: '2026-11-23T16:59:59', says: 'open until 17:00' },
+  { moment: '2026-11-27T17:00', says: 'closed until 2026-11-30T07:00' },
+])('at $moment it is $says', ({ moment, says }) => {
+  const standing = expectOk(standingAt(at(moment), caMau));
+  const said = standing.open
+    ? `open until ${isoInVietnam(standing.closesAt).slice(11, 16)}`
+    : `closed until ${isoInVietnam(standing.opensAt).slice(0, 16)}`;
+  expect(said).toBe(says);
+});
+
+test('where the calendar ends nothing is said', () => {
+  expect(standingAt(at('2029-03-01T10:00'), caMau)).toEqual(refuse({ code: 'calendar.ends', year: 2029 }));
 });

@@ -23,6 +23,22 @@ export function nextOpening(at: Temporal.Instant, calendar: WorkingCalendar): Re
   }
 }
 
+/** Where an office stands at an instant: open until its session ends, or closed until the next one begins. */
+export type Standing =
+  | { readonly open: true; readonly closesAt: Temporal.Instant }
+  | { readonly open: false; readonly opensAt: Temporal.Instant };
+
+/** Whether an office is open, and when that changes. */
+export function standingAt(at: Temporal.Instant, calendar: WorkingCalendar): Result<Standing, CalendarEnds> {
+  const opening = nextOpening(at, calendar);
+  if (!opening.ok) return opening;
+  if (opening.value.epochMilliseconds !== at.epochMilliseconds) return ok({ open: false, opensAt: opening.value });
+  const sessions = calendar.year(inVietnam(at).year);
+  const closes = sessions?.closes[firstAtLeast(sessions.closes, at.epochMilliseconds + 1)];
+  if (closes === undefined) throw new Error('An open session has no end');
+  return ok({ open: true, closesAt: Temporal.Instant.fromEpochMilliseconds(closes) });
+}
+
 /**
  * The open minutes from one instant to another, fractions kept; negative when `to` lies before `from`.
  *

@@ -15,6 +15,8 @@ export { forgetExpiredDrafts } from './server/draft-store.ts';
 export type { Dossier } from './server/dossier-row.ts';
 export { findDossier, type DossierWithFacts } from './server/dossier-store.ts';
 export { keepResult, mayKeepResult } from './server/keep-result.ts';
+export { measurePaces } from './server/measure-paces.ts';
+export { findPace, type Pace } from './server/pace-store.ts';
 export { openDossier, type OpenedDossier, type OpenRefusal } from './server/open-dossier.ts';
 export { otherPrincipal, type OtherPrincipal } from './server/other-principal.ts';
 export { ownDraft, type DraftUnknown } from './server/own-draft.ts';

@@ -10,4 +10,5 @@ export { papersOf, type IssuedPaper } from './server/issued-paper-store.ts';
 export type { InboxNotice } from './server/notice-store.ts';
 export type { PdfRenderer } from './server/pdf-renderer.ts';
 export { sendNotice, type SendMail, type SendSms } from './server/send-notice.ts';
+export { sendProcedureLink, type SendLinkRefusal } from './server/send-procedure-link.ts';
 export { queueNotices, tellApplicant } from './server/tell-applicant.ts';

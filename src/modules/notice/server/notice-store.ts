@@ -49,6 +49,13 @@ export async function keepNotices(db: Db, notices: readonly ComposedNotice[], no
   return kept.rows.filter(({ channel }) => channel !== 'inbox').map(({ id }) => id);
 }
 
+/** Whether somebody was told of an occasion already. */
+export async function wasTold(db: Db, asked: { readonly occasion: string; readonly personId: string }): Promise<boolean> {
+  const { rows } = await sql`
+    select from notice where occasion = ${asked.occasion} and person_id = ${asked.personId} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** A notice that is still to be sent, or null when it was sent, given up, or never was. */
 export async function findOutgoing(db: Db, id: string): Promise<OutgoingNotice | null> {
   const { rows } = await sql<OutgoingNotice>`
