@@ -70,6 +70,13 @@ describe.each([...contents])('the form of %s', (code, { form, cases }) => {
     }
   });
 
+  test('takes up a draft of the form before, and names what it no longer asks', () => {
+    const { answers, papers } = rightAnswers(form, everyWay(form)[0] ?? {}, TODAY);
+    const before = { ...answers, request: { content: 'Xin cấp lại.' } };
+    expect(checkAnswers(form, before, { today: TODAY, papers: new Set(papers) })).toEqual([{ path: '/request', code: 'unknown-field' }]);
+    expect(answersToSend(form, before)).toEqual(answersToSend(form, answers));
+  });
+
   test('is said in English to the last word', () => {
     const { ui, schema } = localiseForm(form, 'en');
     expect([...new Set(vietnameseIn({ ui, schema: schema.properties }))]).toEqual([]);
