@@ -149,6 +149,19 @@ export function myDossiers(site: Site, secrets: Secrets): void {
     expect(await countKept(site)).toEqual(before);
   });
 
+  test('the site can be put on a home screen', async () => {
+    const page = await site.visit({ size: 'phone' });
+    await page.goto('/');
+    const href = await page.locator('link[rel=manifest]').getAttribute('href');
+    const answer = await page.request.get(href ?? '');
+    expect(answer.headers()['content-type']).toContain('application/manifest+json');
+    const { icons, start_url: start } = (await answer.json()) as { icons: { src: string; purpose: string }[]; start_url: string };
+    expect(icons.map(({ purpose }) => purpose)).toContain('maskable');
+    for (const address of [start, ...icons.map(({ src }) => src)]) expect((await page.request.get(address)).status()).toBe(200);
+    const worker = await page.request.get('/service-worker.js');
+    expect(worker.headers()['content-security-policy']).toBe("default-src 'none'; connect-src 'self'");
+  });
+
   test('without a line a page says so, and nothing personal was kept', { timeout: 120_000 }, async () => {
     const page = await site.visit({ size: 'phone', worker: true });
     secrets.add(await signInCitizen(page, { phone: CITIZEN, sandbox: site.program.sandbox }));

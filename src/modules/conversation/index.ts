@@ -1,2 +1,2 @@
 /** What applicant and office write to one another about a dossier. */
-export { MOST_LETTERS, readMessage, type DossierMessage, type Side } from './message.ts';
+export type { DossierMessage, Side } from './message.ts';
