@@ -11,6 +11,7 @@ test('a patch falls apart into single answers, and what takes an object away int
   expect(changesIn({ owner: { name: 'Bình', address: null }, other: null }, answers)).toEqual([
     { path: '/owner/name', value: 'Bình' },
     { path: '/owner/address/detail', value: null },
+    { path: '/owner/address', value: null },
     { path: '/other', value: null },
   ]);
 });
@@ -24,6 +25,7 @@ test('only what was changed on the screen counts as typed', () => {
   expect(changesBetween(earlier, { a: null, b: null })).toEqual([
     { path: '/a', value: null },
     { path: '/b/c', value: null },
+    { path: '/b', value: null },
   ]);
   expect(changesBetween(earlier, { b: { c: 1 }, f: null })).toEqual([]);
 });
@@ -80,4 +82,27 @@ test('without dates it merges like any patch', () => {
       expect(differingPaths(merged.answers, mergeAnswers(answers, next))).toEqual([]);
     }),
   );
+});
+
+test('a row that was taken away is gone, however it was typed and sent', () => {
+  const added = mergeNewer(nothingYet, { members: { aaaaaa: {} } }, { dated: { '/members/aaaaaa': 800 }, now: NOW });
+  expect(added.answers).toEqual({ members: { aaaaaa: {} } });
+  const typed = { members: { aaaaaa: { name: 'An', address: { detail: 'Ấp 1' } } } };
+  const removed = changesBetween(typed, { members: { aaaaaa: null } });
+  expect(mergeNewer(added, patchOf(removed), { dated: {}, now: NOW }).answers).toEqual({});
+  expect(mergeNewer({ ...nothingYet, answers: typed }, patchOf(removed), { dated: {}, now: NOW }).answers).toEqual({});
+});
+
+test('a row that somebody typed into later stays, with what was typed', () => {
+  const typed = mergeNewer(nothingYet, { members: { aaaaaa: { name: 'An', cccd: '1' } } }, { dated: {}, now: 100 });
+  const later = mergeNewer(typed, { members: { aaaaaa: { name: 'Bình' } } }, { dated: { '/members/aaaaaa/name': 900 }, now: NOW });
+  const removed = mergeNewer(later, { members: { aaaaaa: null } }, { dated: { '/members/aaaaaa': 500 }, now: NOW });
+  expect(removed).toMatchObject({ answers: { members: { aaaaaa: { name: 'Bình' } } }, overtaken: true });
+  expect(removed.answers).toEqual({ members: { aaaaaa: { name: 'Bình' } } });
+});
+
+test('a row that was brought back before anything was sent is there as it was', () => {
+  const typed = { members: { aaaaaa: { name: 'An', cccd: '1' } } };
+  const pending = new Map([...changesBetween(typed, { members: { aaaaaa: null } }), ...changesIn(typed, {})].map((one) => [one.path, one]));
+  expect(mergeNewer({ ...nothingYet, answers: typed }, patchOf([...pending.values()]), { dated: {}, now: NOW }).answers).toEqual(typed);
 });

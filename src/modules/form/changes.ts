@@ -1,6 +1,6 @@
 import type { Answers } from './form.ts';
-import { mergeAnswers } from './merge.ts';
-import { below, isRecord, valueAt, withValue } from './pointer.ts';
+import { mergeAnswers, takingAway } from './merge.ts';
+import { below, isEmpty, isRecord, valueAt, withValue } from './pointer.ts';
 
 /** One answer, or one part of it, and what it became; `null`: it was taken away. */
 export interface Change {
@@ -11,7 +11,7 @@ export interface Change {
 
 /**
  * A patch as single changes, each of one value that has no parts. What takes an object away takes away each thing in it, as far as the
- * answers before hold it, so that every change can be weighed by itself.
+ * answers before hold it, so that every change can be weighed by itself; and then the object, if nothing in it stayed.
  */
 export function changesIn(patch: Answers, answers: Answers): readonly Change[] {
   return Object.entries(patch).flatMap(([key, value]) => leaves(below('', key), value, answers));
@@ -32,10 +32,19 @@ export function differingPaths(one: Answers, other: Answers): readonly string[] 
   return [...new Set([...left!.keys(), ...right!.keys()])].filter((path) => left!.get(path) !== right!.get(path));
 }
 
-/** The changes as one patch for `mergeAnswers`. */
+/** The changes as one patch for `mergeAnswers`. An object is taken away only when nothing is put into it. */
 export function patchOf(changes: readonly Change[]): Answers {
   const outerFirst = [...changes].sort((one, other) => one.path.length - other.path.length);
-  return outerFirst.reduce<Answers>((patch, { path, value }) => withValue(patch, path, value), {});
+  const given = outerFirst.filter(({ value }) => value !== null).reduce<Answers>((so, { path, value }) => withValue(so, path, value), {});
+  return outerFirst
+    .filter(({ path, value }) => value === null && valueAt(given, path) === undefined)
+    .reduce<Answers>((so, { path }) => (isGone(so, path) ? so : withValue(so, path, null)), given);
+}
+
+/** Whether a patch takes away an object around this path, and the path with it. */
+function isGone(patch: Answers, path: string): boolean {
+  const around = path.slice(0, path.lastIndexOf('/'));
+  return around !== '' && (valueAt(patch, around) === null || isGone(patch, around));
 }
 
 /** When single answers were changed, by path: milliseconds of the server's clock. */
@@ -61,9 +70,14 @@ export function mergeNewer(
 ): Merged {
   const changedAt = new Map(Object.entries(before.changedAt));
   const kept: Change[] = [];
+  const emptied: string[] = [];
   let overtaken = false;
   for (const change of changesIn(patch, before.answers)) {
     const { path, value } = change;
+    if (value === null && isFull(valueAt(before.answers, path))) {
+      emptied.push(path);
+      continue;
+    }
     const given = datedAt(asked.dated, path);
     const isSame = JSON.stringify(value) === JSON.stringify(valueAt(before.answers, path) ?? null);
     if (isSame && given === undefined) continue;
@@ -75,7 +89,9 @@ export function mergeNewer(
     changedAt.set(path, at);
     kept.push(change);
   }
-  return { answers: mergeAnswers(before.answers, patchOf(kept)), changedAt: Object.fromEntries(newest(changedAt)), overtaken };
+  const answers = mergeAnswers(before.answers, patchOf(kept));
+  const gone = emptied.filter((path) => isEmpty(valueAt(answers, path)));
+  return { answers: mergeAnswers(answers, takingAway(gone)), changedAt: Object.fromEntries(newest(changedAt)), overtaken };
 }
 
 /** More dates than this are kept by no real form; the oldest go. */
@@ -97,7 +113,7 @@ function datedAt(dated: ChangedAt, path: string): number | undefined {
 function leaves(path: string, value: unknown, answers: Answers): readonly Change[] {
   if (value === null) {
     const gone = valueAt(answers, path);
-    return isFull(gone) ? Object.keys(gone).flatMap((key) => leaves(below(path, key), null, answers)) : [{ path, value }];
+    return [...(isFull(gone) ? Object.keys(gone).flatMap((key) => leaves(below(path, key), null, answers)) : []), { path, value }];
   }
   return isFull(value) ? Object.entries(value).flatMap(([key, inner]) => leaves(below(path, key), inner, answers)) : [{ path, value }];
 }

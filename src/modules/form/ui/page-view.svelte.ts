@@ -1,4 +1,4 @@
-import type { Snippet } from 'svelte';
+import { untrack, type Snippet } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { Option } from '#ui';
 import type { Answers, Form, Issue } from '../form.ts';
@@ -78,11 +78,12 @@ export class PageView {
       const rows = [...posted].flatMap(([name, value]) => (value === ROW_HERE && name.startsWith('/') ? [name] : []));
       this.#typed = { over: answers, patch: readPosted(this.asked.form, this.asked, posted), rows };
     };
-    this.rows.takeOver(form);
+    untrack(() => this.rows.takeOver(form, this.asked.page));
     this.live = true;
-    read();
+    // Once more whenever other answers come: what stands in the fields may be newer.
+    $effect(read);
     form.addEventListener('input', read);
-    // When everything around the form listens as well.
+    // When everything around the form listens as well; once, or what was typed early would undo what was typed since.
     queueMicrotask(() => typeAgain(this.#early, form));
     return () => form.removeEventListener('input', read);
   };

@@ -9,12 +9,15 @@ import { newRowId } from '../rows.ts';
  */
 export class RowsInPlace {
   #form: HTMLFormElement | undefined;
+  #page = '';
   #added = $state.raw<readonly string[]>([]);
   #removed = $state.raw<readonly string[]>([]);
 
-  /** Takes over the buttons of a page; forgets what an earlier page did. */
-  takeOver(form: HTMLFormElement): void {
+  /** Takes over the buttons of a page; forgets what was done on another one. */
+  takeOver(form: HTMLFormElement, page: string): void {
+    if (this.#form === form && this.#page === page) return;
     this.#form = form;
+    this.#page = page;
     this.#added = [];
     this.#removed = [];
   }
