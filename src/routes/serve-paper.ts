@@ -1,8 +1,10 @@
 import { error } from '@sveltejs/kit';
 import type { Actor } from '#modules/account';
-import { openDossier, type OpenedDossier } from '#modules/dossier/server';
+import { handedIn, photosOf } from '#modules/dossier';
+import { bindDraftPhotos, openDossier, ownDraft, type OpenedDossier } from '#modules/dossier/server';
 import { papersOf } from '#modules/notice/server';
-import { findObject, type ObjectStore } from '#modules/paper/server';
+import { paperState, type ScanState } from '#modules/paper';
+import { findObject, onceScanned, type ObjectStore, type ReceiveNeeds } from '#modules/paper/server';
 import type { Words } from '#messages';
 import type { Db } from '#kernel/database';
 import { sayIssuedName } from './issued-name.ts';
@@ -16,10 +18,12 @@ interface Needs {
   readonly objects: ObjectStore;
 }
 
+/** What is handed out: a content, under which name and as what, and what is known of its safety. */
 interface Served {
   readonly sha256: string;
   readonly name: string;
   readonly mediaType: string;
+  readonly scan: ScanState;
 }
 
 /**
@@ -33,24 +37,58 @@ export async function serveDossierPaper(
   const opened = await openDossier(asked, needs);
   if (!opened.ok) error(404, asked.words(`refusal.${opened.refusal.code}`, opened.refusal));
   const paper = await findServed(opened.value, asked, needs.db);
-  if (!paper || !(await needs.objects.has(paper.sha256))) error(404, asked.words('refusal.paper.unknown'));
+  return handOut(paper, asked.words, needs);
+}
+
+/** Hands a content out once it was found safe: while it is being checked, and after it was put away, nobody gets it. */
+async function handOut(paper: Served | null, words: Words, needs: Pick<Needs, 'objects'>): Promise<Response> {
+  const state = paper && paperState(paper.scan);
+  if (state === 'checking') error(409, words('refusal.paper.checking'));
+  if (state === 'infected') error(410, words('refusal.paper.quarantined'));
+  if (!paper || !(await needs.objects.has(paper.sha256))) error(404, words('refusal.paper.unknown'));
 
   const body = await needs.objects.open(paper.sha256);
   return new Response(body as unknown as ReadableStream<Uint8Array>, { headers: headersOf(paper) });
 }
 
+/** The last part of the address of the PDF that the photos of a component become. */
+export const BOUND = 'anh-';
+
+/**
+ * A file of somebody's own draft, or, at `anh-COMPONENT`, the PDF that its photos become: exactly what would be sent. It is theirs and
+ * nobody else's, so the look is no entry of the ledger.
+ */
+export async function serveDraftPaper(
+  asked: { readonly actor: Actor; readonly draftId: string; readonly paper: string; readonly words: Words },
+  needs: ReceiveNeeds,
+): Promise<Response> {
+  const isBound = asked.paper.startsWith(BOUND);
+  const found = isBound ? await bindDraftPhotos(asked, needs) : await ownDraft(needs.db, asked.actor, asked.draftId);
+  if (!found.ok) error(404, asked.words('refusal.draft.unknown'));
+  const draft = found.value;
+  const component = asked.paper.slice(BOUND.length);
+  const photos = isBound ? photosOf(draft, component) : [];
+  const paper = isBound
+    ? handedIn(draft).find((one) => one.component === component && one.id === photos[0]?.id)
+    : draft.papers.find(({ id }) => id === asked.paper);
+  // Made or sent a moment ago, it is usually checked within another.
+  if (paper?.scan === 'waiting' && (await onceScanned(needs.db, [paper.sha256], CHECK_PATIENCE))) {
+    const object = await findObject(needs.db, paper.sha256);
+    return handOut(object && { ...paper, scan: object.scan }, asked.words, needs);
+  }
+  return handOut(paper ?? null, asked.words, needs);
+}
+
+const CHECK_PATIENCE = 3000; // milliseconds
+
 /** The paper of a mandate, for whoever may open the mandate; that was asked by the caller. One that is not known to be harmless yet waits. */
 export async function serveKeptPaper(
-  paper: Served,
-  asked: { readonly words: Words },
+  paper: Omit<Served, 'scan'>,
+  { words }: { readonly words: Words },
   needs: Pick<Needs, 'db' | 'objects'>,
 ): Promise<Response> {
-  const known = await findObject(needs.db, paper.sha256);
-  if (!known || known.scan === 'waiting' || known.scan === 'infected' || !(await needs.objects.has(paper.sha256))) {
-    error(404, asked.words('refusal.paper.unknown'));
-  }
-  const body = await needs.objects.open(paper.sha256);
-  return new Response(body as unknown as ReadableStream<Uint8Array>, { headers: headersOf(paper) });
+  const object = await findObject(needs.db, paper.sha256);
+  return handOut(object && { ...paper, scan: object.scan }, words, needs);
 }
 
 async function findServed(
@@ -65,7 +103,7 @@ async function findServed(
     return object && { ...object, name: `${words('dossier.result')} ${dossier.resultNumber ?? ''}`.trim() };
   }
   const issued = (await papersOf(db, dossier.id)).find(({ id }) => id === paper);
-  return issued ? { sha256: issued.sha256, name: sayIssuedName(issued, words), mediaType: 'application/pdf' } : null;
+  return issued ? { sha256: issued.sha256, name: sayIssuedName(issued, words), mediaType: 'application/pdf', scan: 'ours' } : null;
 }
 
 const SHOWN: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { knownOf } from '#modules/citizen/server';
-import { deleteDraft, removePaper, saveDraft, startDraft, submitDossier } from '#modules/dossier/server';
+import { ARRANGEMENTS, arrangePaper, deleteDraft, removePaper, saveDraft, startDraft, submitDossier } from '#modules/dossier/server';
 import { problem } from './problem.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { DossierId, json, jsonBody, refusals, RequestKey, SIGNED_IN } from './shapes.ts';
@@ -80,7 +80,7 @@ const discard = createRoute({
 const addPaper = createRoute({
   method: 'post',
   path: '/dossiers/{id}/papers',
-  summary: 'Hand in a file for a component; fields before the file: component',
+  summary: 'Hand in a file for a component; fields before the file: component. Large files over a weak line: tus 1.0 at /uploads/tus',
   security: SIGNED_IN,
   request: {
     params: DossierId,
@@ -99,6 +99,15 @@ const takePaper = createRoute({
   security: SIGNED_IN,
   request: { params: DossierId.extend({ paperId: z.uuid() }) },
   responses: { 204: { description: 'Gone' }, ...refusals(401, 404) },
+});
+
+const arrange = createRoute({
+  method: 'patch',
+  path: '/dossiers/{id}/papers/{paperId}',
+  summary: 'Move a file of a draft up or down within its component, or turn a photo by a quarter, clockwise',
+  security: SIGNED_IN,
+  request: { params: DossierId.extend({ paperId: z.uuid() }), body: jsonBody(z.strictObject({ how: z.enum(ARRANGEMENTS) })) },
+  responses: { 204: { description: 'Arranged' }, ...refusals(400, 401, 404) },
 });
 
 const submit = createRoute({
@@ -143,6 +152,11 @@ export function drafts() {
     const { id, paperId } = c.req.valid('param');
     const gone = await removePaper({ actor: c.var.somebody, draftId: id, paperId }, c.var.needs);
     return gone.ok ? c.body(null, 204) : problem(c, gone.refusal);
+  });
+  app.openapi(arrange, async (c) => {
+    const { id, paperId } = c.req.valid('param');
+    const done = await arrangePaper({ actor: c.var.somebody, draftId: id, paperId, ...c.req.valid('json') }, c.var.needs);
+    return done.ok ? c.body(null, 204) : problem(c, done.refusal);
   });
   app.openapi(submit, async (c) => {
     const requestId = c.req.valid('header')['idempotency-key'];

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { refuse, type Result } from '#kernel/result';
 import { returnPath } from '#modules/account';
-import { keepResult, mayKeepResult } from '#modules/dossier/server';
+import { keepResult, mayKeepResult, ownDraft } from '#modules/dossier/server';
 import { receivePaper, type ReceivedPaper } from '#modules/paper/server';
 import type { RequestNeeds } from '../../main/world.ts';
 import { problem } from './problem.ts';
@@ -16,6 +16,10 @@ import type { SignedInSurroundings } from './signed-in.ts';
  */
 export function uploads(): Hono<SignedInSurroundings> {
   return new Hono<SignedInSurroundings>()
+    .get('/drafts/:id', async (c) => {
+      const draft = await ownDraft(c.var.needs.db, c.var.somebody, c.req.param('id'));
+      return draft.ok ? c.json({ files: draft.value.papers }) : problem(c, draft.refusal);
+    })
     .post('/drafts/:id', async (c) => {
       const draftId = c.req.param('id');
       const received = await receiveUploads({ actor: c.var.somebody, draftId, request: c.req.raw }, c.var.needs);

@@ -65,6 +65,6 @@ function asPaper(bound: BoundPaper, photos: readonly DraftPaper[]): DraftPaper {
 
 /** `IMG_001.pdf`, and `IMG_001 (1-3).pdf` for three of them. */
 function boundName(photos: readonly DraftPaper[]): string {
-  const base = photos[0]!.name.replace(/\.(?:jpe?g|png)$/iu, '');
+  const base = photos[0]!.name.replace(/\.(?:jpe?g|png|hei[cf]|webp)$/iu, '');
   return photos.length === 1 ? `${base}.pdf` : `${base} (1-${photos.length}).pdf`;
 }

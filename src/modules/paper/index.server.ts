@@ -5,7 +5,7 @@ export type { ByteStream, ObjectStore, ObjectTooLarge, StagedObject, StoredObjec
 export { keepForeign, receivePaper, type ReceiveNeeds, type ReceivedPaper } from './server/receive-paper.ts';
 export { scanPaper } from './server/scan-paper.ts';
 export type { Scanner, Verdict } from './server/scanner.ts';
-export { contentsWaiting, findObject, holdObject, recordObject, type ObjectRecord } from './server/stored-object-store.ts';
+export { contentsWaiting, findObject, holdObject, onceScanned, recordObject, type ObjectRecord } from './server/stored-object-store.ts';
 export { sweepUploads } from './server/sweep-uploads.ts';
 export { turns } from './server/turns.ts';
 export type { UploadParts } from './server/upload-parts.ts';

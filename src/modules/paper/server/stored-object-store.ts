@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import type { ScanState } from '../scan.ts';
@@ -64,6 +65,18 @@ export async function markScanned(
     where sha256 = ${found.sha256} and scan = 'waiting'
     returning 1`.execute(db);
   return rows.length === 1;
+}
+
+const LOOK_EVERY = 150; // milliseconds
+
+/** Waits until none of these contents waits to be checked any more, at most `patience` milliseconds; answers whether none does. */
+export async function onceScanned(db: Db, hashes: readonly string[], patience: number): Promise<boolean> {
+  for (let left = patience; ; left -= LOOK_EVERY) {
+    const { rows } = await sql`select 1 from stored_object where sha256 = any(${hashes}::text[]) and scan = 'waiting' limit 1`.execute(db);
+    if (rows.length === 0) return true;
+    if (left <= 0) return false;
+    await wait(LOOK_EVERY);
+  }
 }
 
 /** How many contents wait to be checked, and since when the first of them. */

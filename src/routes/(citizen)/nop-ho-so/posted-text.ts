@@ -9,3 +9,9 @@ export function postedFile(posted: FormData): { readonly paperId: string; readon
   const [paperId = '', ...component] = postedText(posted, 'paper').split(' ');
   return { paperId, component: component.join(' ') };
 }
+
+/** What an "arrange" button asks for: `up`, `down` or `turn`, which file, and the component it was given for. */
+export function postedArrangement(posted: FormData): { readonly how: string; readonly paperId: string; readonly component: string } {
+  const [how = '', paperId = '', ...component] = postedText(posted, 'paper').split(' ');
+  return { how, paperId, component: component.join(' ') };
+}

@@ -2,6 +2,7 @@ import { lastFact } from '#modules/dossier';
 import { dossierTimeline, sayFact, type SaidFact } from '#modules/dossier/ui';
 import { localiseForm, summaryOf } from '#modules/form';
 import { papersOf } from '#modules/notice/server';
+import { paperState } from '#modules/paper';
 import { findUnit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
 import { feeFor, findCase, limitFor, sayFee, sayLimit } from '#modules/procedure';
@@ -97,7 +98,13 @@ async function sentOf({ contents, revision, componentNames }: DossierPage, { t, 
       name: componentNames[component] ?? component,
       files: contents.papers
         .filter((paper) => paper.component === component)
-        .map(({ id, name, givenAt, supersededAt }) => ({ id, name, at: givenAt, replaced: supersededAt !== null }))
+        .map(({ id, name, givenAt, supersededAt, scan }) => ({
+          id,
+          name,
+          at: givenAt,
+          replaced: supersededAt !== null,
+          state: paperState(scan),
+        }))
         .sort((one, other) => Number(one.replaced) - Number(other.replaced)),
     })),
   };

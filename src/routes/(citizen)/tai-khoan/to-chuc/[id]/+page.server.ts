@@ -19,6 +19,6 @@ export const load: PageServerLoad = async function load({ locals, params, url })
     said: sayMandate(mandate, { t: words, today: todayOf(locals) }),
     paperName: mandate.paper?.name ?? null,
     waits: mandate.state === 'asked',
-    refused: uploadRefusal(url, words)?.text ?? null,
+    refused: uploadRefusal(url, words, locals.needs.paperLimits)?.text ?? null,
   };
 };

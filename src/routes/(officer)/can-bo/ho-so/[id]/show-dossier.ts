@@ -4,6 +4,7 @@ import { projectionOf, readDue } from '#modules/dossier/server';
 import { dossierTimeline, sayFact } from '#modules/dossier/ui';
 import { localiseForm, summaryOf } from '#modules/form';
 import { papersOf } from '#modules/notice/server';
+import { paperState } from '#modules/paper';
 import { findUnit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
 import { feeFor, findCase, limitFor, sayFee, sayLimit } from '#modules/procedure';
@@ -84,7 +85,14 @@ function papersByComponent({ contents, componentNames }: DossierPage) {
     name: componentNames[component] ?? component,
     files: contents.papers
       .filter((paper) => paper.component === component)
-      .map(({ id, name, size, givenAt, supersededAt }) => ({ id, name, size, givenAt, replaced: supersededAt !== null }))
+      .map(({ id, name, size, givenAt, supersededAt, scan }) => ({
+        id,
+        name,
+        size,
+        givenAt,
+        replaced: supersededAt !== null,
+        state: paperState(scan),
+      }))
       .sort((one, other) => Number(one.replaced) - Number(other.replaced)),
   }));
 }

@@ -1,8 +1,9 @@
-import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
+import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import type { Answers, Issue } from '#modules/form';
 import { mergeAnswers, newRowId, readPosted, rowAction } from '#modules/form';
 import { removePaper, saveDraft, type SaveDraftRefusal } from '#modules/dossier/server';
 import { readUnits } from '#modules/place/server';
+import { arrangePosted } from '../../../arrange-posted.ts';
 import { issuesOnPage } from '../../../issues-on-page.ts';
 import { knownNotes } from '../../../known-notes.ts';
 import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
@@ -10,6 +11,7 @@ import { ownFiling, type OwnFiling } from '../../../own-filing.ts';
 import { postedFile, postedText } from '../../../posted-text.ts';
 import { paperRules, showFiles, uploadRefusal } from '../../../shown-papers.ts';
 import { pageAfter, pageBefore } from '../../../steps.ts';
+import { unfinishedHere } from '../../../unfinished.ts';
 import { unitOptions } from '../../../unit-options.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -44,8 +46,9 @@ export const load: PageServerLoad = async function load(event) {
     issues: url.searchParams.has('soat') ? issuesOnPage(filing, { page: params.page, answers: draft.answers, locals }) : [],
     notes: await knownNotes(filing, locals),
     files: showFiles(draft.papers, lang),
-    papers: paperRules(),
-    refused: uploadRefusal(url, words),
+    papers: paperRules(needs.paperLimits),
+    unfinished: await unfinishedHere(draft.id, locals),
+    refused: uploadRefusal(url, words, needs.paperLimits),
     revised: filing.revised,
     saved: url.searchParams.has('da-luu'),
     fromReview: url.searchParams.get('tu') === REVIEW,
@@ -95,6 +98,20 @@ export const actions: Actions = {
     await removePaper({ actor, draftId: draft.id, paperId }, locals.needs);
     redirect(303, `${base}/${params.page}#paper-${encodeURIComponent(component)}`);
   },
+
+  /** Moves a file up or down, or turns a photo, and saves what was typed beside it. */
+  arrange: async (event): Promise<ActionFailure<Returned>> => {
+    const { locals, params, request } = event;
+    const filing = await ownFiling(event);
+    const { actor, base, draft } = filing;
+    const posted = await request.formData();
+    const typed = typedOn(filing, params.page, posted);
+    const saved = await saveDraft({ actor, draftId: draft.id, answers: typed, page: params.page }, locals.needs);
+    if (!saved.ok) return notSaved(filing, { typed, refusal: saved.refusal, locals });
+
+    const component = await arrangePosted({ actor, draftId: draft.id, posted }, locals);
+    redirect(303, `${base}/${params.page}#paper-${encodeURIComponent(component)}`);
+  },
 };
 
 /** A row of a list more or less, for those without a script; answers where on the page to go on. */
@@ -123,8 +140,8 @@ function backFrom({ base, draft }: OwnFiling, before: string | null): string {
   return before === null ? `/nop-ho-so/${encodeURIComponent(draft.procedureCode)}` : `${base}/${before}`;
 }
 
-/** A page the answers have ruled out leads to the next one that is asked; one the form never had does not exist. */
+/** A page the answers have ruled out leads to the next one that is asked; one that a newer revision no longer has, to where one left. */
 function goWhereItIs({ base, draft, form }: OwnFiling, page: string): never {
-  if (!form.ui.elements.some(({ id }) => id === page)) error(404);
+  if (!form.ui.elements.some(({ id }) => id === page)) redirect(303, base);
   redirect(303, `${base}/${pageAfter(form, draft.answers, page)}`);
 }

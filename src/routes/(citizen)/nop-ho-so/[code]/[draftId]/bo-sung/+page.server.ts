@@ -1,17 +1,27 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { newId } from '#kernel/ids';
 import { lastFact } from '#modules/dossier';
-import { actOnDossier, openDossier, ownDraft, removePaper, saveDraft, type ActOnDossierRefusal } from '#modules/dossier/server';
+import {
+  actOnDossier,
+  openDossier,
+  ownDraft,
+  removePaper,
+  saveDraft,
+  type ActOnDossierRefusal,
+  type Contents,
+} from '#modules/dossier/server';
 import { localiseForm, newRowId, placedControls, readPosted, rowAction, type Form, type Issue } from '#modules/form';
 import { readUnits } from '#modules/place/server';
 import type { Draft } from '#modules/dossier';
 import type { CitizenActor } from '#modules/account';
+import { arrangePosted } from '../../../arrange-posted.ts';
 import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
 import { askedAgain, paperPath, SUPPLEMENT_PAGE } from '../../../asked-again.ts';
 import { citizenHere, sentDossier, todayOf, type Asking } from '../../../own-filing.ts';
 import { postedFile, postedText } from '../../../posted-text.ts';
 import { paperRules, showFiles, uploadRefusal } from '../../../shown-papers.ts';
 import { filingPath } from '../../../steps.ts';
+import { unfinishedHere } from '../../../unfinished.ts';
 import { unitOptions } from '../../../unit-options.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,8 +48,9 @@ export const load: PageServerLoad = async function load(event) {
     answerBy: asked.answerBy,
     legalGround: asked.legalGround,
     inAppraisal: asked.inAppraisal,
-    papers: paperRules(),
-    refused: uploadRefusal(url, words),
+    papers: paperRules(needs.paperLimits),
+    unfinished: await unfinishedHere(params.draftId, locals),
+    refused: uploadRefusal(url, words, needs.paperLimits),
     requestId: newId(),
     saved: url.searchParams.has('da-luu'),
   };
@@ -82,6 +93,16 @@ export const actions: Actions = {
     await removePaper({ actor: asked.actor, draftId: event.params.draftId, paperId }, event.locals.needs);
     redirect(303, `${filingPath(event.params)}/bo-sung#paper-${encodeURIComponent(component)}`);
   },
+
+  /** Moves a file up or down, or turns a photo, and saves what was typed beside it. */
+  arrange: async (event): Promise<ActionFailure<Returned>> => {
+    const posted = await event.request.formData();
+    const asked = await supplementHere(event);
+    const kept = await keepTyped(event, asked, posted);
+    if (kept) return kept;
+    const component = await arrangePosted({ actor: asked.actor, draftId: event.params.draftId, posted }, event.locals);
+    redirect(303, `${filingPath(event.params)}/bo-sung#paper-${encodeURIComponent(component)}`);
+  },
 };
 
 interface Asked {
@@ -89,7 +110,7 @@ interface Asked {
   readonly draft: Draft;
   readonly form: Form;
   readonly components: readonly string[];
-  readonly earlier: readonly { readonly id: string; readonly component: string; readonly name: string; readonly size: number }[];
+  readonly earlier: Contents['papers'];
   readonly name: string;
   readonly number: string;
   readonly answerBy: string;

@@ -1,14 +1,17 @@
 import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { newId } from '#kernel/ids';
 import { readAgencies } from '#modules/agency/server';
-import { saveDraft, submitDossier } from '#modules/dossier/server';
+import { handedIn, unbound } from '#modules/dossier';
+import { bindDraftPhotos, saveDraft, submitDossier } from '#modules/dossier/server';
 import { CASE_PATH, controlAt, summaryOf, takingAway, visibleControls, warningsOf } from '#modules/form';
 import { sayWarning } from '#modules/form/ui';
+import { onceScanned } from '#modules/paper/server';
 import { findUnit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
 import { feeFor, limitFor, sayFee, sayLimit } from '#modules/procedure';
 import { communeChoices } from '../../../communes.ts';
-import { ownFiling, sentDossier, type OwnFiling } from '../../../own-filing.ts';
+import { ownFiling, sentDossier, type Asking, type OwnFiling } from '../../../own-filing.ts';
+import { filesToSend } from '../../../papers/files-to-send.ts';
 import { postedText } from '../../../posted-text.ts';
 import { showFiles } from '../../../shown-papers.ts';
 import { leftOver, obstacles } from '../../../standing-in-the-way.ts';
@@ -18,7 +21,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** Everything that will be sent, once more, before it is. */
 export const load: PageServerLoad = async function load(event) {
   const { needs, words, lang } = event.locals;
-  const filing = await ownFiling(event);
+  const filing = await boundFiling(event);
   const { base, draft, form, revision, sent } = filing;
   const units = await readUnits(needs.db);
   const agencies = await readAgencies(needs.db);
@@ -36,6 +39,7 @@ export const load: PageServerLoad = async function load(event) {
     revised: filing.revised,
     summary: summaryOf(form, draft.answers, { unitName: (code) => findUnit(units, code)?.name ?? null, words }),
     files: showFiles(sent.papers, lang),
+    papers: filesToSend(filing, lang),
     obstacles: obstacles(filing, words),
     leftOver: leftOver(filing).length > 0,
     warnings: warningsOf(form, draft.answers).map((warning) => ({
@@ -55,6 +59,23 @@ export const load: PageServerLoad = async function load(event) {
     mustConfirm: !confirmsItself(filing),
   };
 };
+
+const CHECK_PATIENCE = 1500; // milliseconds
+
+/** The filing with its photos bound, so that everything can be opened as it will be sent. */
+async function boundFiling(event: Asking): Promise<OwnFiling> {
+  const filing = await ownFiling(event);
+  if (unbound(filing.draft).length === 0) return filing;
+  const { needs } = event.locals;
+  const bound = await bindDraftPhotos({ actor: filing.actor, draftId: filing.draft.id }, needs);
+  if (bound.ok)
+    await onceScanned(
+      needs.db,
+      handedIn(bound.value).map(({ sha256 }) => sha256),
+      CHECK_PATIENCE,
+    );
+  return ownFiling(event);
+}
 
 interface Returned {
   readonly errors: { readonly field?: string; readonly text: string }[];
