@@ -107,7 +107,7 @@ describe('acting by a mandate', () => {
     fc.assert(
       fc.property(state, procedures, days, fc.option(days, { nil: null }), days, fc.constantFrom('a', 'b', 'c'), (...given) => {
         const [at, covered, fromOn, untilOn, today, procedure] = given;
-        const mandate = { state: at as Mandate['state'], procedures: covered, fromOn, untilOn };
+        const mandate = { state: at, procedures: covered, fromOn, untilOn };
         const may = mayActFor(mandate, { procedure, today });
         if (may) {
           expect(at).toBe('in-force');
