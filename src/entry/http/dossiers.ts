@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { openDossier, ownDraft, reviewDraft, type OpenedDossier } from '#modules/dossier/server';
-import { localiseForm } from '#modules/form';
+import { localiseForm, plainForm } from '#modules/form';
 import { problem } from './problem.ts';
 import { DossierId, json, refusals, SIGNED_IN } from './shapes.ts';
 import type { SignedInSurroundings } from './signed-in.ts';
@@ -65,7 +65,7 @@ export function dossiers() {
     const reviewed = await reviewDraft({ actor: c.var.somebody, draftId: c.req.valid('param').id }, c.var.needs);
     if (!reviewed.ok) return problem(c, reviewed.refusal) as never;
     const { draft, revision, sent } = reviewed.value;
-    const { schema, ui } = localiseForm(revision.content.form, c.req.valid('query').lang ?? 'vi');
+    const { schema, ui } = plainForm(localiseForm(revision.content.form, c.req.valid('query').lang ?? 'vi'));
     return c.json({ schema, ui, answers: draft.answers, papers: draft.papers, issues: sent.issues } as never, 200);
   });
   app.openapi(timeline, async (c) => {
