@@ -207,7 +207,7 @@ async function found(query: ProcedureQuery) {
 }
 
 function needs() {
-  return { db: lent.db, now: NOW, pack: { ...PROVINCE, searchWords: NO_SEARCH_WORDS }, paperTypes: new Set<string>() };
+  return { db: lent.db, now: NOW, pack: { ...PROVINCE, searchWords: NO_SEARCH_WORDS, lifeEvents: [] }, paperTypes: new Set<string>() };
 }
 
 async function imported(record: ProcedureRecord, what: 'stage' | 'publish') {

@@ -1,11 +1,14 @@
 import {
   feeFor,
+  findCase,
   hasChannel,
+  limitFor,
   publicNote,
   sayFee,
   sayLimit,
   type ChannelTerms,
   type Component,
+  type ProcedureCase,
   type Reader,
   type RevisionContent,
 } from '#modules/procedure';
@@ -28,11 +31,18 @@ export interface ShownCase {
   readonly papers: readonly ShownPaper[];
 }
 
+/** Stands for the papers that every case asks for. */
+const EVERY_CASE = 'every';
+
 /** A procedure in the reader's words, ready to be laid out. */
-export function showProcedure({ revision, decidedBy, receivedBy }: PublishedProcedure, reader: Reader) {
+export function showProcedure(
+  { revision, decidedBy, receivedBy }: PublishedProcedure,
+  { reader, caseId }: { readonly reader: Reader; readonly caseId: string | null },
+) {
   const { content } = revision;
   const { record } = content;
   const { t } = reader;
+  const chosen = findCase(content, caseId);
   return {
     code: record.code,
     name: record.name,
@@ -44,10 +54,13 @@ export function showProcedure({ revision, decidedBy, receivedBy }: PublishedProc
     decidedBy: decidedBy ?? t('catalogue.decided-by.commune'),
     receivedBy: receivedBy ?? t('catalogue.received-by.commune'),
     result: record.result?.name ?? null,
-    cases: showCases(content, reader),
+    caseId: chosen?.id ?? null,
+    caseName: chosen?.name ?? null,
+    choices: content.cases.length > 1 ? content.cases.map(({ id, name }) => ({ value: id, label: name ?? id })) : [],
+    cases: showCases(content, reader).filter(({ id }) => chosen === null || id === EVERY_CASE || id === chosen.id),
     hasFinder: content.form.finder !== undefined,
     remarks: content.components.filter(({ isNote }) => isNote).map(({ name }) => name),
-    channels: content.channels.map((terms) => showChannel(terms, reader)),
+    channels: content.channels.map((terms) => showChannel(terms, { reader, content, chosen })),
     steps: (record.steps ?? []).flatMap((step) => publicNote(step) ?? []),
     route: content.route.steps.map(({ id, nameKey, where }) => ({
       id,
@@ -64,7 +77,7 @@ export function showProcedure({ revision, decidedBy, receivedBy }: PublishedProc
 function showCases(content: RevisionContent, reader: Reader): readonly ShownCase[] {
   const papers = content.components.filter(({ isNote }) => !isNote);
   const show = (component: Component): ShownPaper => showPaper(component, reader);
-  const common = { id: 'every', name: null, papers: papers.filter(({ caseIds }) => caseIds === null).map(show) };
+  const common = { id: EVERY_CASE, name: null, papers: papers.filter(({ caseIds }) => caseIds === null).map(show) };
   const own = content.cases
     .filter(({ name }) => name !== null)
     .map(({ id, name }) => ({ id, name, papers: papers.filter(({ caseIds }) => caseIds?.includes(id)).map(show) }));
@@ -94,10 +107,13 @@ function needOf({ required, caseIds, onlyWhen }: Component): ShownPaper['need'] 
   return caseIds !== null && onlyWhen === null ? 'case' : 'optional';
 }
 
-function showChannel({ channel, limit, limitNote, fee }: ChannelTerms, reader: Reader) {
+function showChannel(
+  { channel, limit, limitNote, fee }: ChannelTerms,
+  { reader, content, chosen }: { readonly reader: Reader; readonly content: RevisionContent; readonly chosen: ProcedureCase | null },
+) {
   return {
     channel: reader.t(`procedure.channel.${channel}`),
-    limit: sayLimit(limit, reader),
+    limit: sayLimit(chosen ? limitFor(content, { caseId: chosen.id, channel }) : limit, reader),
     limitNote,
     fee: fee.amount,
     feeNote: fee.note,

@@ -1,0 +1,2 @@
+/** Below so many dossiers a figure would tell of somebody, not of the procedure. */
+export const ENOUGH_DOSSIERS = 5;
