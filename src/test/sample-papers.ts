@@ -135,3 +135,47 @@ function zipFrame(mark: number, length: number, shorts: readonly (readonly [numb
 export function eicar(): Buffer {
   return Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''), 'latin1');
 }
+
+/**
+ * A JPEG of any size that holds every mark of a whole one, and no picture; with `orientation`, as a camera held another way writes it,
+ * and with notes of the camera that nobody else should read.
+ */
+export function aPhoto({ width = 40, height = 30, orientation = 1, note = 'GPS 9.18N 105.15E' } = {}): Uint8Array {
+  const exif = Buffer.concat([
+    Buffer.from('Exif\0\0MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001', 'latin1'),
+    Buffer.from([0, orientation, 0, 0, 0, 0, 0, 0]),
+    Buffer.from(note, 'latin1'),
+  ]);
+  const [w, h] = [Buffer.alloc(2), Buffer.alloc(2)];
+  w.writeUInt16BE(width);
+  h.writeUInt16BE(height);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    jpegSegment(0xe1, exif),
+    jpegSegment(0xfe, Buffer.from(note, 'latin1')),
+    jpegSegment(0xc0, Buffer.concat([Buffer.from([8]), h, w, Buffer.from([1, 1, 0x11, 0])])),
+    jpegSegment(0xda, Buffer.from([1, 1, 0, 0, 0x3f, 0])),
+    Buffer.from(note === '' ? [0xd2] : [0xd2, 0xcf, 0x20, width & 0x7f]),
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}
+
+function jpegSegment(marker: number, data: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(data.length + 2, 2);
+  return Buffer.concat([head, data]);
+}
+
+/** A PNG whose header says one size and whose content is this; `colours` counts as PNG does (2 colours, 6 with transparency). */
+export function aPngSaying({ width = 1, height = 1, colours = 2, content = new Uint8Array() } = {}): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, colours, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(content)),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
+}
