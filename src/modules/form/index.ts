@@ -6,6 +6,7 @@ export { checkAnswers, type CheckAsked } from './check.ts';
 export { controlAt, labelAt, labelOf } from './control-at.ts';
 export { changesBetween, changesIn, differingPaths, mergeNewer, patchOf, type Change, type ChangedAt } from './changes.ts';
 export { choicesOf, type Choice } from './choice-widgets.ts';
+export { answersFromPrincipal } from './filing-for.ts';
 export { formProblems, type FormProblem } from './form-problems.ts';
 export type {
   Alternative,
@@ -25,7 +26,7 @@ export type {
 export { localiseForm } from './localise.ts';
 export { formFromRecord, type MadeComponent, type MadeSource, type OwnQuestions } from './made/form-from-record.ts';
 export type { FormWords } from './made/scribe.ts';
-export { answersFromFacts, factsOf, type Facts } from './meaning.ts';
+export { factsOf, type Facts } from './meaning.ts';
 export { mergeAnswers, takingAway } from './merge.ts';
 export { drawPage, type Drawn } from './page-view.ts';
 export { pathsIn, placedControls, type PlacedControl, type PlacedRow } from './placed.ts';

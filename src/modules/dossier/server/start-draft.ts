@@ -1,6 +1,6 @@
 import { findAgency } from '#modules/agency/server';
 import { coversProcedure, principalOf } from '#modules/citizen';
-import { answersFromFacts, withCase } from '#modules/form';
+import { answersFromPrincipal, withCase } from '#modules/form';
 import type { Facts } from '#modules/form';
 import { DEFAULT_PERSON_LIMITS, type PersonLimits } from '#modules/paper';
 import { findCase, hasChannel } from '#modules/procedure';
@@ -58,7 +58,7 @@ export async function startDraft(
   const begun = await draftsOfPerson(needs.db, principalOf(asked.actor));
   if (begun.count >= most) return refuse({ code: 'draft.too-many', most });
 
-  const known = answersFromFacts(content.form, asked.known ?? {}, 'applicant');
+  const known = answersFromPrincipal(content.form, asked.known ?? {});
   const draftId = asked.draftId ?? newId();
   const at = needs.now.toString();
   await insertDraft(needs.db, {

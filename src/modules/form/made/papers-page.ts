@@ -1,8 +1,8 @@
 import { fold } from '#kernel/text';
+import { FILING_AS } from '../filing-for.ts';
 import type { Category, Element, PaperOptions, Rule } from '../form.ts';
 import { page, whenOneOf, type DraftForm } from './draft-form.ts';
 import type { MadeComponent, OwnPaper, OwnQuestions } from './form-from-record.ts';
-import { FILING_AS } from './people-pages.ts';
 import type { Scribe } from './scribe.ts';
 
 interface Easel {

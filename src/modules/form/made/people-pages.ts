@@ -1,10 +1,8 @@
 import { ADDRESS_PARTS } from '../address-widget.ts';
+import { FILING_AS } from '../filing-for.ts';
 import type { Category, Control, JsonSchema, Party } from '../form.ts';
 import { choices, page, whenOneOf, type DraftForm, type Question } from './draft-form.ts';
 import type { Scribe } from './scribe.ts';
-
-/** Where every form keeps for whom it is filed. */
-export const FILING_AS = '/filing/as';
 
 interface Easel {
   readonly draft: DraftForm;

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { answersFromPrincipal } from './filing-for.ts';
+import type { Form } from './form.ts';
+
+const COOPERATIVE = {
+  'organisation.name': 'Hợp tác xã Thử',
+  'organisation.taxNumber': '2000000003',
+  'organisation.address': { unitCode: '32248', detail: 'Ấp 1' },
+};
+
+test('a person is the applicant', () => {
+  expect(answersFromPrincipal(form('1.004359'), { 'person.fullName': 'Nguyễn Văn An', 'person.cccd': '096085000001' })).toEqual({
+    applicant: { fullName: 'Nguyễn Văn An', cccd: '096085000001' },
+  });
+});
+
+test('an organisation is the owner, and who represents it the applicant', () => {
+  expect(answersFromPrincipal(form('1.004359'), { ...COOPERATIVE, 'organisation.representative': 'Lê Thị Bé' })).toEqual({
+    filing: { as: 'organisation' },
+    applicant: { fullName: 'Lê Thị Bé' },
+    organisation: { name: 'Hợp tác xã Thử', taxNumber: '2000000003', address: { unitCode: '32248', detail: 'Ấp 1' } },
+  });
+});
+
+test('a company that files for the owner of a household business is told apart from the business', () => {
+  expect(answersFromPrincipal(form('1.001612'), COOPERATIVE)).toEqual({
+    filing: { as: 'organisation' },
+    agent: { name: 'Hợp tác xã Thử', taxNumber: '2000000003' },
+  });
+});
+
+test('where no organisation may file nothing says that one does', () => {
+  expect(answersFromPrincipal(form('1.004873'), COOPERATIVE)).toEqual({});
+});
+
+function form(code: string): Form {
+  return JSON.parse(readFileSync(`packs/ca-mau/forms/${code}.json`, 'utf8')) as Form;
+}
