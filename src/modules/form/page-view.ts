@@ -2,7 +2,7 @@ import { unreachable } from '#kernel/exhaustive';
 import type { Answers, Control, Element, Form, Label, Rule } from './form.ts';
 import type { PlacedControl, PlacedRow } from './placed.ts';
 import { pathOfScope } from './pointer.ts';
-import { isList, roomOf, rowsOf, ruleInRow } from './rows.ts';
+import { isList, rowsOf, ruleInRow } from './rows.ts';
 import { holds, looksAt, pageById, seenIn, type Seen } from './visibility.ts';
 
 /**
@@ -25,7 +25,7 @@ export type Drawn = { readonly key: string; readonly shown: boolean; readonly li
   | DrawnRows
 );
 
-/** A list: its rows as they stand on the page, and whether one more fits. */
+/** A list, with its rows as they stand on the page. */
 export interface DrawnRows {
   readonly key: string;
   readonly shown: boolean;
@@ -33,10 +33,6 @@ export interface DrawnRows {
   readonly type: 'rows';
   readonly placed: PlacedControl;
   readonly rows: readonly { readonly row: PlacedRow; readonly children: readonly Drawn[] }[];
-  readonly mayAdd: boolean;
-  /** Rows that must be there cannot be taken away. */
-  readonly mayRemove: boolean;
-  readonly most: number;
 }
 
 /** Everything drawn on a page, in order. What earlier pages have ruled out is not there at all. */
@@ -115,10 +111,9 @@ function drawControl({ scope }: Control, how: { key: string; shown: boolean; liv
 }
 
 function drawRows(placed: PlacedControl, how: { shown: boolean; live: boolean }, at: Drawing): DrawnRows {
-  const { least, most } = roomOf(placed);
   const rows = rowsOf(placed, at.seen.answers).map((row) => ({
     row,
     children: drawAll(placed.control.options.detail ?? [], { ...at, row: row.path, key: row.path }),
   }));
-  return { ...how, key: placed.path, type: 'rows', placed, rows, mayAdd: rows.length < most, mayRemove: rows.length > least, most };
+  return { ...how, key: placed.path, type: 'rows', placed, rows };
 }

@@ -78,6 +78,6 @@ describe('answers in rows', () => {
     expect(onPage(again('/engine/others/mia0b0aaaaaa')).every(({ path }) => path.startsWith('/engine/others/mia0b0aaaaaa/'))).toBe(true);
     expect(onPage(again('/engine/others')).map(({ path }) => path)).toEqual(['/engine/others']);
     const [group] = drawPage(again('/engine/others'), SUPPLEMENT_PAGE, rows);
-    expect(group).toMatchObject({ children: [{ type: 'label' }, { type: 'rows', rows: [{}, {}], mayAdd: true }] });
+    expect(group).toMatchObject({ children: [{ type: 'label' }, { type: 'rows', rows: [{}, {}] }] });
   });
 });
