@@ -235,7 +235,7 @@ async function isOpenAt(page: Page, path: string): Promise<void> {
 /** Every page of the practice says so, and is sound. */
 async function isMarked(page: Page): Promise<void> {
   const badge: MessageKey = 'practice.badge.text';
-  await page.getByText(t(badge)).waitFor();
+  await page.getByText(t(badge)).first().waitFor();
   await expectSoundPage(page);
 }
 

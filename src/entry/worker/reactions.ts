@@ -21,9 +21,8 @@ export interface FactPlace {
  */
 export async function onFactRecorded(fact: FactPlace, needs: JobNeeds): Promise<void> {
   const story = await storyOf(fact, needs);
-  const lang = await languageOf(needs.db, story.applicant.personId);
   await inTransaction(needs.db, async (db) => {
-    await tellApplicant(story, { ...needs, db, words: wordsFor(lang, needs) });
+    await tellEach(story, { ...needs, db });
     // A result is one more thing to measure by; a minute gathers those that come together.
     if (story.fact.type === 'issued')
       await leaveJob(db, 'measure-paces', {}, { key: 'paces', runAt: needs.now.add({ minutes: 1 }).toString() });
@@ -34,6 +33,17 @@ export async function onFactRecorded(fact: FactPlace, needs: JobNeeds): Promise<
 /** Prints and keeps the official paper a fact calls for; asked for earlier by a page, it is there already. */
 export async function onPaperDue(fact: FactPlace, needs: JobNeeds): Promise<void> {
   await issuePaper(await storyOf(fact, needs), { ...needs, words: needs.lawWords });
+}
+
+/** Everybody it is the business of, each in the language they asked for; phone and mail are the applicant's alone. */
+async function tellEach(story: DossierStory, needs: JobNeeds): Promise<void> {
+  const { applicant } = story;
+  for (const reader of new Set([applicant.personId, ...story.readers])) {
+    const reach = reader === applicant.personId ? applicant.reach : { phone: null, email: null };
+    const words = wordsFor(await languageOf(needs.db, reader), needs);
+    const theirs = { ...story, applicant: { ...applicant, reach }, readers: story.readers.filter((one) => one === reader) };
+    await tellApplicant(theirs, { ...needs, words });
+  }
 }
 
 async function storyOf(fact: FactPlace, { db }: JobNeeds): Promise<DossierStory> {
