@@ -3,6 +3,7 @@ import { placedControls, type PlacedControl } from './placed.ts';
 import { plainForm } from './plain-form.ts';
 import { isRequiredAt, pathOfScope, schemaAt } from './pointer.ts';
 import { detailOf, isList, MOST_LOOKED_AT, WHOLE_FORM } from './rows.ts';
+import { unknownKeywords } from './schema-keywords.ts';
 import { isWidget } from './widgets.ts';
 
 /** A mistake of whoever made the form, found before anybody has to fill it in. */
@@ -16,6 +17,7 @@ export interface FormProblem {
     | 'choice.empty'
     | 'choice.repeated'
     | 'rule.looks-ahead'
+    | 'schema.unknown-keyword'
     | 'required.may-hide'
     | 'paper.no-component'
     | 'rows.no-rows'
@@ -39,7 +41,15 @@ export function formProblems(form: Form): readonly FormProblem[] {
     ...placed.flatMap((one) => controlProblems(schema, one)),
     ...placed.filter(isList).flatMap((one) => [...listProblems(one), ...rowProblems(one)]),
     ...rulesAhead(ui.elements),
+    ...[schema, ...schemasInRules(ui)].flatMap(unknownKeywords).map((where) => ({ code: 'schema.unknown-keyword' as const, where })),
   ];
+}
+
+/** What rules compare answers with, wherever a condition stands. */
+function schemasInRules(part: unknown): unknown[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const below = Object.values(part).flatMap(schemasInRules);
+  return 'scope' in part && 'schema' in part ? [part.schema, ...below] : below;
 }
 
 function controlProblems(around: JsonSchema, { control, path, schema, rules }: PlacedControl): FormProblem[] {
