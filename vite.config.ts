@@ -4,9 +4,18 @@ import { defineConfig } from 'vite';
 import { bringPagesAlive } from './tools/pages/bring-pages-alive.ts';
 import { leaveAtHome } from './tools/pages/leave-at-home.ts';
 
+const HOUSE =
+  /\/node_modules\/(?:svelte|clsx|esm-env)\/|\/messages\/|\/src\/(?:kernel|modules\/(?:form|citizen|place)|ui(?!.*(?:gallery|examples)))\/|\/nop-ho-so\//;
+
 export default defineConfig({
   // A small font inside the style sheet would hold up the first paint, and our policy refuses it.
   build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
+  environments: {
+    client: {
+      // What every page with scripts needs comes in one piece: thirty small ones are packed worse and asked for one by one.
+      build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'house', test: HOUSE }] } } } },
+    },
+  },
   plugins: [
     bringPagesAlive(),
     leaveAtHome(),

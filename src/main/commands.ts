@@ -23,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
     await database.close();
     return 0;
   },
+  bench: async (args) => (await import('../../bench/bench.ts')).bench(args, { print, fail }),
   due: async (args) => (await import('../entry/cli/due.ts')).due(args, { print, fail }),
   procedure: async (args) => {
     const { procedure } = await import('../entry/cli/procedure.ts');

@@ -12,8 +12,8 @@ const LATIN = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)
 const VIETNAMESE = 'àáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ';
 const SIGNS = '\u00a0–—‘’“”•…·×°²³§₫€«»←→↑↓−';
 
-// Letters set apart by their neighbours, and numbers in columns; the fractions and ligatures of the font nobody uses.
-const CUT = { targetFormat: 'woff2', noHinting: true, keepFeatures: ['kern', 'tnum'] } as const;
+// Numbers in columns, and nothing else a font can do: what sets letters apart by their neighbours is a tenth of its weight.
+const CUT = { targetFormat: 'woff2', noHinting: true, keepFeatures: ['tnum'] } as const;
 
 /**
  * Be Vietnam Pro with the letters this house writes and no others, without hints for screens of 1998: a third of what travels.
