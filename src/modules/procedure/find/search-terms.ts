@@ -5,6 +5,9 @@ import { spellingsIn, type Spelling } from './spelling.ts';
 const IN_NAME = 1;
 const IN_PEOPLES_WORDS = 0.85;
 const PEOPLES_WORDS_AS_A_WHOLE = 0.95;
+/** The more of people's words for a procedure hold a word, the more it is meant by that word alone. */
+const EACH_MORE = 0.02;
+const MOST_MORE = 0.1;
 const IN_RESULT = 0.5;
 const IN_CASE = 0.4;
 const IN_FIELD = 0.35;
@@ -29,7 +32,7 @@ export function searchTermsOf(
   terms.addText(name, IN_NAME / (1 + EACH_WORD_OF_NAME * Math.min(name.length, LONG_NAME)));
   terms.addWhole(name, IN_NAME);
   for (const phrase of [...(record.keywords ?? []), ...words].map(spellingsIn)) {
-    terms.addText(phrase, IN_PEOPLES_WORDS);
+    terms.addMore(phrase, IN_PEOPLES_WORDS);
     terms.addWhole(phrase, PEOPLES_WORDS_AS_A_WHOLE);
   }
   terms.addText(spellingsIn(record.result?.name ?? ''), IN_RESULT);
@@ -42,10 +45,23 @@ export function searchTermsOf(
 
 class Terms {
   readonly all = new Map<string, number>();
+  readonly #more = new Map<string, number>();
 
   addText(words: readonly Spelling[], weight: number): void {
     this.addWords(words, weight);
     for (const pair of pairsOf(words)) this.#add(pair, weight);
+  }
+
+  /** Words people use for it: each phrase that holds a word adds a little to what it says. */
+  addMore(words: readonly Spelling[], weight: number): void {
+    const before = new Map(this.all);
+    this.addText(words, weight);
+    for (const term of new Set([...words.flatMap(({ plain, marked }) => [plain, marked]), ...pairsOf(words)])) {
+      const more = Math.min(MOST_MORE, (this.#more.get(term) ?? 0) + EACH_MORE);
+      const base = Math.max(weight, (before.get(term) ?? 0) - (this.#more.get(term) ?? 0));
+      this.#more.set(term, more);
+      this.all.set(term, base + more);
+    }
   }
 
   addWords(words: readonly Spelling[], weight: number): void {

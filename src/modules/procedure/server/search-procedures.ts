@@ -8,7 +8,7 @@ import { findNearTerms, findPhrases, findTerms } from './search-index.postgres.t
 const LONGEST_QUESTION = 200;
 /** Below this share of the question found, a procedure is not an answer; down to the second it is worth a guess. */
 const ENOUGH = 0.35;
-const WORTH_A_GUESS = 0.12;
+const WORTH_A_GUESS = 0.2;
 /** What is found much worse than the best is left out. */
 const BESIDE_THE_BEST = 0.4;
 /** A word alone may have been meant for any of its neighbours. */

@@ -1,3 +1,4 @@
+import { caseChoices } from '#modules/form';
 import {
   feeFor,
   findCase,
@@ -43,6 +44,7 @@ export function showProcedure(
   const { record } = content;
   const { t } = reader;
   const chosen = findCase(content, caseId);
+  const names = shortNames(content, reader);
   return {
     code: record.code,
     name: record.name,
@@ -55,10 +57,9 @@ export function showProcedure(
     receivedBy: receivedBy ?? t('catalogue.received-by.commune'),
     result: record.result?.name ?? null,
     caseId: chosen?.id ?? null,
-    caseName: chosen?.name ?? null,
-    choices: content.cases.length > 1 ? content.cases.map(({ id, name }) => ({ value: id, label: name ?? id })) : [],
+    caseName: chosen && (names.get(chosen.id) ?? chosen.name),
+    choices: content.cases.length > 1 ? content.cases.map(({ id, name }) => ({ value: id, label: names.get(id) ?? name ?? id })) : [],
     cases: showCases(content, reader).filter(({ id }) => chosen === null || id === EVERY_CASE || id === chosen.id),
-    hasFinder: content.form.finder !== undefined,
     remarks: content.components.filter(({ isNote }) => isNote).map(({ name }) => name),
     channels: content.channels.map((terms) => showChannel(terms, { reader, content, chosen })),
     steps: (record.steps ?? []).flatMap((step) => publicNote(step) ?? []),
@@ -74,13 +75,19 @@ export function showProcedure(
   };
 }
 
+/** What the form calls the cases: shorter than the names the catalogue has for them. */
+function shortNames({ form }: RevisionContent, { lang }: Reader): ReadonlyMap<string, string> {
+  return new Map(caseChoices(form, lang).map(({ value, label }) => [value, label]));
+}
+
 function showCases(content: RevisionContent, reader: Reader): readonly ShownCase[] {
+  const names = shortNames(content, reader);
   const papers = content.components.filter(({ isNote }) => !isNote);
   const show = (component: Component): ShownPaper => showPaper(component, reader);
   const common = { id: EVERY_CASE, name: null, papers: papers.filter(({ caseIds }) => caseIds === null).map(show) };
   const own = content.cases
     .filter(({ name }) => name !== null)
-    .map(({ id, name }) => ({ id, name, papers: papers.filter(({ caseIds }) => caseIds?.includes(id)).map(show) }));
+    .map(({ id, name }) => ({ id, name: names.get(id) ?? name, papers: papers.filter(({ caseIds }) => caseIds?.includes(id)).map(show) }));
   return [common, ...own].filter(({ papers: its }) => its.length > 0);
 }
 
