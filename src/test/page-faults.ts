@@ -18,6 +18,10 @@ export function faultsOf(context: BrowserContext, { origin, tell }: { origin: st
   });
   context.on('response', (response) => {
     const isPage = response.request().resourceType() === 'document';
+    // A page whose session has ended, or acts for somebody else now, learns it when it saves, and says so.
+    if ([401, 409].includes(response.status()) && response.request().method() === 'PATCH') return;
+    // Nor is a file that is refused a fault: the page says why.
+    if (new URL(response.url()).pathname.startsWith('/uploads/tus') && response.status() < 500) return;
     if (response.status() >= 500 || (response.status() >= 400 && !isPage)) tell(`${response.status()}: ${response.url()}`);
   });
 }

@@ -23,6 +23,8 @@ export type Reply =
   | { readonly kind: 'no-line' }
   | { readonly kind: 'failing' }
   | { readonly kind: 'signed-out' }
+  /** Another tab acts for somebody else now: what was typed waits until this one's principal is back. */
+  | { readonly kind: 'switched' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused'; readonly code: string };
 
