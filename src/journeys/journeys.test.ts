@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { useSite } from '#test/site';
+import { growingLists } from './growing-lists.ts';
 import { hostileWords } from './hostile-words.ts';
 import { liveForm } from './live-form.ts';
 import { logs } from './logs.ts';
@@ -21,6 +22,7 @@ describe('one dossier', () => oneDossier(site, secrets));
 describe('wrong words about oneself', () => wrongIdentity(site, secrets));
 describe('wrong answers', () => wrongAnswers(site, secrets));
 describe('live form', () => liveForm(site, secrets));
+describe('growing lists', () => growingLists(site, secrets));
 describe('hostile words', () => hostileWords(site, secrets));
 describe('strangers and haste', () => strangersAndHaste(site, secrets));
 describe('my dossiers', () => myDossiers(site, secrets));
