@@ -6,6 +6,7 @@ import { expectAccessible, expectWrong } from '#test/looks';
 import { aPdf } from '#test/sample-papers';
 import type { Site } from '#test/site';
 import { register } from './a-citizen.ts';
+import { everythingSaved } from './kept-here.ts';
 import { begin, PAPERS } from './vessel-filing.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -113,6 +114,7 @@ async function startFiling(
   secrets.add(citizen.phone, citizen.cccd, await register(page, citizen, site.program.sandbox));
   await page.goto('/nop-ho-so/1.003650');
   await begin(page);
+  await everythingSaved(page);
   return page;
 }
 

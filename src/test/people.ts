@@ -54,7 +54,7 @@ export async function signInCitizen(page: Page, { phone, sandbox }: { phone: str
   const code = await askCode(page, { phone, sandbox });
   await page.getByLabel(t('account.code.label')).fill(code);
   await page.getByRole('button', { name: t('account.code.enter'), exact: true }).click();
-  await page.getByRole('button', { name: t('ui.frame.sign-out') }).waitFor();
+  await page.getByRole('button', { name: t('ui.frame.sign-out'), exact: true }).waitFor();
   return code;
 }
 

@@ -60,9 +60,9 @@ export class Machine {
   };
 
   /** Opens the page of a draft as the server gives it. */
-  open(about: Omit<Opened, 'drawnAt'>): Outbox {
+  open(about: Omit<Opened, 'drawnAt' | 'page'>): Outbox {
     const tab: Outbox = new Outbox(
-      { ...about, drawnAt: this.#time.now },
+      { ...about, page: null, drawnAt: this.#time.now },
       {
         shelf: this.shelf,
         send: (letter, { urgent }) => this.#send(letter, urgent),

@@ -1,5 +1,8 @@
 import type { Letter, OutboxLent, Reply, Rumour, Shelf, Standing } from './post.ts';
 
+/** What the page on which somebody has signed out leaves on the shelf for a moment (`static/kept.js`). */
+const LEFT = 'motcua:left';
+
 const PATIENCE = 20_000; // milliseconds for saving on a weak line
 const MOST_WHEN_LEAVING = 60_000; // characters; browsers let a page that goes away send 64 KB
 
@@ -11,14 +14,15 @@ export interface BrowserLent extends OutboxLent {
 /** The browser's own storage, line, clock and channel between tabs. */
 export function browserLent(
   of: { readonly who: string; readonly draftId: string },
-  hears: { readonly rumour: (rumour: Rumour) => void; readonly changed: OutboxLent['changed'] },
+  hears: { readonly rumour: (rumour: Rumour) => void; readonly changed: OutboxLent['changed']; readonly left: () => void },
 ): BrowserLent {
   const address = `/api/v1/dossiers/${encodeURIComponent(of.draftId)}`;
   const name = `motcua:${of.who}:${of.draftId}`;
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
   channel?.addEventListener('message', ({ data }) => hears.rumour(data as Rumour));
   // Where tabs have no channel, they see that the shelf is another one.
-  const look = ({ key }: StorageEvent): void => {
+  const look = ({ key, newValue }: StorageEvent): void => {
+    if (key === LEFT && newValue !== null) hears.left();
     if (key?.startsWith(name)) hears.rumour({ kind: 'typed' });
   };
   window.addEventListener('storage', look);
@@ -64,8 +68,9 @@ async function refused(response: Response): Promise<Reply> {
     case 401:
       return { kind: 'signed-out' };
     case 404:
-    case 409:
       return { kind: 'gone' };
+    case 409:
+      return ((await response.json()) as { code: string }).code === 'principal.changed' ? { kind: 'switched' } : { kind: 'gone' };
     case 400:
     case 413:
     case 422:

@@ -13,6 +13,8 @@ const CLOCK_SLIP = 60_000; // milliseconds; more means that somebody set this ma
 export interface Opened extends Standing {
   readonly who: string;
   readonly draftId: string;
+  /** The page of the form that is on the screen. */
+  readonly page: string | null;
   /** The server's clock when it drew the page, in milliseconds. */
   readonly drawnAt: number;
 }
@@ -28,7 +30,8 @@ export class Outbox {
   readonly #lent: OutboxLent;
   #base: Answers;
   #version: number;
-  #page: string | null = null;
+  #page: string | null;
+  #isTurned = false;
   #seen: ReadonlyMap<string, string>;
   #told: Answers;
   #way: Promise<void> | null = null;
@@ -49,6 +52,7 @@ export class Outbox {
     this.#lent = lent;
     this.#base = about.answers;
     this.#version = about.version;
+    this.#page = about.page;
     this.#readClock(about.drawnAt, { exact: false });
     this.#seen = this.#kept.raw();
     this.#told = this.answers;
@@ -77,6 +81,7 @@ export class Outbox {
 
   /** The page somebody works on now: where they go on from, on this machine or another. */
   turnTo(page: string): void {
+    this.#isTurned ||= page !== this.#page;
     this.#page = page;
     if (this.state === 'saved' || this.state === 'waiting') this.#callLater(QUIET);
   }
@@ -85,7 +90,7 @@ export class Outbox {
   async flush(): Promise<boolean> {
     this.#callOff();
     while (this.#way) await this.#way;
-    if (!this.#isFull() && this.#page === null) return this.#settle();
+    if (!this.#isFull() && !this.#isTurned) return this.#settle();
     this.#way = this.#sendAll().finally(() => (this.#way = null));
     await this.#way;
     return this.state === 'saved';
@@ -93,8 +98,7 @@ export class Outbox {
 
   /** The page is going away: everything is sent once more, and nobody waits. What does not arrive is still on this machine. */
   putAway(): void {
-    if (this.#isFull() || this.#page !== null)
-      void this.#lent.send(this.#letter().letter, { urgent: true }).then(undefined, () => undefined);
+    if (this.#isFull() || this.#isTurned) void this.#lent.send(this.#letter().letter, { urgent: true }).then(undefined, () => undefined);
   }
 
   /** Another tab said something, or the shelf is another one. */
@@ -133,7 +137,7 @@ export class Outbox {
       const asked = this.#lent.now();
       const reply = await this.#lent.send(letter, { urgent: false });
       if (reply.kind !== 'saved') return this.#failed(reply);
-      if (this.#page === letter.page) this.#page = null;
+      if (this.#page === letter.page) this.#isTurned = false;
       if (this.#lent.now() - asked < CLOCK_SLIP / 6) this.#readClock(Date.parse(reply.savedAt), { exact: true });
       this.#arrived(reply, { letter, raw });
     } while (this.#isFull());
@@ -220,7 +224,7 @@ export class Outbox {
   }
 
   #soon(milliseconds: number): void {
-    if (this.state !== 'signed-out') this.#callLater(milliseconds);
+    if (this.state !== 'signed-out' && this.state !== 'switched') this.#callLater(milliseconds);
     if (this.state === 'saved' || this.state === 'refused' || this.state === 'gone') this.#become('waiting');
     else this.#lent.changed([]);
   }

@@ -107,6 +107,11 @@ export class Typing {
     const lent = browserLent(asked, {
       rumour: (rumour) => this.#outbox?.heard(rumour),
       changed: (paths) => this.#changed(paths),
+      left: () => {
+        // Signed out in another tab: nothing more is kept here, and nothing stays on the screen.
+        end();
+        location.replace('/dang-xuat');
+      },
     });
     const outbox = new Outbox(asked, lent);
     [this.#outbox, this.#element, this.kept] = [outbox, element, true];
@@ -116,11 +121,13 @@ export class Typing {
     this.#listenToTheWorld(outbox, signal);
     // After what was typed before the script came was typed again, and is read as typed.
     queueMicrotask(() => queueMicrotask(() => this.#begin(outbox, asked)));
-    return () => {
+    return end;
+
+    function end(): void {
       gone.abort();
       outbox.stop();
       lent.close();
-    };
+    }
   }
 
   #keyed(): void {

@@ -48,6 +48,8 @@ export class Walk {
 
   /** Where somebody goes as soon as everything is saved. */
   waitsFor = $state<string | null>(null);
+  /** Somebody signs out who would lose what is not saved: said once, and done when asked again. */
+  isLosing = $state(false);
   /** Names of answers that another tab or machine has just changed. */
   elsewhere = $state.raw<readonly string[]>([]);
 
@@ -130,10 +132,10 @@ export class Walk {
     const { target, submitter } = event;
     if (!(target instanceof HTMLFormElement) || !target.action.endsWith('/dang-xuat')) return;
     this.typing.read();
-    if (this.typing.state === 'saved' || this.typing.state === 'signed-out') return;
+    if (this.typing.state === 'saved' || this.isLosing) return;
     event.preventDefault();
     event.stopPropagation();
-    void this.typing.flush().then((saved) => saved && target.requestSubmit(submitter));
+    void this.typing.flush().then((saved) => (saved ? target.requestSubmit(submitter) : (this.isLosing = true)));
   }
 
   #go(where: string): void {

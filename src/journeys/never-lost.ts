@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { unreachable } from '#kernel/exhaustive';
+import { words } from '#messages';
+import { expectAccessible, expectNoSidewaysScroll } from '#test/looks';
+import { signInCitizen } from '#test/people';
+import type { Eyes, Site } from '#test/site';
+import { register } from './a-citizen.ts';
+import { everythingSaved, keptHere } from './kept-here.ts';
+import type { Secrets } from './secrets.ts';
+import { begin } from './vessel-filing.ts';
+
+const t = words('vi');
+const PLACE = 'Nơi đóng';
+const NAME = 'Tên tàu';
+const MOORED = 'Cảng, bến neo đậu thường xuyên';
+const FIELDS = [PLACE, NAME, MOORED] as const;
+
+/** What was typed is there again, whatever happened on the way. */
+export function neverLost(site: Site, secrets: Secrets): void {
+  test('without JavaScript, a page sent after the session has ended is there again, and saved', { timeout: 90_000 }, async () => {
+    const { page, phone, vessel } = await startFiling('70', { size: 'phone', javaScript: false });
+    await page.getByLabel(PLACE).fill('Trại hết phiên');
+    await page.getByLabel(NAME).fill('Tàu Thử 70');
+    await endSession(page.context());
+    await page.getByRole('button', { name: t('filing.next') }).click();
+    await signInAgain(page, phone);
+    expect(new URL(page.url()).pathname).toBe(vessel);
+    expect(await page.getByLabel(PLACE).inputValue()).toBe('Trại hết phiên');
+    await page.getByText(t('filing.saved'), { exact: true }).waitFor();
+    await page.reload();
+    expect(await page.getByLabel(NAME).inputValue()).toBe('Tàu Thử 70');
+
+    await page.goto('/tai-khoan');
+    await page.getByLabel(t('account.profile.detail')).fill('Số 70, Ấp Hết Phiên');
+    await endSession(page.context());
+    await page.getByRole('button', { name: t('account.profile.save') }).click();
+    await signInAgain(page, phone);
+    await page.getByText(t('account.profile.saved')).waitFor();
+    expect(await page.getByLabel(t('account.profile.detail')).inputValue()).toBe('Số 70, Ấp Hết Phiên');
+  });
+
+  test('what one person sent without a session is never shown to the next one', { timeout: 90_000 }, async () => {
+    const { page } = await startFiling('71', { size: 'phone', javaScript: false });
+    await page.goto('/tai-khoan');
+    await page.getByLabel(t('account.profile.detail')).fill('Nhà của người thứ nhất');
+    await endSession(page.context());
+    await page.getByRole('button', { name: t('account.profile.save') }).click();
+    await page.getByLabel(t('account.sign-in.phone')).waitFor();
+    secrets.add('0900000008', await signInCitizen(page, { phone: '0900000008', sandbox: site.program.sandbox }));
+    await page.goto('/tai-khoan');
+    expect(await page.content()).not.toContain('Nhà của người thứ nhất');
+  });
+
+  test('with JavaScript an ended session is said, and everything is sent after signing in', { timeout: 90_000 }, async () => {
+    const { page, phone, vessel } = await startFiling('72', { size: 'phone' });
+    await endSession(page.context());
+    await page.getByLabel(PLACE).fill('Trại vẫn còn');
+    await page.getByText(t('filing.kept.signed-out')).waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: t('filing.kept.sign-in') }).click();
+    await signInAgain(page, phone);
+    expect(new URL(page.url()).pathname).toBe(vessel);
+    await saved(page);
+    await page.reload();
+    expect(await page.getByLabel(PLACE).inputValue()).toBe('Trại vẫn còn');
+  });
+
+  test('without a line one goes through the form, and the telephone may be closed', { timeout: 90_000 }, async () => {
+    const { page, vessel } = await startFiling('73', { size: 'phone' });
+    const context = page.context();
+    await context.setOffline(true);
+    await page.getByLabel(PLACE).fill('Trại không mạng');
+    await page.getByText(t('filing.kept.no-line')).waitFor();
+    await page.getByRole('button', { name: t('filing.back') }).click();
+    await page.getByRole('heading', { level: 1, name: 'Người nộp' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Con tàu' }).waitFor();
+    expect(await page.getByLabel(PLACE).inputValue()).toBe('Trại không mạng');
+    await expectAccessible(page);
+    await page.close();
+
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(vessel);
+    await saved(again);
+    expect(await again.getByLabel(PLACE).inputValue()).toBe('Trại không mạng');
+    await again.goto(vessel.replace(/\/vessel$/u, ''));
+    expect(new URL(again.url()).pathname).toBe(vessel);
+  });
+
+  test('two tabs show one another what changes, and signing out leaves nothing on the machine', { timeout: 90_000 }, async () => {
+    const { page, vessel } = await startFiling('74', { size: 'phone' });
+    const other = await page.context().newPage();
+    await other.goto(vessel);
+    await saved(other);
+    await page.getByLabel(PLACE).fill('Trại trang một');
+    await expect.poll(() => other.getByLabel(PLACE).inputValue()).toBe('Trại trang một');
+    await other.getByText(t('filing.kept.elsewhere', { names: PLACE })).waitFor();
+    await expectAccessible(other);
+    await other.getByLabel(NAME).fill('Tàu trang hai');
+    await other.getByLabel(PLACE).fill('Trại trang hai');
+    await page.getByLabel(MOORED).focus();
+    for (const tab of [page, other]) {
+      await expect.poll(() => valuesOf(tab), { timeout: 15_000 }).toMatchObject(['Trại trang hai', 'Tàu trang hai', '']);
+    }
+
+    await saved(other);
+    await other.getByRole('button', { name: t('ui.frame.sign-out') }).click();
+    await other.getByRole('heading', { level: 1, name: t('account.signed-out.title') }).waitFor();
+    await page.waitForURL(/\/dang-xuat/u);
+    expect(await keptHere(other)).toEqual([]);
+  });
+
+  test('in any order of misfortunes, what was seen last is what is saved', { timeout: 240_000 }, async () => {
+    const { page, vessel } = await startFiling('75', { size: 'phone' });
+    const stories = fc.sample(fc.array(misfortune, { minLength: 8, maxLength: 8 }), { numRuns: 3, seed: 20_261_122 });
+    let open = page;
+    for (const story of stories) {
+      const typed = new Map<string, string>();
+      for (const one of story) open = await befall(one, { open, vessel, typed });
+      await open.context().setOffline(false);
+      await open.bringToFront();
+      await saved(open);
+      const fresh = await open.context().newPage();
+      await fresh.goto(vessel);
+      for (const [label, value] of typed) expect(await fresh.getByLabel(label).inputValue(), JSON.stringify(story)).toBe(value);
+      await open.close();
+      open = fresh;
+      await live(open);
+    }
+  });
+
+  /** A new citizen on the page about the vessel. */
+  async function startFiling(last: string, eyes: Eyes): Promise<{ page: Page; phone: string; vessel: string }> {
+    const citizen = { phone: `09000000${last}`, cccd: `0960850000${last}`, fullName: 'Người Thử Không Mất', email: '' };
+    const page = await site.visit(eyes);
+    secrets.add(citizen.phone, citizen.cccd, await register(page, citizen, site.program.sandbox));
+    await page.goto('/nop-ho-so/1.003650');
+    await begin(page);
+    await everythingSaved(page);
+    const vessel = new URL(page.url()).pathname.replace(/[^/]*$/u, 'vessel');
+    await page.goto(vessel);
+    if (eyes.javaScript !== false) await live(page);
+    return { page, phone: citizen.phone, vessel };
+  }
+
+  async function signInAgain(page: Page, phone: string): Promise<void> {
+    await page.getByLabel(t('account.sign-in.phone')).waitFor();
+    secrets.add(await signInCitizen(page, { phone, sandbox: site.program.sandbox }));
+  }
+}
+
+type Misfortune =
+  | { readonly what: 'typed'; readonly field: (typeof FIELDS)[number]; readonly value: string }
+  | { readonly what: 'offline' | 'online' | 'next page and back' | 'reload' | 'closed and opened' | 'second tab' };
+
+const misfortune: fc.Arbitrary<Misfortune> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('typed' as const),
+      field: fc.constantFrom(...FIELDS),
+      value: fc.stringMatching(/^[A-Z][a-z]{3,8}$/u),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      what: fc.constantFrom(
+        'offline' as const,
+        'online' as const,
+        'next page and back' as const,
+        'reload' as const,
+        'closed and opened' as const,
+        'second tab' as const,
+      ),
+    }),
+  },
+);
+
+/** Lets one thing happen; answers the tab that is looked at afterwards. Only a page that is there needs no line. */
+async function befall(one: Misfortune, on: { open: Page; vessel: string; typed: Map<string, string> }): Promise<Page> {
+  const { open, vessel } = on;
+  const context = open.context();
+  switch (one.what) {
+    case 'typed':
+      await open.getByLabel(one.field).fill(one.value);
+      on.typed.set(one.field, one.value);
+      return open;
+    case 'offline':
+    case 'online':
+      await context.setOffline(one.what === 'offline');
+      return open;
+    case 'next page and back':
+      await open.getByRole('button', { name: t('filing.back') }).click();
+      await open.getByRole('heading', { level: 1, name: 'Người nộp' }).waitFor();
+      await open.goBack();
+      await open.getByRole('heading', { level: 1, name: 'Con tàu' }).waitFor();
+      return open;
+    case 'reload':
+      await context.setOffline(false);
+      await open.reload();
+      await live(open);
+      return open;
+    case 'closed and opened':
+    case 'second tab': {
+      if (one.what === 'closed and opened') await open.close();
+      await context.setOffline(false);
+      const next = await context.newPage();
+      await next.goto(vessel);
+      await live(next);
+      return next;
+    }
+    default:
+      return unreachable(one);
+  }
+}
+
+/** Waits until the page keeps what is typed. */
+async function live(page: Page): Promise<void> {
+  await kept(page).waitFor();
+}
+
+/** Waits until the page keeps what is typed, and the server has it. */
+async function saved(page: Page): Promise<void> {
+  await live(page);
+  await everythingSaved(page);
+}
+
+function kept(page: Page): Locator {
+  return page.locator('form .kept');
+}
+
+function valuesOf(page: Page): Promise<readonly string[]> {
+  return Promise.all([PLACE, NAME, MOORED].map((label) => page.getByLabel(label).inputValue()));
+}
+
+/** The session is over: its cookie opens nothing any more. */
+async function endSession(context: BrowserContext): Promise<void> {
+  await context.clearCookies({ name: /motcua$/u });
+}
