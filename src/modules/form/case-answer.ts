@@ -1,4 +1,6 @@
+import { choicesOf, type Choice } from './choice-widgets.ts';
 import type { Answers, Form } from './form.ts';
+import { localiseForm } from './localise.ts';
 import { controlAt } from './control-at.ts';
 import { valueAt, withValue } from './pointer.ts';
 
@@ -14,4 +16,9 @@ export function caseIn(answers: Answers): string | null {
 /** The answers with a case chosen beforehand; as they were when the form does not ask for one. */
 export function withCase(form: Form, answers: Answers, caseId: string): Answers {
   return controlAt(form, CASE_PATH) ? withValue(answers, CASE_PATH, caseId) : answers;
+}
+
+/** The cases a form lets people choose from, under the short names it gives them; empty when it asks for none. */
+export function caseChoices(form: Form, lang: string): readonly Choice[] {
+  return choicesOf(controlAt(localiseForm(form, lang), CASE_PATH)?.schema ?? {});
 }

@@ -1,6 +1,6 @@
 export { ELSEWHERE } from './address-widget.ts';
 export { answersToSend } from './answers-to-send.ts';
-export { CASE_PATH, caseIn, withCase } from './case-answer.ts';
+export { CASE_PATH, caseChoices, caseIn, withCase } from './case-answer.ts';
 export { findCaseBy, finderProblems, type CaseSearch } from './case-finder.ts';
 export { checkAnswers, type CheckAsked } from './check.ts';
 export { controlAt, labelAt, labelOf } from './control-at.ts';

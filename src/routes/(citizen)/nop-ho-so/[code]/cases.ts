@@ -1,5 +1,5 @@
 import type { Words } from '#messages';
-import { CASE_PATH, choicesOf, controlAt, findCaseBy, localiseForm, type CaseSearch } from '#modules/form';
+import { caseChoices, findCaseBy, type CaseSearch } from '#modules/form';
 import { findCase, type RevisionContent } from '#modules/procedure';
 
 /** A case as somebody may choose it: its short name, and what the procedure calls it. */
@@ -48,12 +48,11 @@ export function casesToChoose(content: RevisionContent, asked: URLSearchParams, 
 }
 
 function caseOptions({ cases, form }: RevisionContent, { lang, t }: CaseReader): readonly CaseOption[] {
-  const asked = controlAt(localiseForm(form, lang), CASE_PATH);
-  const said = new Map(choicesOf(asked?.schema ?? {}).map((choice) => [choice.value, choice]));
-  const legal = new Map(choicesOf(controlAt(form, CASE_PATH)?.schema ?? {}).map(({ value, label }) => [value, label]));
+  const said = new Map(caseChoices(form, lang).map((choice) => [choice.value, choice]));
+  const first = new Map(caseChoices(form, 'vi').map(({ value, label }) => [value, label]));
   return cases.map(({ id, name }) => {
     const { label = name ?? id, help } = said.get(id) ?? {};
-    const differs = name !== null && legal.has(id) && legal.get(id) !== name;
+    const differs = name !== null && first.has(id) && first.get(id) !== name;
     const helps = [help, differs ? t('forms.case.legal', { name }) : undefined].filter((part) => part !== undefined);
     return { value: id, label, ...(helps.length > 0 ? { help: helps.join(' ') } : {}) };
   });
