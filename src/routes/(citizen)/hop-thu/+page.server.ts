@@ -27,7 +27,7 @@ export const load: PageServerLoad = async function load({ locals: { actor, needs
     })),
     older: next === null ? null : addressOf({ ...asked, after: next }),
     newest: asked.after === '' ? null : addressOf({ ...asked, after: '' }),
-    notices: notices.map(({ id, subject, body, at, readAt, dossierId }) => {
+    notices: notices.map(({ id, kind, subject, body, at, readAt, dossierId }) => {
       const number = numbers.get(dossierId ?? '');
       return {
         id,
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async function load({ locals: { actor, needs
         body,
         at,
         unread: readAt === null,
-        dossier: number === undefined ? null : { number, href: `/ho-so/${number}` },
+        dossier: number === undefined ? null : { number, href: `/ho-so/${number}${kind === 'message' ? '#tin-nhan' : ''}` },
       };
     }),
   };

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { newId } from '#kernel/ids';
 import { markRead } from '#modules/notice/server';
 import { officeContact } from '../../../office-contact.ts';
+import { typedBeforeSignIn } from '../../../parked-post.ts';
 import { showMessages, takeBackPosted, writePosted } from '../../../dossier-messages.ts';
 import { actOnOwn, textIn } from './act-on-own.ts';
 import { openOwn } from './open-own.ts';
@@ -12,7 +13,8 @@ const DONE = ['withdrawn', 'rated', 'supplemented'] as const;
 const TALKED = ['written', 'taken-back'] as const;
 
 /** One dossier of mine: where it is, what it asks of me, what I sent and what became of it. */
-export const load: PageServerLoad = async function load({ locals, params, url }) {
+export const load: PageServerLoad = async function load(event) {
+  const { locals, params, url } = event;
   const { needs, words, lang } = locals;
   const page = await openOwn(locals, { url, params });
   const { actor, dossier } = page;
@@ -22,12 +24,19 @@ export const load: PageServerLoad = async function load({ locals, params, url })
     ...(await showDossier(page, { t: words, lang }, needs)),
     requestId: newId(),
     office: await officeContact(dossier.receivedAt === null ? dossier.deskId : dossier.agencyId, needs),
+    typed: await typedMessage(event),
     talk: await showMessages({ actor, dossierId: dossier.id }, locals),
     talked: TALKED.find((one) => one === url.searchParams.get('done')) ?? null,
     inbox: `/hop-thu?ho-so=${dossier.id}`,
     done: DONE.find((one) => one === url.searchParams.get('done')) ?? null,
   };
 };
+
+/** A message that was sent when its writer was no longer signed in. */
+async function typedMessage(event: Parameters<typeof typedBeforeSignIn>[0]): Promise<string | undefined> {
+  const typed = await typedBeforeSignIn(event);
+  return typed ? textIn(typed, 'message') : undefined;
+}
 
 export const actions: Actions = {
   rate: async (event) => {
