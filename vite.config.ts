@@ -5,7 +5,7 @@ import { bringPagesAlive } from './tools/pages/bring-pages-alive.ts';
 import { leaveAtHome } from './tools/pages/leave-at-home.ts';
 
 const HOUSE =
-  /\/node_modules\/(?:svelte|clsx|esm-env)\/|\/messages\/|\/src\/(?:kernel|modules\/(?:form|citizen|place)|ui(?!.*(?:gallery|examples)))\/|\/nop-ho-so\//;
+  /\/node_modules\/(?:svelte|clsx|esm-env)\/|\/messages\/|\/src\/(?:kernel|modules\/(?:form|citizen|place)|ui(?!.*(?:gallery|examples)))\//;
 
 export default defineConfig({
   // A small font inside the style sheet would hold up the first paint, and our policy refuses it.

@@ -25,7 +25,6 @@ const LEFT_AT_HOME = [
   'filing.review',
   'filing.send',
   'filing.sent',
-  'filing.supplement',
   'filing.title',
   'filing.unit.',
   'form.change',

@@ -6,7 +6,7 @@ import type { Generated } from './generated.ts';
 const FROM = 'node_modules/@fontsource/be-vietnam-pro/files';
 const TO = 'src/ui/fonts';
 const ALPHABETS = ['latin', 'vietnamese'];
-const WEIGHTS = [400, 600];
+const WEIGHTS = [600];
 
 const LATIN = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join('');
 const VIETNAMESE = 'àáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ';
