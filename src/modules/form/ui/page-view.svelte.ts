@@ -56,8 +56,10 @@ export class PageView {
   });
 
   readonly drawn = $derived.by(() => {
-    const standing = this.rows.standingIn(this.now, this.#typed?.rows ?? []);
-    return drawPage(this.asked.form, this.asked.page, standing);
+    const { form, page, answers } = this.asked;
+    // A row emptied by hand stays; one that other answers no longer have goes, unless somebody is in it.
+    const rows = this.#typed?.rows.filter((row) => this.#typed?.over === answers || this.rows.isUnderHand(row));
+    return drawPage(form, page, this.rows.standingIn(this.now, rows ?? []));
   });
 
   issueAt(path: string): Issue | undefined {
@@ -74,6 +76,7 @@ export class PageView {
     if (!form) return undefined;
     const read = () => {
       const { answers } = this.asked;
+      untrack(() => this.rows.settle(answers));
       const posted = new FormData(form);
       const rows = [...posted].flatMap(([name, value]) => (value === ROW_HERE && name.startsWith('/') ? [name] : []));
       this.#typed = { over: answers, patch: readPosted(this.asked.form, this.asked, posted), rows };

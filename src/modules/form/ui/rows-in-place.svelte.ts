@@ -26,6 +26,17 @@ export class RowsInPlace {
     return this.#removed.includes(row);
   }
 
+  /** Whether somebody is typing in a row. */
+  isUnderHand(row: string): boolean {
+    return document.getElementById(row)?.contains(document.activeElement) ?? false;
+  }
+
+  /** Rows that were added here and are in the answers by now live and die with them. */
+  settle(answers: Answers): void {
+    const waiting = this.#added.filter((row) => valueAt(answers, row) === undefined);
+    if (waiting.length < this.#added.length) this.#added = waiting;
+  }
+
   /** The answers with every row that stands on the page, whatever is typed into it. */
   standingIn(answers: Answers, alsoHere: readonly string[]): Answers {
     const rows = [...this.#added, ...this.#removed, ...alsoHere];
