@@ -52,6 +52,8 @@ export const handle: Handle = async function handle({ event, resolve }) {
   const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
   if (signedIn?.actingEnded && token !== null && isPage) await forgetEnded({ token, mandateId: signedIn.actingEnded.mandateId }, needs);
   if (signedIn) response.headers.set('cache-control', 'private, no-store');
+  // The same address speaks another language by cookie: asked again each time, and answered by its mark when nothing changed.
+  else if (isPage && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
   return response;
 };
 

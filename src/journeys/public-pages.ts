@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { words } from '#messages';
 import { expectAccessible, expectNoSidewaysScroll, expectSoundPage } from '#test/looks';
 import { SIZES, type Site } from '#test/site';
+import { finding } from './finding.ts';
 
 const t = words('vi');
 const sizes = Object.keys(SIZES) as (keyof typeof SIZES)[];
@@ -11,7 +12,11 @@ const PATHS = [
   '/thu-tuc',
   '/thu-tuc?q=dang%20ky%20tau%20ca',
   '/thu-tuc?q=khongcothutucnao',
+  '/thu-tuc?level=t%E1%BB%89nh&online=full&agency=H12.06.27&audience=citizen',
+  '/thu-tuc/su-kien/dong-tau',
+  '/thu-tuc/su-kien/nguoi-than-mat',
   '/thu-tuc/1.003650',
+  '/thu-tuc/1.003650?truong-hop=case-3',
   '/thu-tuc/1.004222',
   '/tra-cuu',
   '/cong-khai',
@@ -25,6 +30,8 @@ const PATHS = [
 ];
 
 export function publicPages(site: Site): void {
+  finding(site);
+
   test.each(sizes)('every public page is sound and open to everybody at the size of a %s', { timeout: 120_000 }, async (size) => {
     const page = await site.visit({ size });
     for (const path of PATHS) {
