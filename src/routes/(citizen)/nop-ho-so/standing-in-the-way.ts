@@ -15,7 +15,10 @@ export function obstacles({ base, form, pages, sent }: OwnFiling, t: Words): rea
   const located = sent.issues.map((issue) => ({ issue, page: controlAt(form, issue.path)?.page }));
   const onPages = pages.map(({ id, label }) => {
     const own = located.flatMap(({ issue, page }) => (page === id ? issue : []));
-    return { page: label, lines: errorsOf(form, own, t).map(({ field, text }) => ({ href: `${base}/${id}?soat#${field}`, text })) };
+    return {
+      page: label,
+      lines: errorsOf(form, own, t).map(({ field, text }) => ({ href: `${base}/${id}?soat&tu=xem-lai#${field}`, text })),
+    };
   });
   const elsewhere = {
     page: t('filing.elsewhere'),

@@ -23,7 +23,7 @@ export interface WalkAsked extends TypingAsked, Checkable {
   readonly base: string;
   readonly code: string;
   readonly issues: readonly Issue[];
-  /** After this page one goes back to the review. */
+  /** After the page that was opened first one goes back to the review. */
   readonly fromReview: boolean;
 }
 
@@ -93,6 +93,8 @@ export class Walk {
       document.addEventListener('click', (event) => this.#clicked(event), { signal, capture: true });
       window.addEventListener('popstate', (event) => this.#popped(event), { signal, capture: true });
       const unkeep = this.typing.keep(form);
+      // A link to one field, of the review: whoever follows it types there.
+      if (location.hash !== '') document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus();
       return () => {
         gone.abort();
         unkeep?.();
@@ -153,7 +155,7 @@ export class Walk {
       default: {
         const issues = checkHere(this.#asked(), answers).filter(({ path }) => controlAt(form, path)?.page === this.page);
         if (issues.length > 0) return void this.#show({ issues });
-        return void this.turnTo(fromReview ? REVIEW : pageAfter(form, answers, this.page), base);
+        return void this.turnTo(fromReview && this.#turned === null ? REVIEW : pageAfter(form, answers, this.page), base);
       }
     }
   }

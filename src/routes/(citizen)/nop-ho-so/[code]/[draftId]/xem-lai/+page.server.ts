@@ -43,7 +43,7 @@ export const load: PageServerLoad = async function load(event) {
     obstacles: obstacles(filing, words),
     leftOver: leftOver(filing).length > 0,
     warnings: warningsOf(form, draft.answers).map((warning) => ({
-      href: `${base}/${controlAt(form, warning.path)?.page ?? ''}#${warning.path}`,
+      href: `${base}/${controlAt(form, warning.path)?.page ?? ''}?tu=xem-lai#${warning.path}`,
       text: sayWarning(words, warning) ?? '',
     })),
     receivedBy: nameOf(sent.agencies?.receptionId),
