@@ -5,7 +5,8 @@ import { newId } from '#kernel/ids';
 import { signInPath } from '#modules/account';
 import { countSending, verifiedPhone } from '#modules/account/server';
 import { readAgencies } from '#modules/agency/server';
-import { getPerson } from '#modules/citizen/server';
+import { principalOf } from '#modules/citizen';
+import { getPrincipal, homeOf } from '#modules/citizen/server';
 import { findPace } from '#modules/dossier/server';
 import { sendProcedureLink } from '#modules/notice/server';
 import { readUnits } from '#modules/place/server';
@@ -96,7 +97,7 @@ function addressOf({ revision }: PublishedProcedure, caseId: string | null, orig
 
 async function ownCommune({ needs, actor }: App.Locals): Promise<string | null> {
   if (actor?.kind !== 'citizen') return null;
-  return communeOfPerson(await getPerson(needs.db, actor.personId), await readAgencies(needs.db)) || null;
+  return communeOfPerson({ address: homeOf(await getPrincipal(needs.db, principalOf(actor))) }, await readAgencies(needs.db)) || null;
 }
 
 function textOf(posted: FormData, name: string): string | null {
