@@ -4,6 +4,15 @@ create extension pg_trgm;
 
 create extension unaccent;
 
+create or replace function enter_party()
+ returns trigger
+ language plpgsql
+as $function$
+begin
+  insert into party (id, kind) values (new.id, tg_argv[0]) on conflict (id) do nothing;
+  return new;
+end $function$;
+
 create or replace function keep_published_revision()
  returns trigger
  language plpgsql
@@ -24,6 +33,21 @@ begin
   return new;
 end
 $function$;
+
+create or replace function readers_of(dossier uuid, applicant uuid, procedure_code text, today date)
+ returns table(person_id uuid, own boolean)
+ language sql
+ stable
+as $function$
+    select p.id, true from person p where p.id = applicant
+    union
+    select m.delegate_id, false
+    from mandate m
+    join party on party.id = m.principal_id
+    where m.principal_id = applicant and m.state = 'in-force' and m.from_on <= today and (m.until_on is null or m.until_on >= today)
+      and (m.procedures is null or procedure_code = any(m.procedures))
+      and (party.kind = 'organisation' or exists (select from dossier_fact f where f.dossier_id = dossier and f.mandate_id = m.id))
+  $function$;
 
 create or replace function renew_reference_revision()
  returns trigger
@@ -53,6 +77,9 @@ create table account (
   totp_last_step bigint not null default 0,
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  lang text,
+  text_size text,
+  contrast text,
   constraint account_pkey primary key (id),
   constraint account_login_key unique (login),
   constraint account_officer_id_key unique (officer_id),
@@ -61,8 +88,11 @@ create table account (
   constraint account_officer_id_fkey foreign key (officer_id) references officer(id),
   constraint account_person_id_fkey foreign key (person_id) references person(id),
   constraint account_check check ((((kind = 'citizen'::text) and (person_id is not null) and (officer_id is null) and (phone is not null) and (login is null)) or ((kind = 'officer'::text) and (officer_id is not null) and (person_id is null) and (phone is null) and (login is not null) and (password_hash is not null) and (totp_secret is not null)))),
+  constraint account_contrast_check check ((contrast = any (array['normal'::text, 'high'::text]))),
   constraint account_kind_check check ((kind = any (array['citizen'::text, 'officer'::text]))),
-  constraint account_login_check check ((login = lower(login)))
+  constraint account_lang_check check ((lang ~ '^[a-z]{2}$'::text)),
+  constraint account_login_check check ((login = lower(login))),
+  constraint account_text_size_check check ((text_size = any (array['normal'::text, 'large'::text, 'larger'::text])))
 );
 grant delete, insert, select, update on account to motcua_app;
 
@@ -75,6 +105,8 @@ create table agency (
   session_plan_id text not null,
   id_source text not null,
   search text not null generated always as (vi_fold(name)) stored,
+  address text,
+  phone text,
   constraint agency_pkey primary key (id),
   constraint agency_parent_id_fkey foreign key (parent_id) references agency(id) deferrable initially deferred,
   constraint agency_session_plan_id_fkey foreign key (session_plan_id) references session_plan(id),
@@ -82,12 +114,30 @@ create table agency (
   constraint agency_check check ((parent_id <> id)),
   constraint agency_id_check check (((length(id) <= 35) and (id ~ '^[A-Z0-9]+(\.[A-Z0-9]+)*$'::text))),
   constraint agency_id_source_check check ((id_source = any (array['real'::text, 'invented'::text]))),
-  constraint agency_kind_check check ((kind = any (array['province'::text, 'one-stop'::text, 'department'::text, 'division'::text, 'commune'::text])))
+  constraint agency_kind_check check ((kind = any (array['province'::text, 'one-stop'::text, 'department'::text, 'division'::text, 'commune'::text]))),
+  constraint agency_phone_check check ((phone ~ '^[0-9]{8,11}$'::text))
 );
 create unique index agency_commune_unit on agency using btree (unit_code) where (kind = 'commune'::text);
 create index agency_parent on agency using btree (parent_id);
 create trigger agency_changed after insert or delete or update or truncate on agency for each statement execute function renew_reference_revision('agency');
 grant delete, insert, select, update on agency to motcua_app;
+
+create table bound_paper (
+  draft_id uuid not null,
+  component text not null,
+  recipe text not null,
+  sha256 text not null,
+  size bigint not null,
+  pages integer not null,
+  made_at timestamp with time zone not null,
+  constraint bound_paper_pkey primary key (draft_id, component, recipe),
+  constraint bound_paper_draft_id_fkey foreign key (draft_id) references draft(id) on delete cascade,
+  constraint bound_paper_pages_check check ((pages > 0)),
+  constraint bound_paper_sha256_check check ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint bound_paper_size_check check ((size > 0))
+);
+create index bound_paper_by_content on bound_paper using btree (sha256);
+grant delete, insert, select, update on bound_paper to motcua_app;
 
 create table calendar_day (
   on_date date not null,
@@ -134,7 +184,7 @@ create table dossier (
   constraint dossier_pkey primary key (id),
   constraint dossier_code_key unique (code),
   constraint dossier_reference_key unique (reference),
-  constraint dossier_applicant_id_fkey foreign key (applicant_id) references person(id),
+  constraint dossier_of_party foreign key (applicant_id) references party(id),
   constraint dossier_channel_check check ((channel = any (array['online'::text, 'direct'::text, 'postal'::text]))),
   constraint dossier_national_check check ((("national" >= 1) and ("national" <= 10))),
   constraint dossier_outcome_check check ((outcome = any (array['approved'::text, 'refused'::text])))
@@ -147,6 +197,7 @@ create index dossier_in_unit on dossier using btree (unit_id, place, act_by, id)
 create index dossier_of_applicant on dossier using btree (applicant_id, filed_at desc, id);
 create index dossier_of_assignee on dossier using btree (assignee_id, place, act_by, id) where (assignee_id is not null);
 create index dossier_search on dossier using gin (search_text gin_trgm_ops);
+create index dossier_with_result on dossier using btree (ended_at, id) where ("national" = any (array[9, 10]));
 grant insert, select, update on dossier to motcua_app;
 
 create table dossier_answers (
@@ -181,13 +232,39 @@ create table dossier_fact (
   actor_role text,
   agency_id text,
   data jsonb not null,
+  mandate_id uuid,
   constraint dossier_fact_pkey primary key (dossier_id, seq),
   constraint dossier_fact_id_key unique (id),
   constraint dossier_fact_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint dossier_fact_mandate_id_fkey foreign key (mandate_id) references mandate(id),
   constraint dossier_fact_actor_kind_check check ((actor_kind = any (array['citizen'::text, 'officer'::text, 'system'::text])))
 );
 create index dossier_fact_by_time on dossier_fact using btree (at, dossier_id);
 grant insert, select on dossier_fact to motcua_app;
+
+create table dossier_message (
+  id uuid not null,
+  dossier_id uuid not null,
+  side text not null,
+  author_id uuid not null,
+  author_role text,
+  request_key text not null,
+  text text,
+  written_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by uuid,
+  erased_at timestamp with time zone,
+  constraint dossier_message_pkey primary key (id),
+  constraint dossier_message_author_id_request_key_key unique (author_id, request_key),
+  constraint dossier_message_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint dossier_message_check check (((text is null) = (erased_at is not null))),
+  constraint dossier_message_check1 check (((read_at is null) = (read_by is null))),
+  constraint dossier_message_side_check check ((side = any (array['applicant'::text, 'office'::text])))
+);
+create index dossier_message_by_author on dossier_message using btree (author_id, written_at);
+create index dossier_message_of_dossier on dossier_message using btree (dossier_id, id);
+create index dossier_message_unread on dossier_message using btree (dossier_id, side, id) where (read_at is null);
+grant insert, select, update on dossier_message to motcua_app;
 
 create table dossier_note (
   id uuid not null,
@@ -201,6 +278,18 @@ create table dossier_note (
 );
 create index dossier_note_of_dossier on dossier_note using btree (dossier_id);
 grant delete, insert, select, update on dossier_note to motcua_app;
+
+create table dossier_pace (
+  dossier_id uuid not null,
+  procedure_code text not null,
+  ended_at timestamp with time zone not null,
+  minutes integer not null,
+  constraint dossier_pace_pkey primary key (dossier_id),
+  constraint dossier_pace_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint dossier_pace_minutes_check check ((minutes >= 0))
+);
+create index dossier_pace_by_end on dossier_pace using btree (ended_at, procedure_code) include (minutes);
+grant delete, insert, select, update on dossier_pace to motcua_app;
 
 create table dossier_paper (
   id uuid not null,
@@ -237,8 +326,9 @@ create table draft (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  changed_at jsonb not null default '{}'::jsonb,
   constraint draft_pkey primary key (id),
-  constraint draft_person_id_fkey foreign key (person_id) references person(id),
+  constraint draft_of_party foreign key (person_id) references party(id),
   constraint draft_channel_check check ((channel = any (array['online'::text, 'direct'::text, 'postal'::text]))),
   constraint draft_purpose_check check ((purpose = any (array['filing'::text, 'supplement'::text])))
 );
@@ -256,11 +346,15 @@ create table draft_paper (
   size bigint not null,
   origin text not null default 'upload'::text,
   attached_at timestamp with time zone not null,
+  "position" integer not null default 0,
+  turn smallint not null default 0,
   constraint draft_paper_pkey primary key (id),
   constraint draft_paper_draft_id_component_sha256_key unique (draft_id, component, sha256),
   constraint draft_paper_draft_id_fkey foreign key (draft_id) references draft(id) on delete cascade,
-  constraint draft_paper_sha256_check check ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint draft_paper_sha256_check check ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint draft_paper_turn_check check ((turn = any (array[0, 90, 180, 270])))
 );
+create index draft_paper_by_content on draft_paper using btree (sha256);
 grant delete, insert, select, update on draft_paper to motcua_app;
 
 create table issued_paper (
@@ -300,6 +394,76 @@ create index ledger_entry_about on ledger_entry using btree (subject_kind, subje
 create index ledger_entry_by_actor on ledger_entry using btree (actor_id, id);
 grant insert, select on ledger_entry to motcua_app;
 
+create table life_event (
+  slug text not null,
+  "position" integer not null,
+  content jsonb not null,
+  constraint life_event_pkey primary key (slug),
+  constraint life_event_slug_check check ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+grant delete, insert, select, update on life_event to motcua_app;
+
+create table mandate (
+  id uuid not null,
+  kind text not null,
+  principal_id uuid,
+  delegate_id uuid,
+  invited_phone text,
+  invited_cccd text,
+  procedures text[],
+  from_on date not null,
+  until_on date,
+  origin text not null,
+  state text not null,
+  claim jsonb,
+  paper_sha256 text,
+  paper_name text,
+  paper_type text,
+  agency_id text,
+  asked_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint mandate_pkey primary key (id),
+  constraint mandate_agency_id_fkey foreign key (agency_id) references agency(id),
+  constraint mandate_delegate_id_fkey foreign key (delegate_id) references person(id),
+  constraint mandate_paper_sha256_fkey foreign key (paper_sha256) references stored_object(sha256),
+  constraint mandate_principal_id_fkey foreign key (principal_id) references party(id),
+  constraint mandate_check check ((until_on >= from_on)),
+  constraint mandate_check1 check ((principal_id <> delegate_id)),
+  constraint mandate_check2 check (((principal_id is not null) or ((kind = 'representative'::text) and (claim is not null)))),
+  constraint mandate_check3 check (((delegate_id is not null) or (num_nonnulls(invited_phone, invited_cccd) = 1))),
+  constraint mandate_check4 check (((state <> 'in-force'::text) or ((principal_id is not null) and (delegate_id is not null)))),
+  constraint mandate_invited_cccd_check check ((invited_cccd ~ '^[0-9]{12}$'::text)),
+  constraint mandate_kind_check check ((kind = any (array['representative'::text, 'delegate'::text]))),
+  constraint mandate_origin_check check ((origin = any (array['portal'::text, 'counter'::text, 'claim'::text, 'register'::text]))),
+  constraint mandate_procedures_check check ((cardinality(procedures) > 0)),
+  constraint mandate_state_check check ((state = any (array['asked'::text, 'in-force'::text, 'refused'::text, 'revoked'::text, 'ended'::text])))
+);
+create index mandate_ending on mandate using btree (until_on) where (state = 'in-force'::text);
+create index mandate_invited_cccd on mandate using btree (invited_cccd) where ((state = 'asked'::text) and (delegate_id is null));
+create index mandate_invited_phone on mandate using btree (invited_phone) where ((state = 'asked'::text) and (delegate_id is null));
+create index mandate_of_delegate on mandate using btree (delegate_id) where (delegate_id is not null);
+create index mandate_of_principal on mandate using btree (principal_id) where (principal_id is not null);
+create index mandate_paper on mandate using btree (paper_sha256) where (paper_sha256 is not null);
+create index mandate_waiting on mandate using btree (asked_at, id) where ((state = 'asked'::text) and (origin = any (array['claim'::text, 'counter'::text])));
+grant insert, select, update on mandate to motcua_app;
+
+create table mandate_fact (
+  mandate_id uuid not null,
+  seq integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id uuid,
+  agency_id text,
+  data jsonb not null default '{}'::jsonb,
+  constraint mandate_fact_pkey primary key (mandate_id, seq),
+  constraint mandate_fact_mandate_id_fkey foreign key (mandate_id) references mandate(id),
+  constraint mandate_fact_actor_kind_check check ((actor_kind = any (array['citizen'::text, 'officer'::text, 'system'::text]))),
+  constraint mandate_fact_type_check check ((type = any (array['asked'::text, 'paper-given'::text, 'accepted'::text, 'confirmed'::text, 'recorded'::text, 'refused'::text, 'revoked'::text, 'ended'::text])))
+);
+grant insert, select on mandate_fact to motcua_app;
+
 create table migration (
   name text not null,
   checksum text not null,
@@ -313,7 +477,7 @@ create table notice (
   occasion text not null,
   dossier_id uuid,
   fact_id uuid,
-  person_id uuid not null,
+  person_id uuid,
   kind text not null,
   channel text not null,
   address text,
@@ -325,18 +489,24 @@ create table notice (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   read_at timestamp with time zone,
+  principal_id uuid,
+  officer_id uuid,
   constraint notice_pkey primary key (id),
   constraint notice_occasion_person_id_channel_key unique (occasion, person_id, channel),
+  constraint notice_officer_id_fkey foreign key (officer_id) references officer(id),
   constraint notice_person_id_fkey foreign key (person_id) references person(id),
+  constraint notice_principal_id_fkey foreign key (principal_id) references party(id),
   constraint notice_channel_check check ((channel = any (array['inbox'::text, 'sms'::text, 'mail'::text]))),
   constraint notice_check check (((channel = 'inbox'::text) or (address is not null))),
   constraint notice_check1 check (((state = 'sent'::text) = (sent_at is not null))),
-  constraint notice_state_check check ((state = any (array['queued'::text, 'sent'::text, 'failed'::text])))
+  constraint notice_state_check check ((state = any (array['queued'::text, 'sent'::text, 'failed'::text]))),
+  constraint notice_to_somebody check ((num_nonnulls(person_id, officer_id) = 1))
 );
 create index notice_inbox on notice using btree (person_id, id desc) where (channel = 'inbox'::text);
+create index notice_inbox_unread on notice using btree (person_id, id desc) where ((channel = 'inbox'::text) and (read_at is null));
 create index notice_not_sent on notice using btree (created_at) where (state <> 'sent'::text);
 create index notice_of_dossier on notice using btree (dossier_id, id);
-create index notice_unread on notice using btree (person_id) where ((channel = 'inbox'::text) and (read_at is null));
+create unique index notice_once_to_officer on notice using btree (occasion, officer_id, channel) where (officer_id is not null);
 grant delete, insert, select, update on notice to motcua_app;
 
 create table officer (
@@ -376,6 +546,23 @@ create table one_time_code (
 create index one_time_code_by_expiry on one_time_code using btree (expires_at);
 grant delete, insert, select, update on one_time_code to motcua_app;
 
+create table organisation (
+  id uuid not null,
+  tax_number text not null,
+  name text not null,
+  kind text not null,
+  address jsonb,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint organisation_pkey primary key (id),
+  constraint organisation_tax_number_key unique (tax_number),
+  constraint organisation_is_a_party foreign key (id) references party(id),
+  constraint organisation_kind_check check ((kind = any (array['company'::text, 'cooperative'::text, 'household-business'::text, 'other'::text]))),
+  constraint organisation_tax_number_check check ((tax_number ~ '^[0-9]{10}(-[0-9]{3})?$'::text))
+);
+create trigger organisation_is_a_party before insert on organisation for each row execute function enter_party('organisation');
+grant delete, insert, select, update on organisation to motcua_app;
+
 create table paper_type (
   type text not null,
   name text not null,
@@ -384,6 +571,25 @@ create table paper_type (
   constraint paper_type_pkey primary key (type)
 );
 grant delete, insert, select, update on paper_type to motcua_app;
+
+create table parked_post (
+  token_hash bytea not null,
+  path text not null,
+  body bytea not null,
+  parked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint parked_post_pkey primary key (token_hash)
+);
+create index parked_post_by_expiry on parked_post using btree (expires_at);
+grant delete, insert, select, update on parked_post to motcua_app;
+
+create table party (
+  id uuid not null,
+  kind text not null,
+  constraint party_pkey primary key (id),
+  constraint party_kind_check check ((kind = any (array['person'::text, 'organisation'::text])))
+);
+grant delete, insert, select, update on party to motcua_app;
 
 create table person (
   id uuid not null,
@@ -398,6 +604,7 @@ create table person (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   constraint person_pkey primary key (id),
+  constraint person_is_a_party foreign key (id) references party(id),
   constraint person_born_on_check check ((born_on ~ '^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$'::text)),
   constraint person_cccd_check check ((cccd ~ '^[0-9]{12}$'::text)),
   constraint person_check check (((identity = 'declared'::text) or (cccd is not null))),
@@ -406,6 +613,7 @@ create table person (
 );
 create index person_cccd on person using btree (cccd) where (cccd is not null);
 create unique index person_verified_cccd on person using btree (cccd) where (identity = 'verified'::text);
+create trigger person_is_a_party before insert on person for each row execute function enter_party('person');
 grant delete, insert, select, update on person to motcua_app;
 
 create table place_unit (
@@ -426,23 +634,37 @@ grant delete, insert, select, update on place_unit to motcua_app;
 create table procedure (
   code text not null,
   name text not null,
-  search_name text not null,
-  search_text text not null,
   field text not null,
   field_code text,
   level text not null,
   audience text not null,
   online boolean not null,
   published_revision_id uuid not null,
+  agency_id text,
+  online_level text not null default 'none'::text,
+  indexed text,
   constraint procedure_pkey primary key (code),
   constraint procedure_published_revision_id_key unique (published_revision_id),
   constraint procedure_published_revision_id_fkey foreign key (published_revision_id) references procedure_revision(id),
   constraint procedure_audience_check check ((audience = any (array['citizen'::text, 'business'::text, 'both'::text]))),
-  constraint procedure_level_check check ((level = any (array['tỉnh'::text, 'xã'::text])))
+  constraint procedure_level_check check ((level = any (array['tỉnh'::text, 'xã'::text]))),
+  constraint procedure_online_level_check check ((online_level = any (array['full'::text, 'partial'::text, 'none'::text])))
 );
+create index procedure_code_digits on procedure using btree (translate(code, '.'::text, ''::text) text_pattern_ops);
 create index procedure_field on procedure using btree (field);
-create index procedure_search_text on procedure using gin (search_text gin_trgm_ops);
 grant delete, insert, select, update on procedure to motcua_app;
+
+create table procedure_pace (
+  procedure_code text not null,
+  dossiers integer not null,
+  median_minutes integer not null,
+  ninety_minutes integer not null,
+  since timestamp with time zone not null,
+  counted_at timestamp with time zone not null,
+  constraint procedure_pace_pkey primary key (procedure_code),
+  constraint procedure_pace_dossiers_check check ((dossiers > 0))
+);
+grant delete, insert, select, update on procedure_pace to motcua_app;
 
 create table procedure_revision (
   id uuid not null,
@@ -513,6 +735,43 @@ create table result_upload (
 );
 grant insert, select on result_upload to motcua_app;
 
+create table search_entry (
+  term text not null,
+  code text not null,
+  weight real not null,
+  constraint search_entry_pkey primary key (term, code) include (weight),
+  constraint search_entry_code_fkey foreign key (code) references procedure(code) on delete cascade,
+  constraint search_entry_term_fkey foreign key (term) references search_term(term),
+  constraint search_entry_weight_check check ((weight > (0)::double precision))
+);
+create index search_entry_of_procedure on search_entry using btree (code);
+grant delete, insert, select, update on search_entry to motcua_app;
+
+create table search_phrase (
+  spelled text not null,
+  spoken text not null,
+  meant text not null,
+  constraint search_phrase_pkey primary key (spelled, meant)
+);
+create index search_phrase_spoken on search_phrase using btree (spoken);
+grant delete, insert, select, update on search_phrase to motcua_app;
+
+create table search_slip (
+  slip text not null,
+  term text not null,
+  constraint search_slip_pkey primary key (slip, term),
+  constraint search_slip_term_fkey foreign key (term) references search_term(term) on delete cascade
+);
+grant delete, insert, select, update on search_slip to motcua_app;
+
+create table search_term (
+  term text not null,
+  procedures integer not null default 0,
+  constraint search_term_pkey primary key (term)
+);
+create index search_term_prefix on search_term using btree (term text_pattern_ops);
+grant delete, insert, select, update on search_term to motcua_app;
+
 create table session (
   token_hash bytea not null,
   account_id uuid not null,
@@ -522,8 +781,11 @@ create table session (
   ends_at timestamp with time zone not null,
   idle_seconds integer not null,
   reauthenticated_at timestamp with time zone,
+  acting_mandate_id uuid,
+  acting_since timestamp with time zone,
   constraint session_pkey primary key (token_hash),
   constraint session_account_id_fkey foreign key (account_id) references account(id) on delete cascade,
+  constraint session_acting_mandate_id_fkey foreign key (acting_mandate_id) references mandate(id),
   constraint session_kind_check check ((kind = any (array['browser'::text, 'token'::text])))
 );
 create index session_by_account on session using btree (account_id);
@@ -549,9 +811,43 @@ create table stored_object (
   media_type text not null,
   pages integer,
   stored_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null default now(),
+  scan text not null default 'unchecked'::text,
+  scanned_at timestamp with time zone,
+  threat text,
   constraint stored_object_pkey primary key (sha256),
   constraint stored_object_pages_check check ((pages > 0)),
+  constraint stored_object_scan_check check ((scan = any (array['ours'::text, 'unchecked'::text, 'waiting'::text, 'clean'::text, 'infected'::text]))),
   constraint stored_object_sha256_check check ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint stored_object_size_check check ((size > 0))
 );
+create index stored_object_by_seen on stored_object using btree (seen_at);
+create index stored_object_waiting on stored_object using btree (stored_at) where (scan = 'waiting'::text);
 grant delete, insert, select, update on stored_object to motcua_app;
+
+create table upload (
+  id uuid not null,
+  draft_id uuid not null,
+  person_id uuid not null,
+  component text not null,
+  name text not null,
+  fingerprint text,
+  metadata jsonb not null,
+  size bigint not null,
+  received bigint not null default 0,
+  parts text[] not null default '{}'::text[],
+  holder uuid,
+  held_until timestamp with time zone,
+  wanted boolean not null default false,
+  result jsonb,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint upload_pkey primary key (id),
+  constraint upload_draft_id_fkey foreign key (draft_id) references draft(id) on delete cascade,
+  constraint upload_check check (((received >= 0) and (received <= size))),
+  constraint upload_size_check check ((size >= 0))
+);
+create index upload_by_expiry on upload using btree (expires_at);
+create index upload_of_draft on upload using btree (draft_id, created_at);
+create index upload_of_person on upload using btree (person_id) where (result is null);
+grant delete, insert, select, update on upload to motcua_app;

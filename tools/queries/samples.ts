@@ -16,10 +16,13 @@ const TOKEN = 'x'.repeat(43);
  * anything (see anything.ts).
  */
 export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
+  'modules/account/server/count-sending': {
+    countSending: { call: (speak, db) => speak('id', { db, now: 'now', secretKey: 'secret' }) },
+  },
   'modules/account/server/rate-limit': { countTry: { call: withLimit }, forgiveTry: { call: withLimit } },
   'modules/account/server/session-store': {
     openSession: { call: (speak, db) => speak(db, { accountId: 'id', as: 'citizen', replaces: TOKEN, now: anything(db) }) },
-    findSession: { call: withToken },
+    findSession: { call: (speak, db) => speak(db, { token: TOKEN }, Temporal.Instant.from('2026-11-22T05:00:00Z')) },
     closeSession: { call: withToken },
   },
   'modules/agency/server/load-agencies': { loadAgencies: { ...withPack('agencies'), answer: fromPack } },

@@ -8,5 +8,8 @@ where expires_at < $1;
 delete from one_time_code
 where expires_at < $1;
 
+delete from parked_post
+where expires_at < $1;
+
 delete from rate_limit
 where window_start < $1;

@@ -6,6 +6,13 @@ insert into person (id, phone, created_at, updated_at)
 values ($1, $2, $3, $4);
 
 
+-- findPersonByCard
+
+select id, identity = 'verified' as proven from person
+where full_name is not null and (cccd = $1 or phone = $2)
+order by identity = 'verified' desc limit 2;
+
+
 -- getPerson
 
 select id, identity, full_name as "fullName", cccd, born_on as "birthDate", sex, address, phone, email

@@ -19,6 +19,13 @@ set version = version + 1, updated_at = $1
 where id = $2;
 
 
+-- findChangedAt
+
+select changed_at as "changedAt"
+from draft
+where id = $1;
+
+
 -- findDraft
 
 select
@@ -26,8 +33,12 @@ id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisi
 channel, person_id as "personId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
 expires_at as "expiresAt",
 (select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
-  'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at) order by p.attached_at, p.id), '[]')
- from draft_paper p where p.draft_id = draft.id) as papers from draft where id = $1;
+  'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at, 'position', p.position, 'turn', p.turn,
+  'scan', coalesce(o.scan, 'unchecked')) order by p.position, p.attached_at, p.id), '[]')
+ from draft_paper p left join stored_object o on o.sha256 = p.sha256 where p.draft_id = draft.id) as papers,
+(select coalesce(json_agg(json_build_object('component', b.component, 'recipe', b.recipe, 'sha256', b.sha256, 'size', b.size,
+  'pages', b.pages, 'madeAt', b.made_at, 'scan', coalesce(o.scan, 'unchecked')) order by b.made_at), '[]')
+ from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound from draft where id = $1;
 
 
 -- forgetExpiredDrafts
@@ -48,8 +59,12 @@ id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisi
 channel, person_id as "personId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
 expires_at as "expiresAt",
 (select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
-  'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at) order by p.attached_at, p.id), '[]')
- from draft_paper p where p.draft_id = draft.id) as papers from draft where id = $1;
+  'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at, 'position', p.position, 'turn', p.turn,
+  'scan', coalesce(o.scan, 'unchecked')) order by p.position, p.attached_at, p.id), '[]')
+ from draft_paper p left join stored_object o on o.sha256 = p.sha256 where p.draft_id = draft.id) as papers,
+(select coalesce(json_agg(json_build_object('component', b.component, 'recipe', b.recipe, 'sha256', b.sha256, 'size', b.size,
+  'pages', b.pages, 'madeAt', b.made_at, 'scan', coalesce(o.scan, 'unchecked')) order by b.made_at), '[]')
+ from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound from draft where id = $1;
 
 
 -- holdUntouched
@@ -67,9 +82,9 @@ values ($1, $2, $3, $4, $5, $6, $7,
 
 -- insertDraftPaper
 
-insert into draft_paper (id, draft_id, component, sha256, name, media_type, size, origin, attached_at)
+insert into draft_paper (id, draft_id, component, sha256, name, media_type, size, origin, attached_at, position, turn)
 values ($1, $2, $3, $4, $5, $6, $7, $8,
-  $9)
+  $9, $10, $11)
 on conflict (draft_id, component, sha256) do nothing;
 
 update draft
@@ -77,7 +92,21 @@ set version = version + 1, updated_at = $1
 where id = $2;
 
 
+-- keepChangedAt
+
+update draft
+set changed_at = $1::jsonb
+where id = $2;
+
+
 -- removeDraft
 
 delete from draft
 where id = $1;
+
+
+-- touch
+
+update draft
+set version = version + 1, updated_at = $1
+where id = $2;

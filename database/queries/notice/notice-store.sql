@@ -3,8 +3,8 @@
 -- countUnread
 
 select count(*)::int as unread
-from notice
-where person_id = $1 and channel = 'inbox' and read_at is null;
+from (select from notice where person_id = $1 and coalesce(principal_id, person_id) = $2 and channel = 'inbox'
+  and read_at is null limit $3) as waiting;
 
 
 -- findOutgoing
@@ -16,15 +16,19 @@ where id = $1 and state = 'queued' and channel <> 'inbox';
 
 -- keepNotices
 
-insert into notice (id, occasion, dossier_id, fact_id, person_id, kind, channel, address, subject, body, state, sent_at, created_at)
-select n.id, n.occasion, n."dossierId", n."factId", n."personId", n.kind, n.channel, n.address, n.subject, n.body,
+insert into notice (id, occasion, dossier_id, fact_id, person_id, officer_id, principal_id, kind, channel, address, subject, body, state, sent_at, created_at)
+select n.id, n.occasion, n."dossierId", n."factId", n."personId", n."officerId",
+  case when n."personId" is not null then nullif(coalesce(d.applicant_id, draft.person_id), n."personId") end, n.kind, n.channel, n.address, n.subject, n.body,
   case n.channel when 'inbox' then 'sent' else 'queued' end,
   case n.channel when 'inbox' then $1::timestamptz end,
   $2::timestamptz
 from jsonb_to_recordset($3::jsonb) as n (
-  id uuid, occasion text, "dossierId" uuid, "factId" uuid, "personId" uuid, kind text, channel text, address text, subject text, body text
+  id uuid, occasion text, "dossierId" uuid, "factId" uuid, "personId" uuid, "officerId" uuid, kind text, channel text,
+  address text, subject text, body text
 )
-on conflict (occasion, person_id, channel) do nothing
+left join dossier d on d.id = n."dossierId"
+left join draft on draft.id = n."dossierId"
+on conflict do nothing
 returning id, channel;
 
 
@@ -45,13 +49,26 @@ where id = $2 and state = 'queued';
 
 select id, dossier_id as "dossierId", kind, subject, body, created_at as "at", read_at as "readAt"
 from notice
-where person_id = $1 and channel = 'inbox' and ($2::uuid is null or id < $3::uuid)
-order by id desc
-limit $4;
+where person_id = $1 and coalesce(principal_id, person_id) = $2 and channel = 'inbox' and (not $3::boolean or read_at is null)
+  and ($4::uuid is null or dossier_id = $5::uuid)
+  and ($6::uuid is null
+    or (read_at is not null) > $7::boolean
+    or ((read_at is not null) = $8::boolean and id < $9::uuid))
+order by read_at is not null, id desc
+limit $10;
 
 
 -- storeRead
 
 update notice set read_at = $1
-where person_id = $2 and channel = 'inbox' and read_at is null
-  and ($3::text is null or id::text = $4);
+where person_id = $2 and coalesce(principal_id, person_id) = $3 and channel = 'inbox' and read_at is null
+  and ($4::text is null or id::text = $5)
+  and ($6::uuid is null or dossier_id = $7::uuid);
+
+
+-- wasTold
+
+select
+from notice
+where occasion = $1 and person_id = $2
+limit 1;

@@ -6,7 +6,8 @@ select revision
 from reference_revision
 where room = $1;
 
-select id, name, kind, parent_id as "parentId", unit_code as "unitCode", session_plan_id as "sessionPlanId", id_source as "idSource"
+select id, name, kind, parent_id as "parentId", unit_code as "unitCode", session_plan_id as "sessionPlanId", id_source as "idSource",
+  address, phone
 from agency
 order by id;
 

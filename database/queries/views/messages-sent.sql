@@ -2,10 +2,10 @@
 
 -- messagesSent
 
-select n.id, n.kind, n.subject, n.body, n.created_at as "at",
-  (select json_agg(json_build_object('channel', way.channel, 'state', way.state) order by way.channel)
+select distinct on (n.occasion) n.id, n.kind, n.subject, n.body, n.created_at as "at",
+  (select json_agg(distinct jsonb_build_object('channel', way.channel, 'state', way.state))
    from notice way
-   where way.occasion = n.occasion and way.person_id = n.person_id) as ways
+   where way.occasion = n.occasion and coalesce(way.principal_id, way.person_id) = $1) as ways
 from notice n
-where n.person_id = $1 and n.channel = 'inbox' and n.dossier_id = $2
-order by n.id;
+where coalesce(n.principal_id, n.person_id) = $2 and n.channel = 'inbox' and n.dossier_id = $3
+order by n.occasion, n.id;

@@ -12,17 +12,18 @@ with own as (
       else 3
     end as rank
   from dossier
-  where applicant_id = $1
+  where applicant_id = $1 and ($2::text is null or procedure_code = $3)
+    and procedure_code = any($4::text[]) and search_text like $5
 ), page as (
   select id, reference, code, procedure_code, agency_id, place, national, filed_at, due_at, act_by, ended_at, rank
   from own
-  where $2::int is null
-    or rank > $3::int
-    or (rank = $4::int and (filed_at, id) < ($5::timestamptz, $6::uuid))
+  where rank = any($6::int[]) and ($7::int is null
+    or rank > $8::int
+    or (rank = $9::int and (filed_at, id) < ($10::timestamptz, $11::uuid)))
   order by rank, filed_at desc, id desc
-  limit $7
+  limit $12
 )
-select page.id, reference, page.code, procedure_code as "procedureCode", p.name as "procedureName", agency_id as "agencyId", place,
+select page.id, reference, page.code, procedure_code as "procedureCode", p.name as "procedureName", page.agency_id as "agencyId", place,
   national, rank, filed_at as "filedAt", due_at as "dueAt", act_by as "actBy", ended_at as "endedAt",
   case when place in ('supplement-at-reception', 'supplement-in-appraisal') then act_by end as "answerBy",
   rank || '|' || filed_at::text || '|' || page.id as cursor
@@ -30,9 +31,12 @@ from page
 left join procedure p on p.code = page.procedure_code
 order by rank, filed_at desc, page.id desc;
 
-select d.id, d.procedure_code as "procedureCode", p.name as "procedureName", d.updated_at as "updatedAt", d.expires_at as "expiresAt"
-from draft d
+
+-- myProcedures
+
+select procedure_code as code, coalesce(p.name, procedure_code) as name, count(*)::int as count
+from dossier d
 left join procedure p on p.code = d.procedure_code
-where d.person_id = $1 and d.purpose = 'filing'
-order by d.updated_at desc, d.id
-limit 50;
+where applicant_id = $1 and procedure_code = any($2::text[])
+group by procedure_code, p.name
+order by name;

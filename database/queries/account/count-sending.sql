@@ -1,0 +1,19 @@
+-- src/modules/account/server/count-sending.ts, function by function. Generated (`npm run fresh`), for review; never run.
+
+-- countSending
+
+insert into rate_limit (key, window_start, count)
+values ($1, $2, 1)
+on conflict (key) do update set
+  window_start = case when rate_limit.window_start <= excluded.window_start - make_interval(secs => $3)
+    then excluded.window_start else rate_limit.window_start end,
+  count = case when rate_limit.window_start <= excluded.window_start - make_interval(secs => $4)
+    then 1 else rate_limit.count + 1 end
+returning count, ceil(extract(epoch from window_start + make_interval(secs => $5) - $6::timestamptz))::int as wait;
+
+
+-- verifiedPhone
+
+select phone
+from account
+where id = $1 and closed_at is null;

@@ -1,0 +1,25 @@
+-- src/views/message-news.ts, function by function. Generated (`npm run fresh`), for review; never run.
+
+-- messageNews
+
+select d.id as "dossierId", coalesce(d.code, d.reference) as number, p.name as procedure, a.name as desk,
+  unread.id as "firstUnread", d.assignee_id as "assigneeId", d.desk_id as "deskId"
+from dossier d
+join lateral (
+  select id from dossier_message m
+  where m.dossier_id = d.id and m.side = $1 and m.read_at is null and m.text is not null
+  order by id limit 1
+) as unread on true
+left join procedure p on p.code = d.procedure_code
+left join agency a on a.id = d.desk_id
+where d.id = $2;
+
+select o.id, o.phone, o.email, account.lang
+from officer o
+left join account on account.officer_id = o.id
+where o.active and (
+  o.id = $1::uuid
+  or ($2::uuid is null
+    and exists (select from officer_role r where r.officer_id = o.id and r.role = 'receiver' and r.agency_id = $3))
+)
+order by o.id;
