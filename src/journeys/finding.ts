@@ -52,7 +52,7 @@ export function finding(site: Site): void {
     const page = await site.visit({ size: 'phone', javaScript: false });
     await page.goto('/');
     await page.getByRole('link', { name: /Kết hôn/ }).click();
-    const steps = page.locator('main ol[role=list] > li');
+    const steps = page.locator('li[id^=buoc-]');
     expect(await steps.count()).toBeGreaterThan(2);
     expect(await steps.nth(0).textContent()).toContain('dùng cho bước 2');
     expect(await steps.nth(1).textContent()).toContain('từ bước 1');
