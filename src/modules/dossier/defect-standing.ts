@@ -1,7 +1,7 @@
 import { controlsFor, placedControls } from '#modules/form';
 import type { Answers, Form } from '#modules/form';
 import { componentsFor } from '#modules/procedure';
-import type { Channel, RevisionContent } from '#modules/procedure';
+import type { RevisionContent } from '#modules/procedure';
 import type { Defect } from './action-body.ts';
 
 /** How a defect stands to what was published: `in-form` is a declaration that the form itself is, so a question must be named. */
