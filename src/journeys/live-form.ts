@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { words } from '#messages';
@@ -7,7 +6,7 @@ import { aPdf } from '#test/sample-papers';
 import type { Site } from '#test/site';
 import { register } from './a-citizen.ts';
 import { everythingSaved } from './kept-here.ts';
-import { begin, PAPERS } from './vessel-filing.ts';
+import { begin, PAPERS, sendFile } from './vessel-filing.ts';
 import type { Secrets } from './secrets.ts';
 
 const t = words('vi');
@@ -86,9 +85,7 @@ export function liveForm(site: Site, secrets: Secrets): void {
     await live(page);
     const certificate = page.getByLabel('Số giấy chứng nhận an toàn kỹ thuật');
     await certificate.fill('AT-2024-0090');
-    const slot = page.getByRole('group', { name: PAPERS[0] });
-    await slot.locator('input[type=file]').setInputFiles({ name: 'tau.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf()) });
-    await slot.getByRole('button', { name: t('filing.paper.upload') }).click();
+    await sendFile(page, { paper: PAPERS[0], name: 'tau.pdf', bytes: aPdf() });
     await page.getByText('tau.pdf', { exact: true }).waitFor();
     expect(await certificate.inputValue()).toBe('AT-2024-0090');
 

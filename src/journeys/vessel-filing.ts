@@ -64,13 +64,17 @@ export async function giveEveryPaper(page: Page, { typed }: { typed?: string } =
 /** Gives one file for one paper and waits until it is there. */
 export async function givePaper(page: Page, given: { paper: string; name: string; bytes: Uint8Array }): Promise<void> {
   await sendFile(page, given);
-  await page.getByRole('group', { name: given.paper }).getByText(given.name, { exact: true }).waitFor();
+  const open = t('filing.paper.open.named', { name: given.name });
+  await page.getByRole('group', { name: given.paper }).getByRole('link', { name: open, exact: true }).waitFor();
 }
 
 /** Sends a file as the person would, whatever comes of it. */
 export async function sendFile(page: Page, { paper, name, bytes }: { paper: string; name: string; bytes: Uint8Array }): Promise<void> {
   const slot = page.getByRole('group', { name: paper });
-  await slot.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(bytes) });
+  await slot
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(bytes) });
   // Where a script is at hand it sends what is chosen, and there is no button.
   if ((await page.locator('html[data-alive]').count()) === 0) await slot.getByRole('button', { name: t('filing.paper.upload') }).click();
 }

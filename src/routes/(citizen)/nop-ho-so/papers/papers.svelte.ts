@@ -94,12 +94,7 @@ export class Papers {
   #watch(): () => void {
     this.alive = true;
     this.#lookUntilChecked();
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (this.sendings.some(({ isUnderWay }) => isUnderWay)) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
     return () => {
-      window.removeEventListener('beforeunload', warn);
       for (const url of Object.values(this.pictures)) URL.revokeObjectURL(url);
     };
   }

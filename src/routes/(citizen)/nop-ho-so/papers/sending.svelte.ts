@@ -55,10 +55,6 @@ export class Sending {
     return this.state === 'refused';
   }
 
-  get isUnderWay(): boolean {
-    return !this.isOver;
-  }
-
   waits(): void {
     [this.state, this.reason, this.percent] = ['waiting', null, 0];
     this.#stopped = new AbortController();
