@@ -27,11 +27,13 @@ export function strangersAndHaste(site: Site, secrets: Secrets): void {
       where account_id = (select id from account where phone = ${OTHER.phone})
     `.execute(await site.ownerDb());
 
-    await page.getByRole('button', { name: t('filing.next') }).click();
+    await page.getByLabel('Cho chính tôi, tôi là chủ tàu').check();
+    await page.getByRole('link', { name: t('filing.kept.sign-in') }).click();
     await page.getByText(t('account.sign-in.again')).waitFor();
     await expectSoundPage(page);
     secrets.add(await signInCitizen(page, { phone: OTHER.phone, sandbox: site.program.sandbox }));
     expect(new URL(page.url()).pathname).toBe(here);
+    expect(await page.getByLabel('Cho chính tôi, tôi là chủ tàu').isChecked()).toBe(true);
   });
 
   test('two clicks, two tabs and the way back give one dossier, which nobody else can see', { timeout: 120_000 }, async () => {

@@ -1,4 +1,4 @@
-import { checkAnswers, type Answers, type Form, type Issue } from '#modules/form';
+import { checkAnswers, controlAt, type Answers, type Form, type Issue } from '#modules/form';
 
 /** What the browser knows of a filing: enough to check it as the server does. */
 export interface Checkable {
@@ -13,6 +13,15 @@ export function checkHere({ form, today, units, files }: Checkable, answers: Ans
   const known = new Set(units.map(({ value }) => value));
   const papers = new Set(files.map(({ component }) => component));
   return checkAnswers(form, answers, { today, papers, isUnit: (code) => known.has(code) });
+}
+
+/** What was found before and still holds: a paper that has come meanwhile is no longer missing. */
+export function stillMissing({ form, files }: Checkable, issues: readonly Issue[]): readonly Issue[] {
+  const given = new Set(files.map(({ component }) => component));
+  return issues.filter(({ path, code }) => {
+    const component = code === 'paper.required' ? controlAt(form, path)?.control.options.paper?.component : undefined;
+    return component === undefined || !given.has(component);
+  });
 }
 
 /** Each once, in their order. */

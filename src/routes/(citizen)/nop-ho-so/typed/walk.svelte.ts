@@ -14,7 +14,7 @@ import {
   type Issue,
 } from '#modules/form';
 import { pageAfter, pageBefore, stepsOf } from '../steps.ts';
-import { checkHere, distinct, type Checkable } from './check-here.ts';
+import { checkHere, distinct, stillMissing, type Checkable } from './check-here.ts';
 import { Typing, type TypingAsked } from './typing.svelte.ts';
 
 /** A filing as its page was given to the browser. */
@@ -23,6 +23,8 @@ export interface WalkAsked extends TypingAsked, Checkable {
   readonly base: string;
   readonly code: string;
   readonly issues: readonly Issue[];
+  /** Files are on their way: they count as given, and only leaving the document waits for them. */
+  readonly arriving: readonly { readonly component: string }[];
   /** After the page that was opened first one goes back to the review. */
   readonly fromReview: boolean;
 }
@@ -73,7 +75,10 @@ export class Walk {
     ),
   );
   readonly controls = $derived.by(() => visibleControls(this.#asked().form, this.answers).filter(({ page }) => page === this.page));
-  readonly issues = $derived.by(() => this.#issues ?? (this.#turned === null ? this.#asked().issues : []));
+  readonly issues = $derived.by(() => {
+    const found = this.#issues ?? (this.#turned === null ? this.#asked().issues : []);
+    return stillMissing(this.#asked(), found);
+  });
   readonly steps = $derived.by(() => {
     const { base, form } = this.#asked();
     return stepsOf({ base, form, pages: this.pages, sent: { issues: checkHere(this.#asked(), this.answers) } }, this.#t);
@@ -113,7 +118,7 @@ export class Walk {
   /** Everything is saved: whoever waited for that is on the way at last. */
   goOn(): void {
     const address = this.waitsFor;
-    if (this.#isTrying) return;
+    if (this.#isTrying || this.#asked().arriving.length > 0) return;
     this.waitsFor = null;
     if (address !== null) location.assign(address);
   }
@@ -153,7 +158,10 @@ export class Walk {
         return before === null ? void this.leaveFor(`/nop-ho-so/${encodeURIComponent(code)}`) : void this.turnTo(before);
       }
       default: {
-        const issues = checkHere(this.#asked(), answers).filter(({ path }) => controlAt(form, path)?.page === this.page);
+        const { arriving, files } = this.#asked();
+        const issues = checkHere({ ...this.#asked(), files: [...files, ...arriving] }, answers).filter(
+          ({ path }) => controlAt(form, path)?.page === this.page,
+        );
         if (issues.length > 0) return void this.#show({ issues });
         return void this.turnTo(fromReview && this.#turned === null ? REVIEW : pageAfter(form, answers, this.page), base);
       }
