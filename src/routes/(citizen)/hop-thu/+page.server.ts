@@ -1,7 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
+import { inVietnam } from '#kernel/clock';
 import { signInPath } from '#modules/account';
 import { markRead, readInbox } from '#modules/notice/server';
 import { dossierNumbers } from '#views/dossier-numbers';
+import { unreadElsewhere } from '#views/unread-elsewhere';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Everything the system told whoever is signed in, what they have not read yet first. */
@@ -14,8 +16,12 @@ export const load: PageServerLoad = async function load({ locals: { actor, needs
   const { notices, next, unread } = inbox.value;
   const about = notices.flatMap(({ dossierId }) => dossierId ?? []);
   const numbers = await dossierNumbers(needs.db, [...new Set(about)]);
+  const isOneself = actor.kind === 'citizen' && !actor.actingFor;
+  const today = inVietnam(needs.now).toPlainDate().toString();
   return {
     unread,
+    /** About those one may act for: how many, and no more, until one acts for them. */
+    elsewhere: isOneself ? await unreadElsewhere(needs.db, { personId: actor.personId, today }) : 0,
     show: asked.show,
     /** The one dossier the list is about, when it is about one. */
     about: asked.dossier === '' ? null : { id: asked.dossier, number: numbers.get(asked.dossier) ?? null },
