@@ -64,8 +64,8 @@ export async function giveEveryPaper(page: Page, { typed }: { typed?: string } =
 /** Gives one file for one paper and waits until it is there. */
 export async function givePaper(page: Page, given: { paper: string; name: string; bytes: Uint8Array }): Promise<void> {
   await sendFile(page, given);
-  const open = t('filing.paper.open.named', { name: given.name });
-  await page.getByRole('group', { name: given.paper }).getByRole('link', { name: open, exact: true }).waitFor();
+  const kept = page.getByRole('group', { name: given.paper }).locator('li.open, li.checking');
+  await kept.filter({ hasText: given.name }).waitFor();
 }
 
 /** Sends a file as the person would, whatever comes of it. */

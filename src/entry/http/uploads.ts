@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { refuse, type Result } from '#kernel/result';
 import { returnPath } from '#modules/account';
 import { keepResult, mayKeepResult, ownDraft } from '#modules/dossier/server';
-import { receivePaper, type ReceivedPaper } from '#modules/paper/server';
+import { onceScanned, receivePaper, type ReceivedPaper } from '#modules/paper/server';
 import type { RequestNeeds } from '../../main/world.ts';
 import { problem } from './problem.ts';
 import { readMultipart } from './read-multipart.ts';
@@ -32,6 +32,9 @@ export function uploads(): Hono<SignedInSurroundings> {
       const component = c.req.query('component') ?? '';
       const back = new URL(returnPath(c.req.query('back'), '/ho-so'), c.var.needs.origin);
       tellTaken(back, { taken, component });
+      // The page cannot look again by itself: usually a moment is enough for it to show what was found.
+      const hashes = taken.flatMap((one) => (one.ok ? one.value.sha256 : []));
+      await onceScanned(c.var.needs.db, hashes, CHECK_PATIENCE);
       return c.redirect(back.href, 303);
     })
     .post('/results/:id', async (c) => {
@@ -44,6 +47,8 @@ export function uploads(): Hono<SignedInSurroundings> {
       return c.redirect(back.href, 303);
     });
 }
+
+const CHECK_PATIENCE = 1500; // milliseconds
 
 type ResultRefusal = UploadRefusal | { readonly code: 'dossier.unknown' };
 
