@@ -3,7 +3,7 @@ import { ENOUGH_DOSSIERS } from './enough-dossiers.ts';
 import { sayLimit, type Reader } from '#modules/procedure';
 
 const DAY = 480; // working minutes
-const [QUARTER, HALF_DAY] = [15, 240];
+const [HALF_HOUR, HALF_DAY] = [30, 240];
 
 /** What the procedure really takes, rounded up so that nothing is promised too early; null while too few dossiers tell. */
 export function sayPace(pace: Pace | null, reader: Reader) {
@@ -13,6 +13,6 @@ export function sayPace(pace: Pace | null, reader: Reader) {
 }
 
 function roundedUp(minutes: number): number {
-  const step = minutes < DAY ? QUARTER : HALF_DAY;
-  return Math.max(QUARTER, Math.ceil(minutes / step) * step);
+  const step = minutes < DAY ? HALF_HOUR : HALF_DAY;
+  return Math.max(HALF_HOUR, Math.ceil(minutes / step) * step);
 }
