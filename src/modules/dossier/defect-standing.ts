@@ -17,7 +17,7 @@ const DECLARATION = 'to-khai';
 export function standingOf(
   { component, path }: Pick<Defect, 'component' | 'path'>,
   content: RevisionContent,
-  dossier: { readonly caseId: string; readonly channel: Channel; readonly answers?: Answers },
+  dossier: Parameters<typeof componentsFor>[1] & { readonly answers?: Answers },
 ): DefectStanding {
   if (path !== undefined) return isAsked(path, content.form, dossier.answers ?? {}) ? 'known' : 'unknown';
   const replaced = placedControls(content.form).flatMap(({ control: { options } }) =>
