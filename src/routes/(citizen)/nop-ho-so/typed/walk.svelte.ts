@@ -5,6 +5,7 @@ import {
   changesIn,
   controlAt,
   differingPaths,
+  labelAt,
   mergeAnswers,
   pagesOf,
   patchOf,
@@ -219,7 +220,7 @@ export class Walk {
   async #showAgain(paths: readonly string[]): Promise<void> {
     const { form } = this.#asked();
     const differing = differingPaths(this.answers, this.typing.answers);
-    const names = paths.flatMap((path) => controlAt(form, path)?.control.label ?? []);
+    const names = paths.flatMap((path) => (controlAt(form, path) ? labelAt(form, path, this.typing.answers) : []));
     if (names.length > 0) this.#say(distinct(this.elsewhere, names));
     this.#shown = this.#besideTheHand();
     await tick();
