@@ -197,6 +197,21 @@ describe('what is refused', () => {
     expect(await offsetOf(path)).toBe(0);
   });
 
+  test('that does not say in so many words whose draft it is for is not begun', async () => {
+    const other = await door.ask({ path: '/dossiers', token: stranger, body: { procedureCode: '1.003650' } });
+    const draftOfOther = other.body.id as string;
+    for (const said of [
+      metadataOf({ draft: draftOfOther, component: 'x'.repeat(201) }),
+      metadataOf({ draft: 'none', component: 'a' }),
+      '',
+    ]) {
+      const headers = { ...TUS, 'upload-length': '10', 'upload-metadata': said };
+      expect((await door.ask({ method: 'POST', path: '/uploads/tus', token, headers })).status).toBe(400);
+    }
+    const { rows } = await sql`select 1 from upload where draft_id = ${draftOfOther}`.execute(database.ownerDb);
+    expect(rows).toEqual([]);
+  });
+
   test('no other site may send files here', async () => {
     const { headers } = await door.ask({
       method: 'OPTIONS',

@@ -71,7 +71,9 @@ export function tusUploads(world: World): Hono<SignedInSurroundings> {
     .post('/', async (c) => {
       const size = Number(c.req.header('upload-length') ?? Number.NaN);
       const declared = declaredIn(c.req.header('upload-metadata'));
-      if (!declared || !Number.isSafeInteger(size)) return pass(c);
+      // Nothing is begun that does not say whose draft it is for: nobody would have asked whether it is the sender's.
+      if (!declared) return problem(c, { code: 'request.malformed', issues: [{ path: '/', code: 'upload-metadata' }] });
+      if (!Number.isSafeInteger(size)) return pass(c);
       if (size <= 0) return problem(c, { code: 'paper.empty' });
       const { draft: draftId } = declared;
       const room = await roomForUpload({ actor: c.var.somebody, draftId, size }, c.var.needs);
