@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEMO_SECRET, readConfig } from './config.ts';
 
+const MEGABYTE = 1024 * 1024;
 const PRODUCTION = {
   MODE: 'production',
   SECRET_KEY: 'a-secret-of-more-than-thirty-two-characters',
@@ -43,4 +44,25 @@ test('a production start with a short secret is refused', () => {
 test('a malformed setting is refused by name', () => {
   expect(() => readConfig({ PORT: 'many' })).toThrow('PORT');
   expect(() => readConfig({ PROCESSES: 'web,ghost' })).toThrow('ghost');
+});
+
+test('what may be handed in is a setting, and an unknown kind is refused by name', () => {
+  expect(readConfig({}).paperLimits).toEqual({
+    maxFileBytes: 20 * MEGABYTE,
+    maxDossierBytes: 100 * MEGABYTE,
+    accepts: ['pdf', 'jpeg', 'png'],
+  });
+  const { paperLimits, personLimits } = readConfig({ PAPER_MAX_FILE_MB: '5', PAPER_KINDS: 'jpg, PDF', PERSON_MAX_DRAFTS: '3' });
+  expect(paperLimits).toMatchObject({ maxFileBytes: 5 * MEGABYTE, accepts: ['pdf', 'jpeg'] });
+  expect(personLimits.maxDrafts).toBe(3);
+  expect(() => readConfig({ PAPER_KINDS: 'pdf,exe' })).toThrow('Setting PAPER_KINDS: exe');
+  expect(() => readConfig({ PAPER_MAX_FILE_MB: '0' })).toThrow('PAPER_MAX_FILE_MB');
+});
+
+test('the demo has a scanner of its own, production has none unless it is told of one', () => {
+  expect(readConfig({ PORT: '4000' }).clamdUrl).toBe('tcp://127.0.0.1:4003');
+  expect(readConfig({ CLAMD_URL: 'none' }).clamdUrl).toBeNull();
+  expect(readConfig(PRODUCTION).clamdUrl).toBeNull();
+  expect(readConfig({ ...PRODUCTION, CLAMD_URL: 'unix:/run/clamd.sock' }).clamdUrl).toBe('unix:/run/clamd.sock');
+  expect(() => readConfig({ CLAMD_URL: 'http://clamd' })).toThrow('CLAMD_URL');
 });

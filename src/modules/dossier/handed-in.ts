@@ -6,7 +6,7 @@ import type { BoundPaper, Draft, DraftPaper } from './draft.ts';
  * A component keeps its place and order; the PDF stands where its first photo did.
  */
 export function handedIn(draft: Pick<Draft, 'papers' | 'bound'>): readonly DraftPaper[] {
-  return usable(draft.papers).flatMap((paper, index, papers) => {
+  const given = usable(draft.papers).flatMap((paper, index, papers) => {
     if (!isPhoto(paper)) return [paper];
     const photos = photosOf(draft, paper.component);
     const bound = boundOf(draft, paper.component);
@@ -14,6 +14,7 @@ export function handedIn(draft: Pick<Draft, 'papers' | 'bound'>): readonly Draft
     const isFirst = papers.findIndex((one) => one.id === photos[0]?.id) === index;
     return isFirst ? [asPaper(bound, photos)] : [];
   });
+  return usable(given);
 }
 
 /** Files that count: whatever is infected was put away, and is as good as missing. */
