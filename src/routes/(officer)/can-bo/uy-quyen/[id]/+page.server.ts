@@ -1,7 +1,9 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { inVietnam } from '#kernel/clock';
+import type { Db } from '#kernel/database';
+import { showDay } from '#kernel/typed-day';
 import { isMessageKey } from '#messages';
-import { actOnMandate, CLAIM_REFUSALS, openMandate } from '#modules/citizen/server';
+import { actOnMandate, CLAIM_REFUSALS, getPerson, openMandate } from '#modules/citizen/server';
 import { findUnit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
 import { procedureNames } from '#views/procedure-names';
@@ -32,6 +34,9 @@ export const load: PageServerLoad = async function load({ locals, params, url })
       address: [claim.address.detail, unit?.name].filter(Boolean).join(', '),
     },
     procedures: procedures?.map((code) => names.find((one) => one.code === code)?.name ?? code) ?? null,
+    // What the desk compares with the card and the paper; that it looked is in the ledger already.
+    delegate: await cardOf(mandate.delegateId, needs.db),
+    principal: mandate.principalKind === 'person' ? await cardOf(mandate.principalId, needs.db) : null,
     reasons: CLAIM_REFUSALS.map((reason) => ({ value: reason, label: t(`acting.desk.reason.${reason}`) })),
     recorded: url.searchParams.get('done') === 'recorded',
     refused: refusalIn(url, t),
@@ -43,6 +48,13 @@ export const actions: Actions = {
   refuse: (event) => settle(event, 'refuse', 'refused'),
   revoke: (event) => settle(event, 'revoke', 'revoked'),
 };
+
+/** Number and birth of somebody, as on their card. */
+async function cardOf(personId: string | null, db: Db): Promise<string | null> {
+  if (personId === null) return null;
+  const { cccd, birthDate } = await getPerson(db, personId);
+  return [cccd, birthDate === null ? null : showDay(birthDate)].filter(Boolean).join(' · ');
+}
 
 type Event = Parameters<NonNullable<Actions['confirm']>>[0];
 
