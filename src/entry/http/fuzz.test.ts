@@ -55,7 +55,7 @@ async function aDossier(token: string, as: 'draft' | 'filed'): Promise<string> {
   const form = (await door.ask({ path: `/dossiers/${id}/form`, token })).body;
   const { answers, papers } = rightAnswers({ schema: form.schema, ui: form.ui }, form.answers, '2026-11-20');
   await door.ask({ method: 'PATCH', path: `/dossiers/${id}`, token, body: { answers } });
-  await door.ask({ method: 'PATCH', path: `/dossiers/${id}`, token, body: { answers: { request: { content: SECRET } } } });
+  await door.ask({ method: 'PATCH', path: `/dossiers/${id}`, token, body: { answers: { works: { contractor: SECRET } } } });
   for (const component of papers) {
     const file = new FormData();
     file.append('component', component);
