@@ -19,6 +19,8 @@ declare global {
       sessionToken: string | null;
       /** In whose name a signed-in citizen's pages are: their own, or another's they act for. */
       principal: PrincipalHere | null;
+      /** The browser is told to forget the pages it keeps of this site: somebody left, or acts for another now. */
+      forgetsPages: boolean;
     }
     interface Error {
       message: string;

@@ -32,6 +32,7 @@ export const handle: Handle = async function handle({ event, resolve }) {
     name: signedIn?.name ?? null,
     sessionToken: signedIn ? token : null,
     principal: signedIn && principalHere(signedIn),
+    forgetsPages: false,
   } satisfies App.Locals);
 
   readFormsSafely(event.request, () => error(400, words(lang)('refusal.request.malformed')));
@@ -51,6 +52,7 @@ export const handle: Handle = async function handle({ event, resolve }) {
   // Told once, by a page that was surely shown.
   const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
   if (signedIn?.actingEnded && token !== null && isPage) await forgetEnded({ token, mandateId: signedIn.actingEnded.mandateId }, needs);
+  if (event.locals.forgetsPages) response.headers.set('clear-site-data', '"cache"');
   if (signedIn) response.headers.set('cache-control', 'private, no-store');
   // The same address speaks another language by cookie: asked again each time, and answered by its mark when nothing changed.
   else if (isPage && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');

@@ -189,9 +189,11 @@ async function actFor(page: Page, name: string): Promise<void> {
 }
 
 async function stop(page: Page): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await bar(page)
     .getByRole('button', { name: t('acting.bar.stop') })
     .click();
+  expect((await answered).headers()).toMatchObject({ 'clear-site-data': '"cache"', 'cache-control': 'private, no-store' });
   await bar(page).waitFor({ state: 'detached' });
 }
 

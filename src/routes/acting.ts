@@ -85,10 +85,10 @@ export function sendTo(event: RequestEvent, location: string): Response {
 /**
  * After a change of principal, and when somebody leaves: no page made before may come back from the browser's memory. Such pages are
  * never stored (`no-store`); what a browser keeps of a page it has just left goes with a changed cookie, or at the latest with this
- * header.
+ * header, which the hooks set: SvelteKit leaves out what an action that redirects asks for.
  */
-export function forgetPages({ cookies, locals, setHeaders }: Pick<RequestEvent, 'cookies' | 'locals' | 'setHeaders'>): void {
-  setHeaders({ 'clear-site-data': '"cache"' });
+export function forgetPages({ cookies, locals }: Pick<RequestEvent, 'cookies' | 'locals'>): void {
+  locals.forgetsPages = true;
   cookies.set('luot', newId(), cookieOptions(locals.needs.origin));
 }
 
