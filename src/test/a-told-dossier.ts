@@ -171,7 +171,7 @@ async function theProvince(db: Db): Promise<string> {
     db,
   );
   await sql`
-    insert into procedure (code, name, search_name, search_text, field, level, audience, online, published_revision_id)
-    values ('9.000009', 'Cấp giấy thử', 'cap giay thu', 'cap giay thu', 'Thử', 'tỉnh', 'both', true, ${id})`.execute(db);
+    insert into procedure (code, name, field, level, audience, online, published_revision_id)
+    values ('9.000009', 'Cấp giấy thử', 'Thử', 'tỉnh', 'both', true, ${id})`.execute(db);
   return id;
 }
