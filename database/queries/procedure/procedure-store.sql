@@ -1,5 +1,13 @@
 -- src/modules/procedure/server/procedure-store.postgres.ts, function by function. Generated (`npm run fresh`), for review; never run.
 
+-- codesToIndex
+
+select code
+from procedure
+where indexed is null or code = any($1::text[])
+order by code;
+
+
 -- countProcedures
 
 select count(*)::int as count
@@ -19,13 +27,6 @@ on conflict (code) do update set
   name = excluded.name, field = excluded.field, field_code = excluded.field_code, level = excluded.level,
   audience = excluded.audience, online = excluded.online, agency_id = excluded.agency_id,
   online_level = excluded.online_level, published_revision_id = excluded.published_revision_id;
-
-
--- listedCodes
-
-select code
-from procedure
-order by code;
 
 
 -- procedureCodes

@@ -8,7 +8,7 @@ import type { FormSource } from '../content.ts';
 import { readProcedureFile, type ReadRecord } from '../read-file.ts';
 import { keepLifeEvents } from './life-event-store.postgres.ts';
 import { readPackProcedures, readProcedurePack } from './procedure-pack.ts';
-import { listedCodes, listInCatalogue } from './procedure-store.postgres.ts';
+import { codesToIndex, listInCatalogue } from './procedure-store.postgres.ts';
 import { publishStaged } from './publish-staged.ts';
 import { holdCatalogue, publishedRevisions, recordsEverPublished } from './revision-store.postgres.ts';
 import { indexProcedure, keepPhrases } from './search-index.postgres.ts';
@@ -41,9 +41,10 @@ export async function loadProcedures(
     const changed = staged.filter(({ standing }) => standing !== 'unchanged').map(({ code }) => code);
     const published = expectOk(await publishStaged({ publisher: { kind: 'system' }, codes: changed }, needs));
 
+    const named = [...read.map(({ record }) => record.code), ...Object.keys(lent.searchWords.procedures)];
     await keepPhrases(trx, lent.searchWords);
     await keepLifeEvents(trx, lent.lifeEvents);
-    for (const revision of await publishedRevisions(trx, await listedCodes(trx))) {
+    for (const revision of await publishedRevisions(trx, await codesToIndex(trx, named))) {
       await listInCatalogue(trx, revision);
       await indexProcedure(trx, revision, lent.searchWords.procedures[revision.code] ?? []);
     }

@@ -72,8 +72,9 @@ export async function countProcedures(db: Db): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** The code of every procedure there is. */
-export async function listedCodes(db: Db): Promise<readonly string[]> {
-  const { rows } = await sql<{ code: string }>`select code from procedure order by code`.execute(db);
+/** Which procedures to look at again when a pack was read: those it names, and those that were never indexed. */
+export async function codesToIndex(db: Db, named: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from procedure where indexed is null or code = any(${named}::text[]) order by code`.execute(db);
   return rows.map(({ code }) => code);
 }
