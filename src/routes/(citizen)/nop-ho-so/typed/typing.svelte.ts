@@ -166,7 +166,9 @@ export class Typing {
 
   #changed(paths: readonly string[]): void {
     if (!this.#outbox) return;
-    this.state = this.#outbox.state;
+    // Another try is no news as long as the last one did not work.
+    const isAgain = this.#outbox.state === 'sending' && (this.state === 'no-line' || this.state === 'failing');
+    if (!isAgain) this.state = this.#outbox.state;
     this.savedAt = this.#outbox.savedAt;
     if (paths.length > 0) this.#elsewhere(paths);
   }
