@@ -23,7 +23,7 @@ select term, procedures from search_term
 where term = any($1::text[]) and procedures > 0;
 
 
--- indexProcedure
+-- indexProcedures
 
 update procedure
 set indexed = md5($1)
@@ -35,20 +35,26 @@ order by term
 on conflict do nothing
 returning term;
 
-with gone as (
-  delete from search_entry where code = $1 and term not in (select term from jsonb_to_recordset($2::jsonb) as given (term text, weight real)) returning term
-)
-update search_term set procedures = procedures - 1 from gone where search_term.term = gone.term;
+delete from search_entry
+where code = $1 and term not in (select term
+from jsonb_to_recordset($2::jsonb) as given (term text, weight real))
+returning term;
 
 update search_entry set weight = given.weight from jsonb_to_recordset($1::jsonb) as given (term text, weight real)
 where search_entry.code = $2 and search_entry.term = given.term and search_entry.weight <> given.weight;
 
-with added as (
-  insert into search_entry (term, code, weight) select term, $1, weight from jsonb_to_recordset($2::jsonb) as given (term text, weight real)
-  on conflict do nothing
-  returning term
-)
-update search_term set procedures = procedures + 1 from added where search_term.term = added.term;
+insert into search_entry (term, code, weight) select term, $1, weight from jsonb_to_recordset($2::jsonb) as given (term text, weight real)
+on conflict do nothing
+returning term;
+
+update search_term set procedures = counted.procedures
+from (
+  select asked.term, count(search_entry.code)::int as procedures
+  from unnest($1::text[]) as asked (term)
+  left join search_entry on search_entry.term = asked.term
+  group by asked.term
+) as counted
+where search_term.term = counted.term and search_term.procedures <> counted.procedures;
 
 
 -- keepPhrases

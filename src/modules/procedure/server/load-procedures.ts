@@ -11,7 +11,7 @@ import { readPackProcedures, readProcedurePack } from './procedure-pack.ts';
 import { codesToIndex, listInCatalogue } from './procedure-store.postgres.ts';
 import { publishStaged } from './publish-staged.ts';
 import { holdCatalogue, publishedRevisions, recordsEverPublished } from './revision-store.postgres.ts';
-import { indexProcedure, keepPhrases } from './search-index.postgres.ts';
+import { indexProcedures, keepPhrases } from './search-index.postgres.ts';
 import { stageRecords } from './stage-records.ts';
 
 /** What loading a pack changed. */
@@ -44,10 +44,12 @@ export async function loadProcedures(
     const named = [...read.map(({ record }) => record.code), ...Object.keys(lent.searchWords.procedures)];
     await keepPhrases(trx, lent.searchWords);
     await keepLifeEvents(trx, lent.lifeEvents);
-    for (const revision of await publishedRevisions(trx, await codesToIndex(trx, named))) {
-      await listInCatalogue(trx, revision);
-      await indexProcedure(trx, revision, lent.searchWords.procedures[revision.code] ?? []);
-    }
+    const revisions = await publishedRevisions(trx, await codesToIndex(trx, named));
+    for (const revision of revisions) await listInCatalogue(trx, revision);
+    await indexProcedures(
+      trx,
+      revisions.map((revision) => ({ revision, words: lent.searchWords.procedures[revision.code] ?? [] })),
+    );
     return { procedures: read.length, published: published.length };
   });
 }

@@ -5,7 +5,7 @@ import type { Revision } from '../revision.ts';
 import { listInCatalogue } from './procedure-store.postgres.ts';
 import type { ProcedurePack } from './procedure-pack.ts';
 import { mayPublish, type Publisher, type PublishRefusal } from './publisher.ts';
-import { indexProcedure } from './search-index.postgres.ts';
+import { indexProcedures } from './search-index.postgres.ts';
 import { holdCatalogue, publishRevision, stagedRevisions } from './revision-store.postgres.ts';
 
 export interface PublishNeeds {
@@ -37,7 +37,10 @@ async function publishAll(
   for (const revision of staged) {
     await publishRevision(db, { id: revision.id, code: revision.code, at: now, by: asked.by });
     await listInCatalogue(db, revision);
-    await indexProcedure(db, revision, pack.searchWords.procedures[revision.code] ?? []);
   }
+  await indexProcedures(
+    db,
+    staged.map((revision) => ({ revision, words: pack.searchWords.procedures[revision.code] ?? [] })),
+  );
   return staged;
 }

@@ -8,14 +8,31 @@ import { LONGEST_SYLLABLE, type KnownTerm } from '../find/weigh.ts';
 import { isForgiven, oneLetterLess } from '../find/slip.ts';
 import type { Revision } from '../revision.ts';
 
-/** Makes a procedure findable by its words, and no longer by those it has lost. Writes nothing when nothing changed. */
-export async function indexProcedure(db: Db, revision: Pick<Revision, 'content'>, words: readonly string[]): Promise<void> {
+/** A procedure to be found, and what people call it besides. */
+export interface Findable {
+  readonly revision: Pick<Revision, 'content'>;
+  readonly words: readonly string[];
+}
+
+/**
+ * Makes procedures findable by their words, and no longer by those they have lost. Writes nothing where nothing changed.
+ *
+ * How many procedures a term finds is counted once for all of them: thousands imported together share most of their terms.
+ */
+export async function indexProcedures(db: Db, procedures: readonly Findable[]): Promise<void> {
+  const changed = new Set<string>();
+  for (const one of procedures) for (const term of await indexProcedure(db, one)) changed.add(term);
+  if (changed.size > 0) await countAnew(db, [...changed]);
+}
+
+/** Writes what one procedure is found by; answers the terms it was not found by before, or no longer is. */
+async function indexProcedure(db: Db, { revision, words }: Findable): Promise<readonly string[]> {
   const { code } = revision.content.record;
   const terms = [...searchTermsOf(revision.content, words)].map(([term, weight]) => ({ term, weight: Math.round(weight * 1000) / 1000 }));
   const written = JSON.stringify(terms);
   const { numAffectedRows } = await sql`
     update procedure set indexed = md5(${written}) where code = ${code} and indexed is distinct from md5(${written})`.execute(db);
-  if (Number(numAffectedRows) === 0) return;
+  if (Number(numAffectedRows) === 0) return [];
 
   const given = sql`jsonb_to_recordset(${written}::jsonb) as given (term text, weight real)`;
   const fresh = await sql<{ term: string }>`
@@ -27,21 +44,28 @@ export async function indexProcedure(db: Db, revision: Pick<Revision, 'content'>
       select slip, term from jsonb_to_recordset(${JSON.stringify(slips)}::jsonb) as given (slip text, term text)
       on conflict do nothing`.execute(db);
   }
-  await sql`
-    with gone as (
-      delete from search_entry where code = ${code} and term not in (select term from ${given}) returning term
-    )
-    update search_term set procedures = procedures - 1 from gone where search_term.term = gone.term`.execute(db);
+  const gone = await sql<{ term: string }>`
+    delete from search_entry where code = ${code} and term not in (select term from ${given}) returning term`.execute(db);
   await sql`
     update search_entry set weight = given.weight from ${given}
     where search_entry.code = ${code} and search_entry.term = given.term and search_entry.weight <> given.weight`.execute(db);
+  const added = await sql<{ term: string }>`
+    insert into search_entry (term, code, weight) select term, ${code}, weight from ${given}
+    on conflict do nothing
+    returning term`.execute(db);
+  return [...gone.rows, ...added.rows].map(({ term }) => term);
+}
+
+async function countAnew(db: Db, terms: readonly string[]): Promise<void> {
   await sql`
-    with added as (
-      insert into search_entry (term, code, weight) select term, ${code}, weight from ${given}
-      on conflict do nothing
-      returning term
-    )
-    update search_term set procedures = procedures + 1 from added where search_term.term = added.term`.execute(db);
+    update search_term set procedures = counted.procedures
+    from (
+      select asked.term, count(search_entry.code)::int as procedures
+      from unnest(${terms}::text[]) as asked (term)
+      left join search_entry on search_entry.term = asked.term
+      group by asked.term
+    ) as counted
+    where search_term.term = counted.term and search_term.procedures <> counted.procedures`.execute(db);
 }
 
 /** Keeps what people say instead of what the catalogue says, and forgets what the pack no longer says. */

@@ -9,7 +9,7 @@ import { findProcedures, findWithChoices, type ProcedureQuery } from './find-pro
 import { loadProcedures } from './load-procedures.ts';
 import { readProcedurePack } from './procedure-pack.ts';
 import { publishedRevisions } from './revision-store.postgres.ts';
-import { indexProcedure } from './search-index.postgres.ts';
+import { indexProcedures } from './search-index.postgres.ts';
 
 const lent = useDatabase();
 const PACK = { folder: 'packs/ca-mau', generateForm: PROVINCE.makeForm };
@@ -174,9 +174,11 @@ test('an index written twice is written once, and forgets what a procedure no lo
     ).rows[0]?.differing;
   expect(await entries()).toBe(0);
   const revision = (await publishedRevisions(lent.db, ['1.001193']))[0]!;
-  await indexProcedure(lent.db, revision, ['một từ lạ']);
+  await indexProcedures(lent.db, [{ revision, words: ['một từ lạ'] }]);
   expect(await codes({ q: 'một từ lạ' })).toEqual(['1.001193']);
-  await indexProcedure(lent.db, revision, readProcedurePack(PACK.folder, PACK.generateForm).searchWords.procedures['1.001193'] ?? []);
+  await indexProcedures(lent.db, [
+    { revision, words: readProcedurePack(PACK.folder, PACK.generateForm).searchWords.procedures['1.001193'] ?? [] },
+  ]);
   expect(await codes({ q: 'từ lạ' })).not.toContain('1.001193');
   expect(await entries()).toBe(0);
   expect((await written()).map(({ indexed }) => indexed)).toEqual(before.map(({ indexed }) => indexed));
