@@ -20,7 +20,7 @@ let port: number;
 
 beforeAll(async () => {
   port = await freePorts();
-  program = startProgram({ folder, port });
+  program = startProgram({ folder, port, settings: { PERSON_MAX_DRAFTS: String(MANY * 2) } });
   await program.ready();
 }, 180_000);
 afterAll(async () => {
@@ -95,7 +95,7 @@ async function killAfter(after: number, requests: readonly (() => Promise<Sent>)
   });
   const answers = await Promise.all(everything);
   await program.exited;
-  program = startProgram({ folder, port });
+  program = startProgram({ folder, port, settings: { PERSON_MAX_DRAFTS: String(MANY * 2) } });
   await program.ready();
   return answers;
 }
