@@ -9,6 +9,5 @@ on conflict (dossier_id, sha256) do nothing;
 
 -- isResultUpload
 
-select 1
-from result_upload
-where dossier_id = $1 and sha256 = $2;
+select 1 from result_upload r join stored_object o on o.sha256 = r.sha256
+where r.dossier_id = $1 and r.sha256 = $2 and o.scan <> 'infected';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { expectOk } from '#kernel/result';
 import { useDatabase } from '#test/database';
@@ -32,6 +33,15 @@ test('only what was brought as the result of this very dossier can be issued', a
     const body = { number: '1', resultPaper };
     expect(await doAction(world, { dossierId, action: 'issue', now: NOW, body })).toMatchObject({ refusal: { code: 'paper.unknown' } });
   }
+});
+
+test('what was found harmful after it was brought is not issued', async () => {
+  const dossierId = await brought(...TO_DECISION);
+  const resultPaper = await aPaper(world.db);
+  expectOk(await keepResult({ actor: world.clerk, dossierId, sha256: resultPaper }, needsAt(world, NOW)));
+  await sql`update stored_object set scan = 'infected' where sha256 = ${resultPaper}`.execute(world.db);
+  const body = { number: '1', resultPaper };
+  expect(await doAction(world, { dossierId, action: 'issue', now: NOW, body })).toMatchObject({ refusal: { code: 'paper.unknown' } });
 });
 
 test('a result is brought by whoever may issue it, once it was decided', async () => {

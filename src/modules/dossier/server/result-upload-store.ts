@@ -12,9 +12,10 @@ export async function addResultUpload(
     on conflict (dossier_id, sha256) do nothing`.execute(db);
 }
 
-/** Whether this very dossier was brought this content as its result. */
+/** Whether this very dossier was brought this content as its result, and it was not found harmful. */
 export async function isResultUpload(db: Db, asked: { readonly dossierId: string; readonly sha256: string }): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from result_upload where dossier_id = ${asked.dossierId} and sha256 = ${asked.sha256}`.execute(db);
+    select 1 from result_upload r join stored_object o on o.sha256 = r.sha256
+    where r.dossier_id = ${asked.dossierId} and r.sha256 = ${asked.sha256} and o.scan <> 'infected'`.execute(db);
   return rows.length === 1;
 }
