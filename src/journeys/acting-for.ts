@@ -193,7 +193,7 @@ async function stop(page: Page): Promise<void> {
   await bar(page)
     .getByRole('button', { name: t('acting.bar.stop') })
     .click();
-  expect((await answered).headers()).toMatchObject({ 'clear-site-data': '"cache"', 'cache-control': 'private, no-store' });
+  expect(await (await answered).allHeaders()).toMatchObject({ 'clear-site-data': '"cache"', 'cache-control': 'private, no-store' });
   await bar(page).waitFor({ state: 'detached' });
 }
 
