@@ -1,21 +1,17 @@
 import fc from 'fast-check';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { unreachable } from '#kernel/exhaustive';
 import { words } from '#messages';
 import { expectAccessible, expectNoSidewaysScroll } from '#test/looks';
 import { signInCitizen } from '#test/people';
 import type { Eyes, Site } from '#test/site';
 import { register } from './a-citizen.ts';
 import { everythingSaved, keptHere } from './kept-here.ts';
+import { befall, live, misfortune, MOORED, NAME, PLACE } from './misfortunes.ts';
 import type { Secrets } from './secrets.ts';
 import { begin } from './vessel-filing.ts';
 
 const t = words('vi');
-const PLACE = 'Nơi đóng';
-const NAME = 'Tên tàu';
-const MOORED = 'Cảng, bến neo đậu thường xuyên';
-const FIELDS = [PLACE, NAME, MOORED] as const;
 
 /** What was typed is there again, whatever happened on the way. */
 export function neverLost(site: Site, secrets: Secrets): void {
@@ -91,6 +87,25 @@ export function neverLost(site: Site, secrets: Secrets): void {
     expect(new URL(again.url()).pathname).toBe(vessel);
   });
 
+  test('one answer is changed from the review, and the review is next', { timeout: 90_000 }, async () => {
+    for (const [last, javaScript] of [
+      ['76', true],
+      ['77', false],
+    ] as const) {
+      const { page, vessel } = await startFiling(last, { size: 'phone', javaScript });
+      await page.goto(vessel.replace(/vessel$/u, 'xem-lai'));
+      await page.getByRole('main').locator('dl').getByRole('link', { name: PLACE }).click();
+      if (javaScript) {
+        await live(page);
+        expect(await page.getByLabel(PLACE).evaluate((field) => field === document.activeElement)).toBe(true);
+      }
+      await fillEverything(page);
+      await page.getByRole('button', { name: t('filing.next.review') }).click();
+      await page.getByRole('heading', { level: 1, name: t('filing.review') }).waitFor();
+      expect(await page.getByRole('main').textContent()).toContain('Trại sửa lại');
+    }
+  });
+
   test('two tabs show one another what changes, and signing out leaves nothing on the machine', { timeout: 90_000 }, async () => {
     const { page, vessel } = await startFiling('74', { size: 'phone' });
     const other = await page.context().newPage();
@@ -153,85 +168,21 @@ export function neverLost(site: Site, secrets: Secrets): void {
   }
 }
 
-type Misfortune =
-  | { readonly what: 'typed'; readonly field: (typeof FIELDS)[number]; readonly value: string }
-  | { readonly what: 'offline' | 'online' | 'next page and back' | 'reload' | 'closed and opened' | 'second tab' };
-
-const misfortune: fc.Arbitrary<Misfortune> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      what: fc.constant('typed' as const),
-      field: fc.constantFrom(...FIELDS),
-      value: fc.stringMatching(/^[A-Z][a-z]{3,8}$/u),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      what: fc.constantFrom(
-        'offline' as const,
-        'online' as const,
-        'next page and back' as const,
-        'reload' as const,
-        'closed and opened' as const,
-        'second tab' as const,
-      ),
-    }),
-  },
-);
-
-/** Lets one thing happen; answers the tab that is looked at afterwards. Only a page that is there needs no line. */
-async function befall(one: Misfortune, on: { open: Page; vessel: string; typed: Map<string, string> }): Promise<Page> {
-  const { open, vessel } = on;
-  const context = open.context();
-  switch (one.what) {
-    case 'typed':
-      await open.getByLabel(one.field).fill(one.value);
-      on.typed.set(one.field, one.value);
-      return open;
-    case 'offline':
-    case 'online':
-      await context.setOffline(one.what === 'offline');
-      return open;
-    case 'next page and back':
-      await open.getByRole('button', { name: t('filing.back') }).click();
-      await open.getByRole('heading', { level: 1, name: 'Người nộp' }).waitFor();
-      await open.goBack();
-      await open.getByRole('heading', { level: 1, name: 'Con tàu' }).waitFor();
-      return open;
-    case 'reload':
-      await context.setOffline(false);
-      await open.reload();
-      await live(open);
-      return open;
-    case 'closed and opened':
-    case 'second tab': {
-      if (one.what === 'closed and opened') await open.close();
-      await context.setOffline(false);
-      const next = await context.newPage();
-      await next.goto(vessel);
-      await live(next);
-      return next;
-    }
-    default:
-      return unreachable(one);
-  }
-}
-
-/** Waits until the page keeps what is typed. */
-async function live(page: Page): Promise<void> {
-  await kept(page).waitFor();
+/** Everything the page about the vessel wants. */
+async function fillEverything(page: Page): Promise<void> {
+  await page.getByLabel('Năm đóng').fill('2024');
+  await page.getByLabel(PLACE).fill('Trại sửa lại');
+  await page.getByLabel('Số văn bản chấp thuận').fill('125/CCTS');
+  await page.getByLabel('Nghề khai thác chính').selectOption({ label: 'Lưới rê' });
+  await page.getByLabel(MOORED).fill('Cảng cá Sông Đốc');
+  await page.getByLabel('Xã, phường nơi neo đậu').selectOption('32248');
+  await page.getByLabel('Số thuyền viên tối đa').fill('8');
 }
 
 /** Waits until the page keeps what is typed, and the server has it. */
 async function saved(page: Page): Promise<void> {
   await live(page);
   await everythingSaved(page);
-}
-
-function kept(page: Page): Locator {
-  return page.locator('form .kept');
 }
 
 function valuesOf(page: Page): Promise<readonly string[]> {
