@@ -74,7 +74,7 @@ test('what was backed up while others write comes back as it was at one moment',
   expect(out.failed).toEqual([expect.stringContaining('public.by_hand')]);
 
   // Where nothing arrived meanwhile, source and target say the same; of the migrations only the moment they ran differs.
-  const meanwhile = ['public.person', 'public.account', 'public.session'];
+  const meanwhile = ['public.party', 'public.person', 'public.account', 'public.session'];
   const elsewhere = ['public.by_hand', 'public.migration', 'graphile_worker.migrations', 'graphile_worker._private_jobs'];
   const leftAside = [...meanwhile, ...elsewhere];
   const after = await digestsOf(target.ownerDb, leftAside);
