@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { useSite } from '#test/site';
 import { growingLists } from './growing-lists.ts';
+import { actingFor } from './acting-for.ts';
 import { hostileWords } from './hostile-words.ts';
 import { liveForm } from './live-form.ts';
 import { logs } from './logs.ts';
@@ -31,6 +32,7 @@ describe('own questions', () => ownQuestions(site, secrets));
 describe('papers', () => papers(site, secrets));
 describe('hostile words', () => hostileWords(site, secrets));
 describe('strangers and haste', () => strangersAndHaste(site, secrets));
+describe('acting for others', () => actingFor(site, secrets));
 describe('my dossiers', () => myDossiers(site, secrets));
 describe('public pages', () => publicPages(site));
 describe('weights', () => weights(site, secrets));
