@@ -136,6 +136,12 @@ describe('filters', () => {
     }
   });
 
+  test('offer the other choices of a filter that is set, so that one can change it', async () => {
+    const { choices } = await findWithChoices(lent.db, { level: 'tỉnh', audience: 'citizen' });
+    expect(choices.filter(({ filter }) => filter === 'level').map(({ value }) => value)).toEqual(expect.arrayContaining(['tỉnh', 'xã']));
+    expect(choices.filter(({ filter }) => filter === 'audience').map(({ value }) => value)).toContain('business');
+  });
+
   test('narrow down together, and what is for both is for either', async () => {
     expect(
       (await findProcedures(lent.db, { agency: 'H12.06.27', online: 'full', audience: 'citizen' })).procedures.every(
