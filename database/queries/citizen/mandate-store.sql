@@ -23,13 +23,6 @@ select count(*)::int as many from mandate
 where state = 'asked' and (case when $1::boolean then principal_id else delegate_id end) = $2;
 
 
--- delegatesOf
-
-select distinct m.delegate_id as id from mandate m
-where m.principal_id = $1 and m.state = 'in-force' and m.from_on <= $2
-  and (m.until_on is null or m.until_on >= $3) and (m.procedures is null or $4 = any(m.procedures));
-
-
 -- endMandates
 
 with over as (

@@ -13,10 +13,3 @@ returning id;
 select id, tax_number as "taxNumber", name, kind, address
 from organisation
 where id = $1;
-
-
--- findOrganisationByNumber
-
-select id, tax_number as "taxNumber", name, kind, address
-from organisation
-where tax_number = $1;

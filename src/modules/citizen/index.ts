@@ -17,7 +17,6 @@ export { coversProcedure, ownScope, principalOf, type ActingFor, type CitizenAsk
 export { MOST_YEARS, yearsAfter, type GrantIssue, type GrantMalformed, type TypedGrant } from './grant.ts';
 export {
   isInForce,
-  mayActFor,
   stateOn,
   type Mandate,
   type MandateFactType,

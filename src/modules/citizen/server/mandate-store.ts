@@ -202,17 +202,3 @@ export async function findMandateFor(
     order by m.until_on desc nulls first, m.id limit 1`.execute(db);
   return rows[0] ?? null;
 }
-
-/** Everybody who may act for a principal in a procedure on a day; for telling them what happens. */
-export async function delegatesOf(
-  db: Db,
-  asked: { readonly principalId: string; readonly procedure: string; readonly today: string },
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct m.delegate_id as id from mandate m
-    where m.principal_id = ${asked.principalId} and m.state = 'in-force' and m.from_on <= ${asked.today}
-      and (m.until_on is null or m.until_on >= ${asked.today}) and (m.procedures is null or ${asked.procedure} = any(m.procedures))`.execute(
-    db,
-  );
-  return rows.map(({ id }) => id);
-}

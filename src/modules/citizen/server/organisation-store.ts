@@ -10,11 +10,6 @@ export async function findOrganisation(db: Db, id: string): Promise<Organisation
   return rows[0] ?? null;
 }
 
-export async function findOrganisationByNumber(db: Db, taxNumber: string): Promise<Organisation | null> {
-  const { rows } = await sql<Organisation>`select ${COLUMNS} from organisation where tax_number = ${taxNumber}`.execute(db);
-  return rows[0] ?? null;
-}
-
 /** Enters an organisation as its paper names it; one that is there already stays as it is, and is answered. */
 export async function enterOrganisation(db: Db, details: OrganisationDetails, at: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
