@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { Locator, Page } from 'playwright-core';
+import type { FileChooser, Locator, Page } from 'playwright-core';
 import { test } from 'vitest';
 import { words } from '#messages';
 import { arrowTo, enterOn, tabTo, tick, typeInto } from '#test/keyboard';
@@ -86,11 +86,20 @@ async function fill(page: Page): Promise<void> {
 async function give(page: Page, paper: string): Promise<void> {
   const name = `${PAPERS.indexOf(paper as (typeof PAPERS)[number])}.pdf`;
   const slot = page.getByRole('group', { name: paper });
-  await tabTo(page, slot.locator('input[type=file]').first());
-  const opened = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
-  await (await opened).setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(aPdf({ note: `${page.url()}${paper}` })) });
+  const chooser = await chooserOf(page, slot.locator('input[type=file]').first());
+  await chooser.setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(aPdf({ note: `${page.url()}${paper}` })) });
   await slot.getByRole('link', { name: t('filing.paper.open.named', { name }), exact: true }).waitFor();
+}
+
+/** A key that comes while the page draws the file before may be lost; a person presses again. */
+async function chooserOf(page: Page, field: Locator, tries = 3): Promise<FileChooser> {
+  await tabTo(page, field);
+  const opened = page.waitForEvent('filechooser', { timeout: 5000 }).catch((fault: unknown) => {
+    if (tries === 1) throw fault;
+    return null;
+  });
+  await page.keyboard.press('Enter');
+  return (await opened) ?? chooserOf(page, field, tries - 1);
 }
 
 async function say(page: Page): Promise<void> {
