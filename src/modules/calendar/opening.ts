@@ -25,8 +25,7 @@ export function nextOpening(at: Temporal.Instant, calendar: WorkingCalendar): Re
 
 /** Where an office stands at an instant: open until its session ends, or closed until the next one begins. */
 export type Standing =
-  | { readonly open: true; readonly closesAt: Temporal.Instant }
-  | { readonly open: false; readonly opensAt: Temporal.Instant };
+  { readonly open: true; readonly closesAt: Temporal.Instant } | { readonly open: false; readonly opensAt: Temporal.Instant };
 
 /** Whether an office is open, and when that changes. */
 export function standingAt(at: Temporal.Instant, calendar: WorkingCalendar): Result<Standing, CalendarEnds> {

@@ -37,7 +37,10 @@ export async function keepPace(
 }
 
 /** Counts anew what every procedure took since an instant; a procedure nothing was settled of is forgotten. */
-export async function countPaces(db: Db, { since, now }: { readonly since: Temporal.Instant; readonly now: Temporal.Instant }): Promise<void> {
+export async function countPaces(
+  db: Db,
+  { since, now }: { readonly since: Temporal.Instant; readonly now: Temporal.Instant },
+): Promise<void> {
   await sql`
     with counted as (
       select procedure_code, count(*)::int as dossiers,
