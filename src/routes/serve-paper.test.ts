@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileObjectStore } from '#gateways/object-store';
 import type { Actor } from '#modules/account';
@@ -26,11 +27,12 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A dossier whose papers all say this; answers the first of them. */
+/** A dossier whose papers all say this; answers the first of them. A picture in it was handed in before photos became a PDF. */
 async function filedWith(bytes: Uint8Array, mediaType: string): Promise<{ dossier: string; paper: string }> {
   const { sha256, size } = await objects.put(bytes);
-  await recordObject(lent.db, { sha256, size, mediaType, pages: null, storedAt: FILED_AT });
+  await recordObject(lent.db, { sha256, size, mediaType: 'application/pdf', pages: null, storedAt: FILED_AT });
   const dossier = await aDossier({ ...world, paperSha: sha256 });
+  await sql`update dossier_paper set media_type = ${mediaType} where dossier_id = ${dossier}`.execute(lent.ownerDb);
   const { contents } = expectOk(await openDossier({ actor: world.applicant, dossier }, { db: lent.db, now: FILED_AT }));
   return { dossier, paper: contents.papers[0]?.id ?? '' };
 }
