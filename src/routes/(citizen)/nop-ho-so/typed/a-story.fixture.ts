@@ -133,8 +133,9 @@ export class Story {
   }
 
   #pass(milliseconds: number): void {
+    // The server's clock first: what falls due now asks a server that lives in the same moment.
+    this.#lent.setClock(this.#time.now + milliseconds);
     this.#time.pass(milliseconds);
-    this.#lent.setClock(this.#time.now);
   }
 
   /** A page is the server's: without a line or a session there is none to be had. */
