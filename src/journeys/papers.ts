@@ -16,7 +16,7 @@ const t = words('vi');
 /** Papers are sent over weak lines, by people who photograph them. */
 export function papers(site: Site, secrets: Secrets): void {
   test('a file goes on by itself where the line was cut, and after the page was closed', { timeout: 120_000 }, async () => {
-    const page = await startFiling('70', { site, secrets });
+    const page = await startFiling('50', { site, secrets });
     const slot = slotOf(page, PAPERS[0]);
     const line = await slowDown(page);
     const cut = (offline: boolean): Promise<unknown> => line.send('Network.emulateNetworkConditions', { offline, ...SLOW_LINE });
@@ -42,7 +42,7 @@ export function papers(site: Site, secrets: Secrets): void {
   });
 
   test('photos are put in order, turned and taken away, and the office gets one PDF of them', { timeout: 90_000 }, async () => {
-    const page = await startFiling('71', { site, secrets });
+    const page = await startFiling('51', { site, secrets });
     const slot = slotOf(page, PAPERS[0]);
     const large = await aRealPhoto(page);
     await choose(slot, [
@@ -61,7 +61,7 @@ export function papers(site: Site, secrets: Secrets): void {
   });
 
   test('without scripts several files are posted at once, and each that is refused says why', { timeout: 90_000 }, async () => {
-    const page = await startFiling('72', { site, secrets, javaScript: false });
+    const page = await startFiling('52', { site, secrets, javaScript: false });
     const slot = slotOf(page, PAPERS[0]);
     await slot.getByRole('button', { name: t('filing.paper.upload') }).click();
     await slot.getByText(t('refusal.paper.missing')).waitFor();
@@ -83,7 +83,7 @@ export function papers(site: Site, secrets: Secrets): void {
   });
 
   test('a harmful file is named, cannot be opened, and counts as missing', { timeout: 60_000 }, async () => {
-    const page = await startFiling('73', { site, secrets });
+    const page = await startFiling('53', { site, secrets });
     const slot = slotOf(page, PAPERS[1]);
     await choose(slot, [{ name: 'hai.pdf', bytes: aPdf({ note: `${eicar().toString('latin1')} ${page.url()}` }) }]);
     await slot.getByText(t('filing.paper.infected')).waitFor();
