@@ -96,7 +96,7 @@ function rowProblems(list: PlacedControl): FormProblem[] {
 }
 
 /** Plain words only: such names are safe as keys, as names of inputs and in addresses. */
-const SAFE_PATH = /^(?:\/(?!__|constructor$|constructor\/|prototype)[A-Za-z0-9][A-Za-z0-9._-]*)+$/u;
+const SAFE_PATH = /^(?:\/(?!__|(?:constructor|prototype)(?:\/|$))[A-Za-z0-9][A-Za-z0-9._-]*)+$/u;
 
 /** What has been asked when a rule looks back. */
 interface Asked {
