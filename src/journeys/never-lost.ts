@@ -129,6 +129,29 @@ export function neverLost(site: Site, secrets: Secrets): void {
     expect(await keptHere(other)).toEqual([]);
   });
 
+  test('what an office asks for again is kept as it is typed, and sent when the line is back', { timeout: 90_000 }, async () => {
+    const page = await site.visit({ size: 'phone' });
+    await page.goto('/ho-so');
+    await signInAgain(page, '0900000008');
+    await page.locator('main a[href$="/bo-sung"]').first().click();
+    await live(page);
+    await page.getByLabel('Việc khác').check();
+    const purpose = page.getByLabel('Ghi rõ việc cần dùng giấy');
+    await purpose.fill('Nộp hồ sơ');
+    await everythingSaved(page);
+    await page.context().setOffline(true);
+    await purpose.fill('Nộp hồ sơ nhận nuôi con nuôi');
+    await page.getByRole('button', { name: t('filing.supplement.send') }).click();
+    await page.getByText(t('filing.kept.no-line')).waitFor();
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    await page.reload();
+    await saved(page);
+    expect(await purpose.inputValue()).toBe('Nộp hồ sơ nhận nuôi con nuôi');
+    await page.getByRole('button', { name: t('filing.supplement.send') }).click();
+    await page.waitForURL(/done=supplemented/u);
+  });
+
   test('in any order of misfortunes, what was seen last is what is saved', { timeout: 240_000 }, async () => {
     const { page, vessel } = await startFiling('75', { size: 'phone' });
     const stories = fc.sample(fc.array(misfortune, { minLength: 8, maxLength: 8 }), { numRuns: 3, seed: 20_261_122 });

@@ -1,4 +1,4 @@
-import { controlsFor, inputsOf, type Answers, type Form } from '#modules/form';
+import { changesIn, controlsFor, inputsOf, mergeAnswers, patchOf, type Answers, type Form } from '#modules/form';
 
 /** Puts answers that came from elsewhere into the fields of a page, except the one somebody is typing into; answers what was left. */
 export function writeAnswers(
@@ -15,6 +15,16 @@ export function writeAnswers(
     else for (const [name, value] of inputs) fill(element, name, value);
   }
   return left;
+}
+
+/** The answers as they now stand, but of the field that is typed into what it was drawn from: it is not rewritten under the hand. */
+export function answersBesideTheHand(
+  { answers, hand }: { readonly answers: Answers; readonly hand: string | null },
+  drawn: Answers,
+): Answers {
+  const gone = changesIn(answers, {}).filter(({ path }) => path === hand);
+  const kept = changesIn(drawn, {}).filter(({ path }) => path === hand);
+  return mergeAnswers(answers, patchOf([...gone.map(({ path }) => ({ path, value: null })), ...kept]));
 }
 
 function fill(element: HTMLFormElement, name: string, value: string): void {

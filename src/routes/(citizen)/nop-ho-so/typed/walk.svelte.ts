@@ -1,21 +1,10 @@
 import { tick, untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { Words } from '#messages';
-import {
-  changesIn,
-  controlAt,
-  differingPaths,
-  labelAt,
-  mergeAnswers,
-  pagesOf,
-  patchOf,
-  visibleControls,
-  warningsOf,
-  type Answers,
-  type Issue,
-} from '#modules/form';
+import { controlAt, differingPaths, labelAt, pagesOf, visibleControls, warningsOf, type Answers, type Issue } from '#modules/form';
 import { pageAfter, pageBefore, stepsOf } from '../steps.ts';
 import { checkHere, distinct, stillMissing, type Checkable } from './check-here.ts';
+import { answersBesideTheHand } from './screen.ts';
 import { Typing, type TypingAsked } from './typing.svelte.ts';
 
 /** A filing as its page was given to the browser. */
@@ -45,6 +34,7 @@ export class Walk {
   readonly typing: Typing;
   #scrolled: Record<string, number> = {};
   #isTrying = false;
+  #isSending = false;
   #turned = $state<string | null>(null);
   #shown = $state.raw<Answers | null>(null);
   #issues = $state.raw<readonly Issue[] | null>(null);
@@ -128,11 +118,22 @@ export class Walk {
     const { target, submitter } = event;
     if (target !== form) return this.#sentBeside(event);
     const button = submitter instanceof HTMLButtonElement ? submitter : null;
-    if (button && button.name !== 'go') return;
+    if (this.#isSending || (button && button.name !== 'go')) return;
     event.preventDefault();
     event.stopPropagation();
     this.typing.read();
+    if (button?.value === 'send') return void this.#send(form, button);
     this.#go(button?.value ?? 'next');
+  }
+
+  /** What is sent to the office is what the server has: without a line it stays here, and says so. */
+  async #send(form: HTMLFormElement, button: HTMLButtonElement): Promise<void> {
+    if (!(await this.typing.flush())) return;
+    // A form that is still telling of one submission takes no other.
+    await new Promise((done) => setTimeout(done));
+    this.#isSending = true;
+    form.requestSubmit(button);
+    this.#isSending = false;
   }
 
   /** Signing out clears this machine: what is typed is saved first. */
@@ -222,7 +223,7 @@ export class Walk {
     const differing = differingPaths(this.answers, this.typing.answers);
     const names = paths.flatMap((path) => (controlAt(form, path) ? labelAt(form, path, this.typing.answers) : []));
     if (names.length > 0) this.#say(distinct(this.elsewhere, names));
-    this.#shown = this.#besideTheHand();
+    this.#shown = answersBesideTheHand(this.typing, this.answers);
     await tick();
     this.typing.write(distinct(differing, paths));
   }
@@ -232,13 +233,5 @@ export class Walk {
     setTimeout(() => {
       if (this.elsewhere === names) this.elsewhere = [];
     }, TO_READ);
-  }
-
-  /** The answers, but of the field that is typed into what it was drawn from: it is not rewritten under the hand. */
-  #besideTheHand(): Answers {
-    const { answers, hand } = this.typing;
-    const gone = changesIn(answers, {}).filter(({ path }) => path === hand);
-    const drawn = changesIn(this.answers, {}).filter(({ path }) => path === hand);
-    return mergeAnswers(answers, patchOf([...gone.map(({ path }) => ({ path, value: null })), ...drawn]));
   }
 }
