@@ -141,11 +141,13 @@ describe('a file that is sent in pieces', () => {
     const bytes = aLargePdf(500_000);
     const { path } = await begin(bytes.length);
     let hang: (() => void) | undefined;
+    const underWay = Promise.withResolvers<true>();
     const hanging = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(bytes.slice(0, 300_000)),
-      pull: () => new Promise<void>((done) => (hang = done)),
+      pull: () => new Promise<void>((done) => ((hang = done), underWay.resolve(true))),
     });
     const old = patch(path, { at: 0, bytes: hanging });
+    await underWay.promise; // it asks for more: what there was is taken
     const at = await offsetOf(path, door.another());
     expect(at).toBe(300_000);
     expect((await patch(path, { at, bytes: bytes.slice(at) })).status).toBe(200);
