@@ -145,8 +145,9 @@ export function neverLost(site: Site, secrets: Secrets): void {
     await page.getByText(t('filing.kept.no-line')).waitFor();
     await expectAccessible(page);
     await page.context().setOffline(false);
+    await everythingSaved(page);
     await page.reload();
-    await saved(page);
+    await live(page);
     expect(await purpose.inputValue()).toBe('Nộp hồ sơ nhận nuôi con nuôi');
     await page.getByRole('button', { name: t('filing.supplement.send') }).click();
     await page.waitForURL(/done=supplemented/u);
