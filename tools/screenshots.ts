@@ -62,7 +62,7 @@ async function asCitizen(page: Page): Promise<string> {
   await photograph(page, { name: 'dossier', size: 'phone' });
 
   await page.goto(`/nop-ho-so/${VESSEL}`);
-  await page.locator('main [type=radio]').first().check();
+  await page.locator('main [name=caseId]').first().check();
   await page.locator('main form button').last().click();
   await page.waitForURL(/[0-9a-f]{8}-/u);
   await photograph(page, { name: 'filing', size: 'phone' });
