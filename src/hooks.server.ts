@@ -6,7 +6,7 @@ import { forgetEnded, sessionActor } from '#modules/account/server';
 import type { RequestContext } from './main/http-server.ts';
 import { needsOf, type World } from './main/world.ts';
 import { offerSwitch, principalHere, sendTo, stopMixing } from './routes/acting.ts';
-import { dropForStranger, parkIfNobody } from './routes/parked-post.ts';
+import { dropForStranger, parkIfNobody, sendAway } from './routes/parked-post.ts';
 import { readFormsSafely } from './routes/posted-form.ts';
 import { rememberedPreferences } from './routes/preference-cookies.ts';
 
@@ -42,7 +42,7 @@ export const handle: Handle = async function handle({ event, resolve }) {
   let response =
     parked ??
     (elsewhere
-      ? sendTo(event, elsewhere)
+      ? await sendAway(event, elsewhere)
       : await resolve(event, {
           transformPageChunk: ({ html }) => Object.entries(marks).reduce((page, [mark, value]) => page.replace(mark, value), html),
         }));

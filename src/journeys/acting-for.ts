@@ -39,7 +39,7 @@ export function actingFor(site: Site, secrets: Secrets): void {
     await stop(second);
     expect(await second.content()).not.toContain(draft);
 
-    // The first tab does not know yet: what it sends is refused, and nothing is written anywhere.
+    // The first tab does not know yet: what it sends is refused, shown to nobody, and waits for its own name.
     await page.getByLabel('Họ và tên').fill('Viết Từ Trang Cũ');
     await page.getByRole('button', { name: t('filing.next') }).click();
     await page.getByRole('heading', { level: 1, name: t('acting.switch.changed.title') }).waitFor();
@@ -53,8 +53,19 @@ export function actingFor(site: Site, secrets: Secrets): void {
     await page.getByRole('heading', { level: 1, name: t('acting.switch.other.title', { name: MOTHER.fullName }) }).waitFor();
     await expectSoundPage(page);
     await page.getByRole('button', { name: t('acting.switch.to', { name: MOTHER.fullName }) }).click();
-    await page.getByLabel('Họ và tên').waitFor();
-    expect(await page.getByLabel('Họ và tên').inputValue()).toBe(MOTHER.fullName);
+    await page.getByText(t('filing.saved'), { exact: true }).waitFor();
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Viết Từ Trang Cũ');
+
+    // The session ends in the middle: signing in is personal, and what was typed is there once they act for their mother again.
+    await page.getByLabel('Họ và tên').fill('Viết Lúc Hết Phiên');
+    await page.context().clearCookies({ name: /motcua$/u });
+    await page.getByRole('button', { name: t('filing.next') }).click();
+    await page.getByLabel(t('account.sign-in.phone')).waitFor();
+    secrets.add(await signInCitizen(page, { phone: SON.phone, sandbox: site.program.sandbox }));
+    expect(await page.content()).not.toContain('Viết Lúc Hết Phiên');
+    await page.getByRole('button', { name: t('acting.switch.to', { name: MOTHER.fullName }) }).click();
+    await page.getByText(t('filing.saved'), { exact: true }).waitFor();
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Viết Lúc Hết Phiên');
 
     await page.goto('/tai-khoan');
     await page.getByRole('heading', { level: 1, name: t('acting.switch.private.title') }).waitFor();

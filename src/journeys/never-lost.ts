@@ -144,11 +144,11 @@ export function neverLost(site: Site, secrets: Secrets): void {
     await page.getByRole('button', { name: t('filing.supplement.send') }).click();
     await page.getByText(t('filing.kept.no-line')).waitFor();
     await expectAccessible(page);
+    // The last letter may be on its way while the page is drawn anew.
     await page.context().setOffline(false);
-    await everythingSaved(page);
     await page.reload();
     await live(page);
-    expect(await purpose.inputValue()).toBe('Nộp hồ sơ nhận nuôi con nuôi');
+    await expect.poll(() => purpose.inputValue()).toBe('Nộp hồ sơ nhận nuôi con nuôi');
     await page.getByRole('button', { name: t('filing.supplement.send') }).click();
     await page.waitForURL(/done=supplemented/u);
   });

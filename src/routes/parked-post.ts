@@ -16,13 +16,26 @@ const OF_WHOEVER_READS = /^\/tai-khoan/;
  * Null when that is not what happened.
  */
 export async function parkIfNobody(event: RequestEvent): Promise<Response | null> {
+  const { locals, url } = event;
+  return isTyped(event) && !locals.actor ? parkAndSend(event, signInPath(url.pathname + withoutAction(url))) : null;
+}
+
+/** Sends a visitor elsewhere before any page sees their request; what they typed waits until they are back in the name it was typed in. */
+export async function sendAway(event: RequestEvent, location: string): Promise<Response> {
+  return isTyped(event) ? parkAndSend(event, location) : sendTo(event, location);
+}
+
+function isTyped({ request, url }: RequestEvent): boolean {
+  return request.method === 'POST' && TYPED_ON.test(url.pathname);
+}
+
+async function parkAndSend(event: RequestEvent, location: string): Promise<Response> {
   const { locals, request, url } = event;
-  if (request.method !== 'POST' || locals.actor || !TYPED_ON.test(url.pathname)) return null;
   const posted = await request.formData();
   const fields = [...posted].filter((field): field is [string, string] => typeof field[1] === 'string');
   await forget(event);
   const parked = await parkPost({ path: url.pathname, fields, address: locals.address }, locals.needs);
-  const response = sendTo(event, signInPath(url.pathname + withoutAction(url)));
+  const response = sendTo(event, location);
   // Cookies that a hook sets travel only with pages that SvelteKit made.
   const cookie = { ...cookieOptions(locals.needs.origin), maxAge: PARKED_MINUTES * 60 };
   if (parked.ok) response.headers.append('set-cookie', event.cookies.serialize(COOKIE, parked.value.token, cookie));
@@ -30,7 +43,7 @@ export async function parkIfNobody(event: RequestEvent): Promise<Response | null
 }
 
 /**
- * What the reader of this page sent before they had to sign in again, once: for the `load` of a page, after it has made sure that the
+ * What the reader of this page sent before they had to sign in again, or to act in its name again, once: for the `load` of a page, after it has made sure that the
  * page is theirs. Its form says by `<PrincipalField />` whose it is; what somebody else typed on this machine is thrown away.
  *
  *     const typed = await typedBeforeSignIn(event);

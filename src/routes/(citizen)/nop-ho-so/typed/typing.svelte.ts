@@ -140,6 +140,9 @@ export class Typing {
     this.#changed([]);
     // What this machine still holds from an earlier time takes its places.
     this.#elsewhere([]);
+    // A page asked for again may have been drawn just before the last letter of the one before arrived.
+    const [way] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    if (way && way.type !== 'navigate') void this.#outbox?.lookAgain();
   }
 
   #listenToTheWorld(outbox: Outbox, signal: AbortSignal): void {
