@@ -1,5 +1,6 @@
 import { SENTENCES_IN_BROWSER } from '#messages';
 import { unreadOf } from '#modules/notice/server';
+import { officeNav } from './(officer)/office-menu.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What the frame around every page needs: the language, where the reader is, and who is signed in. */
@@ -16,7 +17,7 @@ export const load: LayoutServerLoad = async function load({
     path: url.pathname + url.search,
     unread: actor?.kind === 'citizen' ? await unreadOf(actor, needs) : 0,
     principal,
-    receives: actor?.kind === 'officer' && actor.roles.some(({ role }) => role === 'receiver'),
+    office: officeNav(actor, words),
     signedIn: actor && actor.kind !== 'system' ? { kind: actor.kind, name: name ?? words('ui.frame.account') } : null,
   };
 };

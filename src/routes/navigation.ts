@@ -1,19 +1,14 @@
 import type { Words } from '#messages';
 import type { NavItem, SignedIn } from '#ui';
 
-/** Who looks: signed in or not, with notices to read, at a desk that receives. */
+/** Who looks: signed in or not, with notices to read. */
 interface Reader {
   readonly kind: SignedIn['kind'] | undefined;
   readonly unread: number;
-  readonly receives?: boolean;
 }
 
-/** Where one can go from every page. What is one's own comes first; the desk shows its places only to officers. */
-export function navOf(area: 'public' | 'desk', { kind, unread, receives = false }: Reader, t: Words): NavItem[] {
-  if (area === 'desk') {
-    const mandates = receives ? [{ href: '/can-bo/uy-quyen', label: t('acting.desk.nav') }] : [];
-    return kind === 'officer' ? [{ href: '/can-bo', label: t('ui.nav.desk') }, ...mandates, ...catalogue(t)] : [];
-  }
+/** Where one can go from every page outside the office. What is one's own comes first. */
+export function navOf({ kind, unread }: Reader, t: Words): NavItem[] {
   if (kind === 'officer') return [{ href: '/can-bo', label: t('ui.frame.desk') }, ...open(t)];
   if (kind === 'citizen') {
     return [{ href: '/ho-so', label: t('ui.nav.dossiers') }, { href: '/hop-thu', label: t('ui.nav.inbox'), count: unread }, ...open(t)];
@@ -34,13 +29,9 @@ export function footerOf(t: Words): NavItem[] {
 
 function open(t: Words): NavItem[] {
   return [
-    ...catalogue(t),
+    { href: '/thu-tuc', label: t('ui.nav.procedures') },
     { href: '/tra-cuu', label: t('ui.nav.track') },
     { href: '/cong-khai', label: t('ui.nav.public') },
     { href: '/huong-dan', label: t('ui.nav.guide') },
   ];
-}
-
-function catalogue(t: Words): NavItem[] {
-  return [{ href: '/thu-tuc', label: t('ui.nav.procedures') }];
 }

@@ -1,0 +1,25 @@
+import type { Actor } from '#modules/account';
+import type { OfficerRole } from '#modules/dossier';
+import type { MessageKey, Words } from '#messages';
+import type { NavItem } from '#ui';
+
+/** A place in the office, and whose work leads there. */
+interface OfficePlace {
+  readonly href: string;
+  readonly key: MessageKey;
+  readonly roles: readonly OfficerRole[] | 'all';
+}
+
+/** The places of the office in the order of the day: what waits first, what one looks up last. */
+const OFFICE_MENU: readonly OfficePlace[] = [
+  { href: '/can-bo', key: 'ui.nav.desk', roles: 'all' },
+  { href: '/can-bo/uy-quyen', key: 'acting.desk.nav', roles: ['receiver'] },
+  { href: '/thu-tuc', key: 'ui.nav.procedures', roles: 'all' },
+];
+
+/** Where an officer may go from every page of the office; nothing for anybody else. A page asks for the permission itself. */
+export function officeNav(actor: Actor | null, t: Words): readonly NavItem[] {
+  if (actor?.kind !== 'officer') return [];
+  const mine = (place: OfficePlace) => place.roles === 'all' || actor.roles.some(({ role }) => place.roles.includes(role));
+  return OFFICE_MENU.filter(mine).map(({ href, key }) => ({ href, label: t(key) }));
+}
