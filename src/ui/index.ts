@@ -8,6 +8,7 @@ export { default as Checkbox } from './checkbox.svelte';
 export { default as CheckboxGroup } from './checkbox-group.svelte';
 export { default as DateInput } from './date-input.svelte';
 export { default as DescriptionList, type Description } from './description-list.svelte';
+export { default as DisplayChoice } from './frame/display-choice.svelte';
 export { default as DisplayForm } from './frame/display-form.svelte';
 export { default as Disclosure } from './disclosure.svelte';
 export { default as EmptyState } from './empty-state.svelte';
