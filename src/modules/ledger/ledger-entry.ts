@@ -1,9 +1,9 @@
-/** What the ledger keeps besides facts: so far, that somebody in office looked at personal data. */
-export type LedgerKind = 'personal-data-read';
+/** What the ledger keeps besides facts: that somebody looked at personal data, and what an administrator changed. */
+export type LedgerKind = 'personal-data-read' | 'administered';
 
 /** Whom or what it was about, by id; never by name. */
 export interface LedgerSubject {
-  readonly kind: 'dossier' | 'person' | 'mandate';
+  readonly kind: 'dossier' | 'person' | 'mandate' | 'officer' | 'agency' | 'calendar' | 'procedure';
   readonly id: string;
 }
 
@@ -22,4 +22,6 @@ export interface LedgerEntry {
   readonly subject: LedgerSubject;
   /** A code such as `settling` or `tracking`, never a sentence. */
   readonly reason: string;
+  /** What stood there before a change and what stands there now, in codes and days; nothing personal. */
+  readonly data?: Readonly<Record<string, unknown>>;
 }

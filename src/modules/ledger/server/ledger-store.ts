@@ -6,14 +6,15 @@ import type { LedgerEntry, LedgerSubject } from '../ledger-entry.ts';
  * Appends one line, in the caller's transaction if there is one. The application can add lines and read them, nothing else.
  *
  * ```sql
- * insert into ledger_entry (at, actor_kind, actor_id, actor_role, agency_id, kind, subject_kind, subject_id, reason) values ($1, ...)
+ * insert into ledger_entry (at, actor_kind, actor_id, actor_role, agency_id, kind, subject_kind, subject_id, reason, data) values ($1, ...)
  * ```
  */
 export async function enterInLedger(db: Db, entry: LedgerEntry): Promise<void> {
-  const { at, by, kind, subject, reason } = entry;
+  const { at, by, kind, subject, reason, data = {} } = entry;
   await sql`
-    insert into ledger_entry (at, actor_kind, actor_id, actor_role, agency_id, kind, subject_kind, subject_id, reason)
-    values (${at}, ${by.kind}, ${by.id}, ${by.role}, ${by.agencyId}, ${kind}, ${subject.kind}, ${subject.id}, ${reason})`.execute(db);
+    insert into ledger_entry (at, actor_kind, actor_id, actor_role, agency_id, kind, subject_kind, subject_id, reason, data)
+    values (${at}, ${by.kind}, ${by.id}, ${by.role}, ${by.agencyId}, ${kind}, ${subject.kind}, ${subject.id}, ${reason},
+      ${JSON.stringify(data)}::jsonb)`.execute(db);
 }
 
 interface Row {
@@ -25,6 +26,7 @@ interface Row {
   readonly agency_id: string | null;
   readonly kind: LedgerEntry['kind'];
   readonly reason: string;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** The newest lines about somebody or something, newest first; `before` continues where an earlier page ended. */
@@ -34,7 +36,7 @@ export async function entriesAbout(
   page: { readonly limit: number; readonly before?: number },
 ): Promise<readonly (LedgerEntry & { readonly id: number })[]> {
   const { rows } = await sql<Row>`
-    select id, at, actor_kind, actor_id, actor_role, agency_id, kind, reason
+    select id, at, actor_kind, actor_id, actor_role, agency_id, kind, reason, data
     from ledger_entry
     where subject_kind = ${subject.kind} and subject_id = ${subject.id} and (${page.before ?? null}::bigint is null or id < ${page.before ?? null}::bigint)
     order by id desc
@@ -46,5 +48,6 @@ export async function entriesAbout(
     kind: row.kind,
     subject,
     reason: row.reason,
+    data: row.data,
   }));
 }
