@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 
-/** A page of the citizen or of everybody, and the addresses it answers. */
+/** A page, and the addresses it answers. */
 export interface Route {
   readonly id: string;
   readonly matches: (pathname: string) => boolean;
 }
 
-/** Every page there is, read from the files: whoever adds one is asked to show it. */
-export function routesOfCitizens(): readonly Route[] {
-  return ['(public)', '(citizen)'].flatMap((group) =>
+/** Every page of these groups, read from the files: whoever adds one is asked to show it. */
+export function routesOf(groups: readonly string[]): readonly Route[] {
+  return groups.flatMap((group) =>
     readdirSync(`src/routes/${group}`, { recursive: true, encoding: 'utf8' })
       .filter((path) => /(?:^|\/)\+page\.svelte$/u.test(path))
       .map((path) => `/${path.replace(/\/?\+page\.svelte$/u, '')}`)
