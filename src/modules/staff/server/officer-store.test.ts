@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids';
 import { useDatabase } from '#test/database';
-import { addOfficer, findOfficer, grantRole } from './officer-store.ts';
+import { addOfficer, findOfficer } from './officer-store.ts';
+import { grantRole } from './role-store.ts';
 
 const database = useDatabase();
 const NOON = Temporal.Instant.from('2026-11-22T05:00:00Z');

@@ -29,15 +29,6 @@ export async function addOfficer(
   return id;
 }
 
-/** Entrusts a role at an agency; granting it twice changes nothing. */
-export async function grantRole(db: Db, granted: RoleAtAgency & { officerId: string; now: Temporal.Instant }): Promise<void> {
-  await sql`
-    insert into officer_role (officer_id, role, agency_id, granted_at)
-    values (${granted.officerId}, ${granted.role}, ${granted.agencyId}, ${granted.now.toString()})
-    on conflict (officer_id, role, agency_id) do nothing
-  `.execute(db);
-}
-
 export async function findOfficer(db: Db, id: string): Promise<Officer | null> {
   const { rows } = await sql<Officer>`
     select officer.id, full_name as "fullName", phone, email, active,
@@ -49,4 +40,11 @@ export async function findOfficer(db: Db, id: string): Promise<Officer | null> {
     group by officer.id
   `.execute(db);
   return rows[0] ?? null;
+}
+
+/** Lets an officer work or no longer; false when they already were. Whoever looks at the row next waits until the caller's transaction ends. */
+export async function setActive(db: Db, set: { readonly officerId: string; readonly active: boolean }): Promise<boolean> {
+  const { rows } = await sql`
+    update officer set active = ${set.active} where id = ${set.officerId} and active <> ${set.active} returning 1`.execute(db);
+  return rows.length === 1;
 }
