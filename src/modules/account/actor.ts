@@ -1,5 +1,5 @@
 import type { ActingFor } from '#modules/citizen';
-import type { RoleAtAgency } from '#modules/staff';
+import type { RoleAtAgency, StandIn } from '#modules/staff';
 
 /** Somebody acting for themselves, or in the name of another while their mandate is in force. `personId` stays the human. */
 export interface CitizenActor {
@@ -15,6 +15,8 @@ export interface OfficerActor {
   readonly accountId: string;
   readonly officerId: string;
   readonly roles: readonly RoleAtAgency[];
+  /** The seats they hold for others today; absent where there are none. */
+  readonly standIns?: readonly StandIn[];
   readonly reauthenticatedAt: string | null;
 }
 

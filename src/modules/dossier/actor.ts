@@ -1,4 +1,5 @@
 import type { ActingFor } from '#modules/citizen';
+import type { StandIn } from '#modules/staff';
 
 /** The offices of one-stop work; the same list as staff keeps, so that an account's actor fits here. */
 export type OfficerRole = 'receiver' | 'head' | 'specialist' | 'leader' | 'records-clerk' | 'supervisor' | 'administrator';
@@ -16,6 +17,8 @@ export interface OfficerActor {
   readonly accountId: string;
   readonly officerId: string;
   readonly roles: readonly { readonly role: OfficerRole; readonly agencyId: string }[];
+  /** The seats they hold for others today. */
+  readonly standIns?: readonly StandIn[];
   /** ISO time of the last proof of identity in this session; deciding asks for a fresh one. */
   readonly reauthenticatedAt?: string | null;
 }

@@ -106,6 +106,8 @@ export interface FactAuthor {
   readonly agencyId: string | null;
   /** By which mandate a citizen acted for the applicant; absent where they acted for themselves. */
   readonly mandateId?: string;
+  /** For whom an officer sat; absent where the seat was their own. */
+  readonly standsInFor?: string;
 }
 
 /** Reads a fact's data as written down; a row that does not fit is a fault, not a refusal. */

@@ -1,4 +1,5 @@
 import { coversProcedure, principalOf } from '#modules/citizen';
+import { heldSeats, type HeldSeat } from '#modules/staff';
 import { unreachable } from '#kernel/exhaustive';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
@@ -11,6 +12,8 @@ export interface ActingAs {
   readonly standing: Standing;
   readonly role: OfficerRole | null;
   readonly agencyId: string | null;
+  /** Whose seat it is, where the officer holds it for another; absent on a seat of one's own. */
+  readonly standsInFor?: string;
 }
 
 export type PermissionRefusal =
@@ -119,27 +122,34 @@ function standingsOf(actor: Exclude<Actor, { kind: 'system' }>, dossier: Dossier
     const isTheirs = principalOf(actor) === dossier.applicantId && coversProcedure(actor, dossier.procedureCode);
     return isTheirs ? [{ standing: 'applicant', role: null, agencyId: null }] : [];
   }
-  return actor.roles.flatMap(({ role, agencyId }): ActingAs[] => standingIn(role, agencyId, { actor, dossier }));
+  return heldSeats(actor).flatMap((seat): ActingAs[] => standingIn(seat, { actor, dossier }));
 }
 
+/** What a seat makes of its holder, or of whoever holds it for them: an assigned dossier stays with the seat of the officer it was given to. */
 function standingIn(
-  role: OfficerRole,
-  agencyId: string,
+  { role, agencyId, standsInFor }: HeldSeat,
   { actor, dossier }: { readonly actor: OfficerActor; readonly dossier: DossierRelation },
 ): ActingAs[] {
+  const officerId = standsInFor?.officerId ?? actor.officerId;
+  const as = (standing: Standing): ActingAs => ({
+    standing,
+    role,
+    agencyId,
+    ...(standsInFor ? { standsInFor: standsInFor.officerId } : {}),
+  });
   const over = dossier.agencyLine.includes(agencyId) || dossier.unitLine.includes(agencyId);
   const consulted = dossier.openOpinions.includes(agencyId) && role !== 'receiver' && role !== 'administrator' && role !== 'supervisor';
-  const opinion: ActingAs[] = consulted ? [{ standing: 'consulted', role, agencyId }] : [];
+  const opinion = consulted ? [as('consulted')] : [];
   switch (role) {
     case 'receiver':
-      return dossier.deskId === agencyId ? [{ standing: role, role, agencyId }] : [];
+      return dossier.deskId === agencyId ? [as(role)] : [];
     case 'specialist':
-      return dossier.assigneeId === actor.officerId && over ? [{ standing: 'assignee', role, agencyId }, ...opinion] : opinion;
+      return dossier.assigneeId === officerId && over ? [as('assignee'), ...opinion] : opinion;
     case 'head':
     case 'leader':
     case 'records-clerk':
     case 'supervisor':
-      return over ? [{ standing: role, role, agencyId }, ...opinion] : opinion;
+      return over ? [as(role), ...opinion] : opinion;
     case 'administrator':
       return [];
     default:

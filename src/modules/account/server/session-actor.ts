@@ -70,9 +70,11 @@ export async function signOutElsewhere(
  * holder counts as proven for the token's whole life.
  */
 function actorOf(row: SessionRow, now: Temporal.Instant): CitizenActor | OfficerActor {
-  const { accountId, personId, officerId, roles } = row;
+  const { accountId, personId, officerId, roles, standIns } = row;
   const reauthenticatedAt = row.kind === 'token' ? now.toString() : row.reauthenticatedAt;
   if (personId !== null) return { kind: 'citizen', accountId, personId, ...(row.actingFor ? { actingFor: row.actingFor } : {}) };
-  if (officerId !== null) return { kind: 'officer', accountId, officerId, roles, reauthenticatedAt };
+  if (officerId !== null) {
+    return { kind: 'officer', accountId, officerId, roles, ...(standIns.length > 0 ? { standIns } : {}), reauthenticatedAt };
+  }
   throw new Error('An account belongs to nobody');
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { inVietnam } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import type { ActingFor } from '#modules/citizen';
-import type { RoleAtAgency } from '#modules/staff';
+import type { RoleAtAgency, StandIn } from '#modules/staff';
 import { SESSION_SPAN, SLIDE_EVERY } from '../session-span.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
@@ -19,6 +19,7 @@ export interface SessionRow {
   readonly officerId: string | null;
   readonly name: string | null;
   readonly roles: readonly RoleAtAgency[];
+  readonly standIns: readonly StandIn[];
   readonly expiresAt: string;
   readonly reauthenticatedAt: string | null;
   readonly lang: string | null;
@@ -56,6 +57,7 @@ export async function openSession(
  * People's and officers' names are joined here rather than in a view because of that. The expiry slides in the same statement,
  * at most every few minutes. A closed account or an officer no longer active opens nothing, at once; a mandate that was revoked or is
  * over lets nobody act, from this very moment. A browser acts by the mandate its session keeps, a token by the one it names.
+ * A seat held for another is held on the days that were said, and only while the other still has it.
  */
 export async function findSession(
   db: Db,
@@ -78,6 +80,15 @@ export async function findSession(
         select jsonb_agg(jsonb_build_object('role', role, 'agencyId', agency_id) order by agency_id, role)
         from officer_role where officer_role.officer_id = account.officer_id
       ), '[]') as roles,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('officerId', away.id, 'name', away.full_name, 'role', seat.role, 'agencyId', seat.agency_id,
+          'until', substitution.until_on) order by seat.agency_id, seat.role, away.full_name)
+        from substitution
+        join officer away on away.id = substitution.officer_id and away.active
+        join officer_role seat on seat.officer_id = away.id and seat.role = substitution.role and seat.agency_id = substitution.agency_id
+        where substitution.substitute_id = account.officer_id and substitution.ended_at is null
+          and substitution.from_on <= ${today}::date and substitution.until_on >= ${today}::date
+      ), '[]') as "standIns",
       session.expires_at as "expiresAt", session.reauthenticated_at as "reauthenticatedAt",
       account.lang, account.text_size as "textSize", account.contrast,
       mandate.id as "actingMandateId", session.acting_since as "actingSince", coalesce(principal.full_name, organisation.name, '') as "actingName",

@@ -201,12 +201,15 @@ function notBefore(now: Temporal.Instant, facts: readonly DossierFact[]): Tempor
   return Temporal.Instant.compare(now, last) < 0 ? last : now;
 }
 
-export function authorOf(actor: Actor, acting: Pick<ActingAs, 'role' | 'agencyId'>): FactAuthor {
+export function authorOf(actor: Actor, acting: Pick<ActingAs, 'role' | 'agencyId' | 'standsInFor'>): FactAuthor {
   if (actor.kind === 'citizen') {
     const mandateId = actor.actingFor?.mandateId;
     return { kind: 'citizen', id: actor.personId, role: null, agencyId: null, ...(mandateId === undefined ? {} : { mandateId }) };
   }
-  if (actor.kind === 'officer') return { kind: 'officer', id: actor.officerId, role: acting.role, agencyId: acting.agencyId };
+  if (actor.kind === 'officer') {
+    const { role, agencyId, standsInFor } = acting;
+    return { kind: 'officer', id: actor.officerId, role, agencyId, ...(standsInFor === undefined ? {} : { standsInFor }) };
+  }
   return { kind: 'system', id: null, role: null, agencyId: null };
 }
 

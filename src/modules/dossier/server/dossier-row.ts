@@ -44,6 +44,7 @@ export interface FactRow {
   readonly actor_role: string | null;
   readonly agency_id: string | null;
   readonly mandate_id: string | null;
+  readonly stands_in_for: string | null;
   readonly data: unknown;
 }
 
@@ -59,6 +60,7 @@ export function factOf(row: FactRow): DossierFact {
       role: row.actor_role as OfficerRole | null,
       agencyId: row.agency_id,
       ...(row.mandate_id ? { mandateId: row.mandate_id } : {}),
+      ...(row.stands_in_for ? { standsInFor: row.stands_in_for } : {}),
     },
   };
 }

@@ -27,7 +27,8 @@ export const DOSSIER_COLUMNS = sql`
 
 const FACTS = sql`
   (select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
-    'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id, 'data', f.data) order by f.seq), '[]')
+    'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id,
+    'stands_in_for', f.stands_in_for, 'data', f.data) order by f.seq), '[]')
    from dossier_fact f where f.dossier_id = d.id) as facts`;
 
 type Row = Dossier & { readonly facts: readonly FactRow[] };
@@ -82,12 +83,16 @@ interface Filed {
   readonly reference: string;
   readonly applicantId: string;
   readonly procedureCode: string;
+  /** The desk whose officer filed it for somebody at the counter; null: it was filed online. */
+  readonly assistedAt: string | null;
 }
 
 /** The reference under which a draft was filed, or null when it was not. */
 export async function findFiled(db: Db, id: string): Promise<Filed | null> {
   const { rows } = await sql<Filed>`
-    select reference, applicant_id as "applicantId", procedure_code as "procedureCode" from dossier where id = ${id}`.execute(db);
+    select reference, applicant_id as "applicantId", procedure_code as "procedureCode",
+      (select i.desk_id from counter_intake i where i.id = dossier.id) as "assistedAt"
+    from dossier where id = ${id}`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -58,9 +58,9 @@ export async function appendFact(db: Db, recording: Recording): Promise<boolean>
       select note.id, moved.id, note.kind, note.text, note.salt, ${at}::timestamptz
       from moved, jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as note (id uuid, kind text, text text, salt text)
     ), happened as (
-      insert into dossier_fact (dossier_id, seq, id, type, at, actor_kind, actor_id, actor_role, agency_id, mandate_id, data)
+      insert into dossier_fact (dossier_id, seq, id, type, at, actor_kind, actor_id, actor_role, agency_id, mandate_id, stands_in_for, data)
       select id, ${fact.seq}, ${fact.id}::uuid, ${fact.type}, ${at}::timestamptz, ${fact.by.kind}, ${fact.by.id}::uuid, ${fact.by.role},
-        ${fact.by.agencyId}, ${fact.by.mandateId ?? null}::uuid, ${JSON.stringify(fact.data)}::jsonb
+        ${fact.by.agencyId}, ${fact.by.mandateId ?? null}::uuid, ${fact.by.standsInFor ?? null}::uuid, ${JSON.stringify(fact.data)}::jsonb
       from moved
       returning dossier_id, seq
     ), keyed as (
