@@ -3,10 +3,12 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { clamdScanner } from '#gateways/antivirus';
 import { mailGateway } from '#gateways/mail';
+import { pagePainter } from '#gateways/page-images';
 import { typstRenderer } from '#gateways/pdf';
 import { smsGateway } from '#gateways/sms';
 import { wallClock } from '#kernel/clock';
 import { words } from '#messages';
+import { readPaperForms } from '#modules/notice/server';
 import { readUnits } from '#modules/place/server';
 import { createApi } from '../entry/http/api.ts';
 import { startWorker } from '../entry/worker/start-worker.ts';
@@ -18,7 +20,7 @@ import { openDatabase, type OpenDatabase } from './database.ts';
 import { closeServer, createHttpServer, type PageHandler } from './http-server.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, watchScans } from './metrics.ts';
-import { openObjects, openUploadParts } from './objects.ts';
+import { openDerived, openObjects, openUploadParts } from './objects.ts';
 import { loadPack } from './pack.ts';
 import { readPracticeForm } from './practice-form.ts';
 import type { World } from './world.ts';
@@ -75,6 +77,8 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     sandboxOrigin: config.processes.has('sandbox') ? `http://localhost:${config.sandboxPort}` : null,
     objects: openObjects(config),
     parts: openUploadParts(config),
+    painter: pagePainter(),
+    derived: openDerived(config),
     scanner: config.clamdUrl === null ? null : clamdScanner({ url: config.clamdUrl }),
     paperLimits: config.paperLimits,
     personLimits: config.personLimits,
@@ -82,6 +86,7 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     sendSms: smsGateway({ url: config.smsApiUrl }),
     sendMail: mailGateway({ url: config.smtpUrl, from: { name: words('vi')('ui.frame.site'), address: config.mailFrom } }),
     lawWords: words('vi'),
+    paperForms: readPaperForms(config.pack),
     practiceForm: readPracticeForm(config.pack),
     isUnit: (code) => units.has(code),
     tellOperator: (message) => lent.logger.warn(message),

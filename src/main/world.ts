@@ -1,12 +1,13 @@
 import type { Clock } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import type { Words } from '#messages';
+import type { PaperForms } from '#modules/notice';
 import type { PdfRenderer, SendMail, SendSms } from '#modules/notice/server';
 import type { Form } from '#modules/form';
 import { countTracking } from '#modules/account/server';
 import type { TrackNeeds } from '#modules/dossier/server';
 import type { PaperLimits, PersonLimits } from '#modules/paper';
-import type { ObjectStore, Scanner, UploadParts } from '#modules/paper/server';
+import type { DerivedFiles, ObjectStore, PagePainter, Scanner, UploadParts } from '#modules/paper/server';
 
 /** Everything the outside lends to this process, wired once at its start. */
 export interface World {
@@ -19,6 +20,10 @@ export interface World {
   readonly objects: ObjectStore;
   /** Where files on their way lie. */
   readonly parts: UploadParts;
+  /** Draws pages of papers. */
+  readonly painter: PagePainter;
+  /** Where the drawn pages are kept for a while. */
+  readonly derived: DerivedFiles;
   /** Who looks papers over; `null`: nobody does. */
   readonly scanner: Scanner | null;
   readonly paperLimits: PaperLimits;
@@ -28,6 +33,8 @@ export interface World {
   readonly sendMail: SendMail;
   /** Official papers speak Vietnamese, whoever reads; messages do unless their reader asked for another language. */
   readonly lawWords: Words;
+  /** The forms official papers are printed on, by legal basis and day. */
+  readonly paperForms: PaperForms;
   /** The pretend procedure to practise on; null where the pack has none. */
   readonly practiceForm: Form | null;
   /** Whether a code is one of the province's communes and wards. */

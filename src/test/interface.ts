@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Registry } from 'prom-client';
-import { fileObjectStore, fileUploadParts } from '#gateways/object-store';
+import { fileDerived, fileObjectStore, fileUploadParts } from '#gateways/object-store';
+import { pagePainter } from '#gateways/page-images';
 import { DEFAULT_LIMITS, DEFAULT_PERSON_LIMITS } from '#modules/paper';
 import { typstRenderer } from '#gateways/pdf';
 import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
 import { words } from '#messages';
 import { issueToken } from '#modules/account/server';
+import { readPaperForms } from '#modules/notice/server';
 import { createApi } from '../entry/http/api.ts';
 import { loadDemo } from '../main/demo.ts';
 import { loadPack } from '../main/pack.ts';
@@ -62,6 +64,8 @@ export async function openInterface(
     sandboxOrigin: null,
     objects: fileObjectStore({ folder }),
     parts: fileUploadParts({ folder }),
+    painter: pagePainter(),
+    derived: fileDerived({ folder }),
     scanner: null,
     paperLimits: DEFAULT_LIMITS,
     personLimits: DEFAULT_PERSON_LIMITS,
@@ -70,6 +74,7 @@ export async function openInterface(
     sendSms: () => Promise.resolve(),
     sendMail: () => Promise.resolve(),
     lawWords: words('vi'),
+    paperForms: readPaperForms('packs/ca-mau'),
     practiceForm: null,
     isUnit: (code) => units.has(code),
     reportFault: (fault) => {

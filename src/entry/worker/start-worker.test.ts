@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { fileObjectStore, fileUploadParts } from '#gateways/object-store';
+import { fileDerived, fileObjectStore, fileUploadParts } from '#gateways/object-store';
 import { typstRenderer } from '#gateways/pdf';
 import { leaveJob } from '#kernel/jobs';
 import { words } from '#messages';
-import { papersOf, type SendMail, type SendSms } from '#modules/notice/server';
+import { papersOf, readPaperForms, type SendMail, type SendSms } from '#modules/notice/server';
 import { aToldDossier, filedData, receivedData } from '#test/a-told-dossier';
 import { useDatabase } from '#test/database';
 import { textOfPdf } from '#test/pdf-text';
@@ -34,10 +34,12 @@ function aWorld(): WorkerWorld {
     secretKey: 'a secret of the tests',
     objects,
     parts: fileUploadParts({ folder }),
+    derived: fileDerived({ folder }),
     scanner: null,
     tellOperator: () => undefined,
     pdf: typstRenderer(),
     lawWords: words('vi'),
+    paperForms: readPaperForms('packs/ca-mau'),
     sendSms(message) {
       if (refuseSms) return Promise.reject(new Error('The SMS provider answered 503'));
       sms.push(message);

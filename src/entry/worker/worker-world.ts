@@ -1,8 +1,9 @@
 import type { Clock } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import type { Words } from '#messages';
+import type { PaperForms } from '#modules/notice';
 import type { PdfRenderer, SendMail, SendSms } from '#modules/notice/server';
-import type { ObjectStore, Scanner, UploadParts } from '#modules/paper/server';
+import type { DerivedFiles, ObjectStore, Scanner, UploadParts } from '#modules/paper/server';
 
 /** What the outside lends to the worker. */
 export interface WorkerWorld {
@@ -12,6 +13,7 @@ export interface WorkerWorld {
   readonly secretKey: string;
   readonly objects: ObjectStore;
   readonly parts: UploadParts;
+  readonly derived: DerivedFiles;
   readonly scanner: Scanner | null;
   readonly tellOperator: (message: string) => void;
   readonly pdf: PdfRenderer;
@@ -19,6 +21,8 @@ export interface WorkerWorld {
   readonly sendMail: SendMail;
   /** Official papers speak Vietnamese, whoever reads; messages do unless their reader asked for another language. */
   readonly lawWords: Words;
+  /** The forms official papers are printed on, by legal basis and day. */
+  readonly paperForms: PaperForms;
 }
 
 /** The world as one job sees it: the clock was read once. */
