@@ -22,6 +22,7 @@ import practice from './practice.json' with { type: 'json' };
 import problem from './problem.json' with { type: 'json' };
 import procedure from './procedure.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
+import route from './route.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import tracking from './tracking.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
@@ -52,6 +53,7 @@ export const en = {
   ...problem,
   ...procedure,
   ...refusal,
+  ...route,
   ...settings,
   ...tracking,
   ...ui,

@@ -84,7 +84,7 @@ function agenciesIn(facts: readonly DossierFact[]): readonly string[] {
 }
 
 function officersIn({ dossier, facts, timeline }: OpenedDossier): readonly string[] {
-  const authors = facts.flatMap(({ by }) => (by.kind === 'officer' && by.id ? [by.id] : []));
+  const authors = facts.flatMap(({ by }) => (by.kind === 'officer' && by.id ? [by.id, ...(by.standsInFor === undefined ? [] : [by.standsInFor])] : []));
   const assigned = facts.flatMap((fact) => (fact.type === 'assigned' ? fact.data.officerId : []));
   const workers = timeline.flatMap(({ officerId }) => officerId ?? []);
   return [...new Set([...authors, ...assigned, ...workers, ...(dossier.assigneeId ? [dossier.assigneeId] : [])])];

@@ -1,34 +1,28 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { AgencyTree } from '#modules/agency';
-import { readAgencies } from '#modules/agency/server';
-import { PLACES } from '#modules/dossier';
-import type { NationalState, OfficerActor, OfficerRole, Place } from '#modules/dossier';
+import { calendarOf, readAgencies } from '#modules/agency/server';
+import type { FactType, NationalState, OfficerActor, Place } from '#modules/dossier';
+import { CLOSED_PLACES, seatsOf, type QueueFilters, type QueueTab, type Seat } from '#modules/queue';
 import type { Db } from '#kernel/database';
 import { fold } from '#kernel/text';
 import { readCursor, type Cursor } from './cursor.ts';
+import { narrowed, placesShown } from './queue-narrowing.ts';
+import { consulted, scopeOf, within, type Scope } from './queue-scope.ts';
 import { hasWords } from './words-in.ts';
-
-/** What a desk's list can be narrowed down to. `mine`: what waits for this very role. */
-export const QUEUE_TABS = ['mine', 'new', 'processing', 'supplement', 'fee', 'settled', 'closed', 'opinions'] as const;
-export type QueueTab = (typeof QUEUE_TABS)[number];
-
-/** A role at an agency: the chair an officer sits on while looking at a queue. */
-export interface Seat {
-  readonly role: OfficerRole;
-  readonly agencyId: string;
-}
 
 export interface QueueAsked {
   readonly officer: OfficerActor;
   /** The officer's first seat when absent. */
   readonly seat?: Seat | undefined;
   readonly tab: QueueTab;
+  readonly filters?: QueueFilters;
   /** Words or a number; looks through every state. */
   readonly q?: string | undefined;
-  /** Where the page before ended. */
+  /** Where the page before ended, or where the page after began; one of the two. */
   readonly after?: string | undefined;
+  readonly before?: string | undefined;
   readonly limit?: number | undefined;
+  readonly now: Temporal.Instant;
 }
 
 export interface QueueRow {
@@ -38,8 +32,10 @@ export interface QueueRow {
   readonly procedureCode: string;
   readonly procedureName: string;
   readonly applicantName: string;
+  readonly channel: 'online' | 'direct' | 'postal';
   /** Whose calendar its time runs by. */
   readonly agencyId: string;
+  readonly unitId: string;
   readonly place: Place;
   readonly national: NationalState;
   readonly stepId: string | null;
@@ -50,6 +46,12 @@ export interface QueueRow {
   readonly actBy: string | null;
   readonly assigneeName: string | null;
   readonly version: number;
+  /** The version this officer has seen; null when they never opened it. */
+  readonly seenVersion: number | null;
+  /** What somebody else did since this officer looked; null when nothing. */
+  readonly changedBy: FactType | null;
+  /** Whether any officer has opened it. */
+  readonly opened: boolean;
 }
 
 export interface QueuePage {
@@ -59,159 +61,124 @@ export interface QueuePage {
   readonly rows: readonly QueueRow[];
   /** To be passed as `after`; null on the last page. */
   readonly next: string | null;
+  /** To be passed as `before`; null on the first page. */
+  readonly previous: string | null;
 }
 
-const CLOSED: readonly Place[] = ['handed-over', 'withdrawn', 'stopped', 'reception-refused'];
-const PLACES_OF: Record<Exclude<QueueTab, 'mine' | 'opinions'>, readonly Place[]> = {
-  new: ['filed'],
-  processing: ['received', 'appraising', 'returned', 'awaiting-opinion', 'proposed', 'decided'],
-  supplement: ['supplement-at-reception', 'supplement-in-appraisal'],
-  fee: ['fee-required'],
-  settled: ['settled', 'withdrawal-requested'],
-  closed: CLOSED,
-};
-const MINE: Record<OfficerRole, readonly Place[]> = {
-  receiver: ['filed', 'withdrawal-requested', 'settled'],
-  head: ['received'],
-  specialist: ['appraising', 'returned'],
-  leader: ['proposed'],
-  'records-clerk': ['decided'],
-  supervisor: PLACES.filter((place) => !CLOSED.includes(place)),
-  administrator: [],
-};
-const DESK_ROLES: readonly OfficerRole[] = ['receiver', 'head', 'specialist', 'leader', 'records-clerk', 'supervisor'];
-const MOST_ROWS = 200;
+const MOST_ROWS = 500;
 const USUAL_ROWS = 50;
 
 /** One page of a desk's dossiers, most urgent first; closed ones and what a search finds newest first. Names are joined after the cut. */
 export async function queuePage(db: Db, asked: QueueAsked): Promise<QueuePage> {
   const seats = seatsOf(asked.officer);
-  const seat = seats.find((one) => one.role === asked.seat?.role && one.agencyId === asked.seat.agencyId) ?? seats[0] ?? null;
-  if (!seat) return { seat, seats, tab: asked.tab, rows: [], next: null };
+  const seat = seats.find((one) => isSame(one, asked.seat)) ?? seats[0] ?? null;
+  if (!seat) return { seat, seats, tab: asked.tab, rows: [], next: null, previous: null };
 
   const limit = Math.min(Math.max(asked.limit ?? USUAL_ROWS, 1), MOST_ROWS);
-  const scope = scopeOf(seat, { officer: asked.officer, tree: await readAgencies(db) });
-  const newestFirst = asked.tab === 'closed' || isSearch(asked);
-  const cut = { cursor: readCursor(asked.after), rows: limit + 1 };
-  const { rows } = await sql<QueueRow & { cursor: string }>`
-    with page as (${newestFirst ? newest(asked, { seat, scope, cut }) : mostUrgent(asked, { seat, scope, cut })})
-    select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
-      page.applicant_name as "applicantName", page.agency_id as "agencyId", page.place, page.national, page.step_id as "stepId",
-      page.filed_at as "filedAt", page.received_at as "receivedAt", page.due_at as "dueAt", nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName",
-      page.version, page.act_by::text || '|' || page.id as cursor
-    from page
-    left join procedure p on p.code = page.procedure_code
-    left join officer o on o.id = page.assignee_id
-    order by ${newestFirst ? sql`page.id desc` : sql`page.act_by, page.id`}`.execute(db);
+  const before = readCursor(asked.before);
+  const found = await cutOut(db, asked, { seat, limit, cursor: before ?? readCursor(asked.after), back: before !== null });
+  // Whoever walked back to the beginning is shown a whole first page, not the few rows that stand before where they came from.
+  if (before && found.length <= limit) return queuePage(db, { ...asked, before: undefined, after: undefined });
 
-  const shown = rows.slice(0, limit);
+  const more = found.length > limit;
+  const kept = before ? found.slice(-limit) : found.slice(0, limit);
   return {
     seat,
     seats,
     tab: asked.tab,
-    rows: shown.map(({ cursor: _cursor, ...row }) => row),
-    next: rows.length > limit ? (shown.at(-1)?.cursor ?? null) : null,
+    rows: kept.map(({ cursor: _cursor, ...row }) => row),
+    next: more || before ? (kept.at(-1)?.cursor ?? null) : null,
+    previous: before || readCursor(asked.after) ? (kept[0]?.cursor ?? null) : null,
   };
 }
 
-/** How many dossiers each tab of a seat holds; the closed ones are not counted, there are too many and nobody waits for them. */
-export async function queueCounts(
-  db: Db,
-  asked: { readonly officer: OfficerActor; readonly seat: Seat },
-): Promise<Readonly<Record<Exclude<QueueTab, 'closed'>, number>>> {
-  const tree = await readAgencies(db);
-  const open = PLACES.filter((place) => !CLOSED.includes(place));
-  const { rows } = await sql<{ place: Place; count: number }>`
-    select place, count(*) as count from dossier
-    where ${within(scopeOf(asked.seat, { officer: asked.officer, tree }))} and place = any(${open}::text[])
-    group by place`.execute(db);
-  const opinions = await sql<{ count: number }>`
-    select count(*) as count from dossier where ${consulted(asked.seat)}`.execute(db);
+type Found = QueueRow & { readonly cursor: string };
 
-  const sum = (places: readonly Place[]) => rows.reduce((total, { place, count }) => total + (places.includes(place) ? count : 0), 0);
-  return {
-    mine: sum(MINE[asked.seat.role]),
-    new: sum(PLACES_OF.new),
-    processing: sum(PLACES_OF.processing),
-    supplement: sum(PLACES_OF.supplement),
-    fee: sum(PLACES_OF.fee),
-    settled: sum(PLACES_OF.settled),
-    opinions: opinions.rows[0]?.count ?? 0,
+async function cutOut(db: Db, asked: QueueAsked, cut: { seat: Seat; limit: number; cursor: Cursor | null; back: boolean }): Promise<readonly Found[]> {
+  const { seat, cursor, back } = cut;
+  const { officerId } = asked.officer;
+  const calendar = await calendarOf(db, seat.agencyId);
+  const narrowing: Narrowing = {
+    seat,
+    scope: scopeOf(seat, { officer: asked.officer, tree: await readAgencies(db) }),
+    filters: narrowed(asked.filters ?? {}, { officerId, now: asked.now, calendar }),
+    cursor,
+    back,
+    rows: cut.limit + 1,
   };
-}
-
-/** The seats from which an officer may look at dossiers; an administrator of accounts has none. */
-export function seatsOf(officer: OfficerActor): readonly Seat[] {
-  return officer.roles.filter(({ role }) => DESK_ROLES.includes(role));
-}
-
-/** What a seat lets one see: dossiers whose desk, specialist or unit is one of these. */
-interface Scope {
-  readonly column: 'desk_id' | 'assignee_id' | 'unit_id';
-  readonly type: 'text' | 'uuid';
-  readonly values: readonly string[];
-}
-
-interface Cut {
-  readonly cursor: Cursor | null;
-  readonly rows: number;
+  const newestFirst = isNewestFirst(asked);
+  const { rows } = await sql<Found>`
+    with page as (${newestFirst ? newest(asked, narrowing) : mostUrgent(asked, narrowing)})
+    select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
+      page.applicant_name as "applicantName", page.channel, page.agency_id as "agencyId", page.unit_id as "unitId", page.place, page.national,
+      page.step_id as "stepId", page.filed_at as "filedAt", page.received_at as "receivedAt", page.due_at as "dueAt",
+      nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName", page.version, seen.version as "seenVersion",
+      exists (select from dossier_seen s where s.dossier_id = page.id) as opened,
+      (select f.type from dossier_fact f
+       where f.dossier_id = page.id and f.seq > seen.version and f.actor_id is distinct from ${officerId}::uuid
+       order by f.seq desc limit 1) as "changedBy",
+      page.act_by::text || '|' || page.id as cursor
+    from page
+    left join procedure p on p.code = page.procedure_code
+    left join officer o on o.id = page.assignee_id
+    left join dossier_seen seen on seen.dossier_id = page.id and seen.officer_id = ${officerId}::uuid
+    order by ${newestFirst ? sql`page.id desc` : sql`page.act_by, page.id`}`.execute(db);
+  return rows;
 }
 
 interface Narrowing {
   readonly seat: Seat;
   readonly scope: Scope;
-  readonly cut: Cut;
-}
-
-/** The desk's dossiers, one's own, or those of the agency and all below it. */
-function scopeOf(seat: Seat, { officer, tree }: { officer: OfficerActor; tree: AgencyTree }): Scope {
-  if (seat.role === 'receiver') return { column: 'desk_id', type: 'text', values: [seat.agencyId] };
-  if (seat.role === 'specialist') return { column: 'assignee_id', type: 'uuid', values: [officer.officerId] };
-  return { column: 'unit_id', type: 'text', values: tree.below(seat.agencyId).map(({ id }) => id) };
-}
-
-function within({ column, type, values }: Scope): RawBuilder<unknown> {
-  return sql`${sql.ref(column)} = any(${values}::${sql.raw(type)}[])`;
+  readonly filters: RawBuilder<unknown>;
+  readonly cursor: Cursor | null;
+  /** Walking towards the beginning. */
+  readonly back: boolean;
+  readonly rows: number;
 }
 
 /**
  * The first rows of each unit and state, then the first of those: every part is the beginning of one range of one index, however
  * many dossiers lie behind it. 200,000 dossiers, 10,000 of them open at one desk: 6 ms; sorting what `any` finds took 30.
  */
-function mostUrgent(asked: QueueAsked, { seat, scope, cut }: Narrowing): RawBuilder<unknown> {
-  const beyond = cut.cursor ? sql`(act_by, id) > (${cut.cursor.at}::timestamptz, ${cut.cursor.id}::uuid)` : sql`true`;
+function mostUrgent(asked: QueueAsked, { seat, scope, filters, cursor, back, rows }: Narrowing): RawBuilder<unknown> {
+  const here = cursor && sql`(${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+  const beyond = here ? sql`(act_by, id) ${back ? sql`<` : sql`>`} ${here}` : sql`true`;
+  const order = back ? sql`act_by desc, id desc` : sql`act_by, id`;
   if (asked.tab === 'opinions') {
-    return sql`select * from dossier where ${consulted(seat)} and ${beyond} order by act_by, id limit ${cut.rows}`;
+    return sql`select * from dossier where ${consulted(seat)} and ${filters} and ${beyond} order by ${order} limit ${rows}`;
   }
-  const places = asked.tab === 'mine' ? MINE[seat.role] : PLACES_OF[asked.tab];
+  const places = placesShown(asked.tab, { role: seat.role, filters: asked.filters ?? {} });
   return sql`
     select first.*
     from unnest(${scope.values}::${sql.raw(scope.type)}[]) as held (by)
     cross join unnest(${places}::text[]) as standing (place)
     cross join lateral (
       select * from dossier
-      where ${sql.ref(scope.column)} = held.by and dossier.place = standing.place and ${beyond}
-      order by act_by, id
-      limit ${cut.rows}
+      where ${sql.ref(scope.column)} = held.by and dossier.place = standing.place and ${filters} and ${beyond}
+      order by ${order}
+      limit ${rows}
     ) as first
-    order by first.act_by, first.id
-    limit ${cut.rows}`;
+    order by ${order}
+    limit ${rows}`;
 }
 
-function newest(asked: QueueAsked, { seat, scope, cut }: Narrowing): RawBuilder<unknown> {
+function newest(asked: QueueAsked, { seat, scope, filters, cursor, back, rows }: Narrowing): RawBuilder<unknown> {
   const wanted = isSearch(asked)
     ? sql`(${within(scope)} or ${consulted(seat)}) and ${hasWords(asked.q ?? '')}`
-    : sql`${within(scope)} and place in (${sql.join(CLOSED.map((place) => sql.lit(place)))})`;
-  const beyond = cut.cursor ? sql`id < ${cut.cursor.id}::uuid` : sql`true`;
-  return sql`select * from dossier where ${wanted} and ${beyond} order by id desc limit ${cut.rows}`;
+    : sql`${within(scope)} and place in (${sql.join(CLOSED_PLACES.map((place) => sql.lit(place)))})`;
+  const beyond = cursor ? sql`id ${back ? sql`>` : sql`<`} ${cursor.id}::uuid` : sql`true`;
+  return sql`
+    select * from dossier where ${wanted} and ${filters} and ${beyond} order by id ${back ? sql`asc` : sql`desc`} limit ${rows}`;
 }
 
-/** Opinions are asked from anywhere. */
-function consulted(seat: Seat): RawBuilder<unknown> {
-  if (seat.role === 'receiver' || seat.role === 'supervisor') return sql`false`;
-  return sql`(consulted <> '{}' and consulted @> array[${seat.agencyId}]::text[])`;
+function isNewestFirst(asked: QueueAsked): boolean {
+  return asked.tab === 'closed' || isSearch(asked);
 }
 
 function isSearch(asked: QueueAsked): boolean {
   return fold(asked.q ?? '') !== '';
+}
+
+function isSame(one: Seat, other: Seat | undefined): boolean {
+  return one.role === other?.role && one.agencyId === other.agencyId && one.standsInFor?.officerId === other.standsInFor?.officerId;
 }

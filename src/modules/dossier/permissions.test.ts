@@ -22,6 +22,15 @@ function officer(role: OfficerRole, agencyId: string, officerId = 'somebody'): A
   return { kind: 'officer', accountId: 'account', officerId, roles: [{ role, agencyId }], reauthenticatedAt: NOW.toString() };
 }
 
+/** Somebody without a seat of their own over the dossier. */
+const STAND_IN = {
+  kind: 'officer',
+  accountId: 'account',
+  officerId: 'substitute',
+  roles: [{ role: 'receiver', agencyId: 'H00.02' }],
+  reauthenticatedAt: NOW.toString(),
+} as const;
+
 const APPLICANT: Actor = { kind: 'citizen', accountId: 'account', personId: 'applicant' };
 
 const MAY: [string, Actor, readonly ActionType[]][] = [
@@ -73,6 +82,44 @@ test.each([
   ['somebody else', { ...APPLICANT, personId: 'other' } satisfies Actor, false],
 ])('%s may read: %s', (_who, actor, reads) => {
   expect(mayRead(actor, DOSSIER)).toMatchObject(reads ? { ok: true } : { ok: false, refusal: { code: 'dossier.unknown' } });
+});
+
+describe('a substitute', () => {
+  const away = { officerId: 'assignee', name: 'Invented', until: '2026-08-14' };
+
+  test('of the specialist assigned does what the specialist may, in their name', () => {
+    const actor: Actor = { ...STAND_IN, standIns: [{ ...away, role: 'specialist', agencyId: 'H00.1.2' }] };
+    expect(may({ actor, action: 'complete-step', now: NOW }, DOSSIER)).toEqual({
+      ok: true,
+      value: { standing: 'assignee', role: 'specialist', agencyId: 'H00.1.2', standsInFor: 'assignee' },
+    });
+    expect(may({ actor, action: 'decide', now: NOW }, DOSSIER).ok).toBe(false);
+  });
+
+  test('acts on a seat of their own where they have one', () => {
+    const actor: Actor = {
+      ...STAND_IN,
+      roles: [{ role: 'head', agencyId: 'H00.1' }],
+      standIns: [{ ...away, role: 'head', agencyId: 'H00.1.2' }],
+    };
+    expect(may({ actor, action: 'assign', now: NOW }, DOSSIER)).toEqual({
+      ok: true,
+      value: { standing: 'head', role: 'head', agencyId: 'H00.1' },
+    });
+  });
+
+  test('of a unit elsewhere is a stranger, and binds no agency they do not sit in', () => {
+    const elsewhere: Actor = { ...STAND_IN, standIns: [{ ...away, role: 'leader', agencyId: 'H00.3' }] };
+    expect(may({ actor: elsewhere, action: 'stop', now: NOW }, DOSSIER)).toMatchObject({ refusal: { code: 'dossier.unknown' } });
+    const below: Actor = { ...STAND_IN, standIns: [{ ...away, role: 'leader', agencyId: 'H00.1.2' }] };
+    expect(may({ actor: below, action: 'decide', now: NOW }, DOSSIER)).toMatchObject({ refusal: { code: 'dossier.not-yours' } });
+  });
+
+  test('proves freshly who they are before they decide, like anybody', () => {
+    const actor: Actor = { ...STAND_IN, standIns: [{ ...away, role: 'leader', agencyId: 'H00.1' }], reauthenticatedAt: null };
+    expect(may({ actor, action: 'decide', now: NOW }, DOSSIER)).toMatchObject({ refusal: { code: 'dossier.reauthenticate' } });
+    expect(may({ actor: { ...actor, reauthenticatedAt: NOW.toString() }, action: 'decide', now: NOW }, DOSSIER).ok).toBe(true);
+  });
 });
 
 test('at reception the desk asks for a supplement, nobody else', () => {

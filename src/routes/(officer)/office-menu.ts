@@ -1,5 +1,6 @@
 import type { Actor } from '#modules/account';
 import type { OfficerRole } from '#modules/dossier';
+import { heldSeats } from '#modules/staff';
 import type { MessageKey, Words } from '#messages';
 import type { NavItem } from '#ui';
 
@@ -14,12 +15,13 @@ interface OfficePlace {
 const OFFICE_MENU: readonly OfficePlace[] = [
   { href: '/can-bo', key: 'ui.nav.desk', roles: 'all' },
   { href: '/can-bo/uy-quyen', key: 'acting.desk.nav', roles: ['receiver'] },
+  { href: '/can-bo/thay-the', key: 'route.substitutes.nav', roles: 'all' },
   { href: '/thu-tuc', key: 'ui.nav.procedures', roles: 'all' },
 ];
 
 /** Where an officer may go from every page of the office; nothing for anybody else. A page asks for the permission itself. */
 export function officeNav(actor: Actor | null, t: Words): readonly NavItem[] {
   if (actor?.kind !== 'officer') return [];
-  const mine = (place: OfficePlace) => place.roles === 'all' || actor.roles.some(({ role }) => place.roles.includes(role));
+  const mine = (place: OfficePlace) => place.roles === 'all' || heldSeats(actor).some(({ role }) => place.roles.includes(role));
   return OFFICE_MENU.filter(mine).map(({ href, key }) => ({ href, label: t(key) }));
 }

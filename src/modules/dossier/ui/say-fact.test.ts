@@ -27,6 +27,13 @@ describe('a fact in sentences', () => {
     });
   });
 
+  test('names who sat on the seat, and whose it is', () => {
+    const by = { kind: 'officer', id: NOTE.id, role: 'leader', agencyId: 'H00.1', standsInFor: OFFICER } as const;
+    const names = { ...NAMES, officerNames: { ...NAMES.officerNames, [NOTE.id]: 'Người Thay' } };
+    const fact = { type: 'decided', data: { outcome: 'approved' }, id: NOTE.id, seq: 3, at: '2026-08-10T03:00:00Z', by } as const;
+    expect(sayFact(fact, names, words('vi')).by).toBe('Người Thay, thay Cán Bộ Thử, Lãnh đạo, Chi cục Thử');
+  });
+
   test('does not name the applicant, and owns up to the machinery', () => {
     expect(said({ type: 'withdrawal-requested', data: {} }, { kind: 'citizen', id: OFFICER, role: null, agencyId: null }).by).toBe(
       'Người nộp hồ sơ',

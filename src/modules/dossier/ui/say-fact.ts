@@ -52,7 +52,9 @@ function sayAuthor({ by, type }: DossierFact, names: FactNames, t: Words): strin
   const name = by.id === null ? undefined : names.officerNames[by.id];
   const role = by.role === null ? undefined : t(`dossier.role.${by.role}`);
   const agency = by.agencyId === null ? undefined : names.agencyNames[by.agencyId];
-  return [name, role, agency].filter((part) => part !== undefined).join(', ');
+  const away = by.standsInFor === undefined ? undefined : names.officerNames[by.standsInFor];
+  const instead = away === undefined ? undefined : t('route.stands-in.for', { name: away });
+  return [name, instead, role, agency].filter((part) => part !== undefined).join(', ');
 }
 
 /** Who acted, and for whom: both, always. */

@@ -1,25 +1,14 @@
-import { calendarOf, readAgencies } from '#modules/agency/server';
+import { readAgencies } from '#modules/agency/server';
 import type { OfficerActor } from '#modules/account';
-import { readDue, type DueReading } from '#modules/dossier/server';
+import { bulkActionsOf, countFilters, QUEUE_TABS, readFilters, seatKey, seatsOf, tabsOf, type Seat } from '#modules/queue';
 import type { Words } from '#messages';
-import { QUEUE_TABS, queueCounts, queuePage, seatsOf, type QueueRow, type QueueTab, type Seat } from '#views/queue';
 import { messagesUnseen } from '#views/messages-unseen';
+import { queuePage } from '#views/queue';
+import { queueChoices, type QueueChoices } from '#views/queue-choices';
+import { MOST_COUNTED, queueCounts, type QueueCounts } from '#views/queue-counts';
 import type { Db } from '#kernel/database';
-
-/** A dossier in the list: what to call it, whose it is, where it stands and how much time is left. */
-export interface ShownRow {
-  readonly id: string;
-  readonly number: string;
-  readonly procedureName: string;
-  readonly applicantName: string;
-  readonly place: QueueRow['place'];
-  /** Null where the calendar does not reach that far. */
-  readonly due: DueReading | null;
-  readonly dueAt: string | null;
-  readonly assigneeName: string | null;
-  /** How many messages of the applicant nobody has read. */
-  readonly messages: number;
-}
+import { queueAddress, queueQuery, type QueueList } from './queue-address.ts';
+import { showRow } from './show-row.ts';
 
 interface Needs {
   readonly db: Db;
@@ -29,63 +18,82 @@ interface Needs {
 /** The list an officer asked for by the address, with everything around it. */
 export async function showQueue(officer: OfficerActor, asked: { readonly query: URLSearchParams; readonly t: Words }, needs: Needs) {
   const { query, t } = asked;
+  const { db, now } = needs;
+  const { list, wanted } = readList(officer, query);
+  const paging = { after: query.get('after') ?? undefined, before: query.get('before') ?? undefined };
+  const page = await queuePage(db, { officer, now, seat: wanted, tab: list.tab, filters: list.filters ?? {}, q: list.q, ...paging });
+  const { seat } = page;
+  const counts = seat && (await queueCounts(db, { officer, seat, now }));
+  const unseen = await messagesUnseen(db, { dossierIds: page.rows.map(({ id }) => id), side: 'applicant' });
+  const here = { ...list, seat: seat && seatKey(seat) };
+
+  return {
+    ...here,
+    q: list.q ?? '',
+    filters: list.filters ?? {},
+    narrowedBy: countFilters(list.filters ?? {}),
+    query: queueQuery(here),
+    seats: await namesOf(page.seats, { db, t }),
+    choices: seat ? await queueChoices(db, { officer, seat }) : NO_CHOICES,
+    tabs: tabsOf(seat?.role).map((tab) => ({
+      href: queueAddress({ tab, seat: here.seat }),
+      label: t(`desk.tab.${tab}`),
+      current: here.q === undefined && tab === here.tab,
+      count: tab === 'closed' ? undefined : counts?.tabs[tab],
+    })),
+    urgent: counts && seat ? urgentOf(counts, { seat, here, t }) : [],
+    actions: seat ? bulkActionsOf(seat.role) : [],
+    picked: query.get('pick') === 'all',
+    pickAll: queueAddress(here, { ...given(paging), pick: 'all' }),
+    clear: queueAddress({ tab: here.tab, seat: here.seat }),
+    rows: await Promise.all(page.rows.map((row) => showRow(row, unseen, needs))),
+    previous: page.previous === null ? null : queueAddress(here, { before: page.previous }),
+    next: page.next === null ? null : queueAddress(here, { after: page.next }),
+  };
+}
+
+const NO_CHOICES: QueueChoices = { procedures: [], assignees: [], units: [] };
+const MOST_LETTERS = 200;
+
+/** What an address asks for. What it says wrongly, it does not ask. */
+export function readList(officer: OfficerActor, query: URLSearchParams): { readonly list: QueueList; readonly wanted: Seat | undefined } {
+  const wanted = seatsOf(officer).find((one) => seatKey(one) === query.get('seat'));
+  const q = (query.get('q') ?? '').trim().slice(0, MOST_LETTERS);
   const tab = QUEUE_TABS.find((one) => one === query.get('tab')) ?? 'mine';
-  const q = (query.get('q') ?? '').trim().slice(0, 200);
-  const after = query.get('after') ?? undefined;
-  const wanted = seatsOf(officer).find((one) => keyOf(one) === query.get('seat'));
-  const page = await queuePage(needs.db, { officer, seat: wanted, tab, q, after });
-  const counts = page.seat ? await queueCounts(needs.db, { officer, seat: page.seat }) : null;
-  const agencies = await readAgencies(needs.db);
-  const unseen = await messagesUnseen(needs.db, { dossierIds: page.rows.map(({ id }) => id), side: 'applicant' });
-  const seat = page.seat ? keyOf(page.seat) : null;
-
-  return {
-    q,
-    tab,
-    seat,
-    seats: page.seats.map((one) => ({
-      value: keyOf(one),
-      label: `${t(`dossier.role.${one.role}`)} – ${agencies.find(one.agencyId)?.name ?? one.agencyId}`,
-    })),
-    tabs: tabsFor(page.seat).map((one) => ({
-      href: addressOf({ tab: one, seat }),
-      label: t(`desk.tab.${one}`),
-      current: q === '' && one === tab,
-      count: one === 'closed' ? undefined : counts?.[one],
-    })),
-    rows: await Promise.all(page.rows.map(async (row) => ({ ...(await shown(row, needs)), messages: unseen.get(row.id) ?? 0 }))),
-    first: after === undefined ? null : addressOf({ tab, seat, q }),
-    next: page.next === null ? null : addressOf({ tab, seat, q, after: page.next }),
-  };
+  const filters = readFilters((name) => query.get(name));
+  return { wanted, list: { seat: wanted ? seatKey(wanted) : null, tab, ...(q === '' ? {} : { q }), filters } };
 }
 
-/** The tabs that can hold anything at a seat: a specialist never has what was not received yet, a desk is never asked for opinions. */
-function tabsFor(seat: Seat | null): readonly QueueTab[] {
-  if (seat?.role === 'receiver' || seat?.role === 'supervisor') return QUEUE_TABS.filter((tab) => tab !== 'opinions');
-  if (seat?.role === 'specialist') return QUEUE_TABS.filter((tab) => tab !== 'new');
-  return QUEUE_TABS;
+async function namesOf(seats: readonly Seat[], { db, t }: { readonly db: Db; readonly t: Words }) {
+  const agencies = await readAgencies(db);
+  return seats.map((seat) => ({
+    value: seatKey(seat),
+    label: [
+      t(`dossier.role.${seat.role}`),
+      agencies.find(seat.agencyId)?.name ?? seat.agencyId,
+      ...(seat.standsInFor ? [t('route.stands-in.for', { name: seat.standsInFor.name })] : []),
+    ].join(' – '),
+  }));
 }
 
-async function shown(row: QueueRow, { db, now }: Needs): Promise<Omit<ShownRow, 'messages'>> {
-  const { id, procedureName, applicantName, place, assigneeName } = row;
-  const due = readDue({ place, by: row.actBy, now }, await calendarOf(db, row.agencyId));
-  return {
-    id,
-    number: row.code ?? row.reference,
-    procedureName,
-    applicantName,
-    place,
-    due: due.ok ? due.value : null,
-    dueAt: row.actBy,
-    assigneeName,
-  };
+/** What should be looked at before anything else, each leading to its list. */
+function urgentOf(counts: QueueCounts, { seat, here, t }: { readonly seat: Seat; readonly here: QueueList; readonly t: Words }) {
+  const open = seat.role === 'receiver' || seat.role === 'supervisor' ? 'mine' : 'processing';
+  const lists = [
+    { key: 'late', count: counts.late, tone: 'danger', list: { tab: lateTab(seat), filters: { due: 'late' } } },
+    { key: 'unopened', count: counts.unopened, tone: 'warning', list: { tab: 'new', filters: { seen: 'unopened' } } },
+  ] as const;
+  void open;
+  return lists
+    .filter(({ count }) => count > 0)
+    .map(({ key, count, tone, list }) => ({
+      key,
+      tone,
+      href: queueAddress({ ...list, seat: here.seat }),
+      text: t(count < MOST_COUNTED ? `queue.urgent.${key}` : `queue.urgent.${key}.many`, { count }),
+    }));
 }
 
-function keyOf({ role, agencyId }: Seat): string {
-  return `${role}@${agencyId}`;
-}
-
-function addressOf(parts: Readonly<Record<string, string | null>>): string {
-  const query = new URLSearchParams(Object.entries(parts).flatMap(([key, value]) => (value ? [[key, value]] : [])));
-  return `/can-bo?${query.toString()}`;
+function given(paging: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(paging).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
