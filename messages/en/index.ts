@@ -15,6 +15,7 @@ import home from './home.json' with { type: 'json' };
 import issue from './issue.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
+import official from './official.json' with { type: 'json' };
 import pages from './pages.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import place from './place.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const en = {
   ...issue,
   ...message,
   ...notice,
+  ...official,
   ...pages,
   ...paper,
   ...place,

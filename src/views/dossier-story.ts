@@ -57,6 +57,7 @@ export async function dossierStory(db: Db, asked: { readonly dossierId: string; 
       code: dossier.procedureCode,
       name: revision.content.record.name,
       caseName: findCase(revision.content, dossier.caseId)?.name ?? null,
+      fieldCode: revision.content.record.fieldCode ?? null,
     },
     channel: dossier.channel,
     desk: officeOf(dossier.deskId, { tree, units }),
@@ -71,11 +72,19 @@ export async function dossierStory(db: Db, asked: { readonly dossierId: string; 
     dueAt: fact.type === 'received' ? fact.data.dueAt : dossier.dueAt,
     fee: revision.content.channels.find(({ channel }) => channel === dossier.channel)?.fee.amount ?? null,
     paid: facts.reduce((sum, earlier) => sum + (earlier.type === 'fee-paid' ? earlier.data.amount : 0), 0),
+    paidBy: lastFact(facts, 'fee-paid')?.data.method ?? null,
+    stage: stageOf(facts.slice(0, -1)),
     resultNumber: lastFact(facts, 'issued')?.data.number ?? null,
     components: componentsAt(fact, { revision, contents }),
     labels: labelsOf(fact, { form, contents }),
     notes: people.notes,
   };
+}
+
+function stageOf(before: readonly DossierFact[]): DossierStory['stage'] {
+  if (lastFact(before, 'decided')) return 'decided';
+  if (lastFact(before, 'assigned')) return 'appraising';
+  return lastFact(before, 'received') ? 'received' : 'filed';
 }
 
 async function readPeople(

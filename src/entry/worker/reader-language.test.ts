@@ -7,7 +7,7 @@ import { fileObjectStore } from '#gateways/object-store';
 import { typstRenderer } from '#gateways/pdf';
 import { newId } from '#kernel/ids';
 import { words } from '#messages';
-import { papersOf } from '#modules/notice/server';
+import { papersOf, readPaperForms } from '#modules/notice/server';
 import { aToldDossier, filedData, receivedData } from '#test/a-told-dossier';
 import { useDatabase } from '#test/database';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
@@ -17,7 +17,8 @@ const now = Temporal.Instant.from('2026-11-23T04:00:00Z');
 
 function needs(): Parameters<typeof onPaperDue>[1] {
   const outside = { objects: fileObjectStore({ folder: mkdtempSync(join(tmpdir(), 'motcua-reader-')) }), pdf: typstRenderer() };
-  const lender = { db: lent.db, now, origin: 'https://dichvucong.example.vn', lawWords: words('vi'), ...outside };
+  const ofPapers = { paperForms: readPaperForms('packs/ca-mau'), secretKey: 'a secret of the tests' };
+  const lender = { db: lent.db, now, origin: 'https://dichvucong.example.vn', lawWords: words('vi'), ...ofPapers, ...outside };
   return lender as unknown as Parameters<typeof onPaperDue>[1];
 }
 

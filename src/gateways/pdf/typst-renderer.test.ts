@@ -13,6 +13,7 @@ const data = {
   reference: 'MC-261122-7K3QXF',
   fileNumber: 'MC-261122-7K3QXF',
   number: 'MC-261122-7K3QXF/TCTN',
+  form: { title: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', basis: 'Mẫu số 03, Thông tư 03/2025/TT-VPCP' },
   agency: { parent: 'Ủy ban nhân dân tỉnh', name: 'Trung tâm Phục vụ hành chính công' },
   placeAndDate: 'Cà Mau, ngày 22 tháng 11 năm 2026',
   desk: 'Trung tâm Phục vụ hành chính công',

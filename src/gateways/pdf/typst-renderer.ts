@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type CompileDocArgs } from '@myriaddreamin/typst-ts-node-compiler';
 import QRCode from 'qrcode';
-import type { PdfRenderer } from '#modules/notice/server';
+import type { PdfRenderer, Printed } from '#modules/notice/server';
 import { coverageOf } from './font-coverage.ts';
 import { printable } from './printable.ts';
 
@@ -24,18 +24,22 @@ export function typstRenderer(options: { readonly templates?: string } = {}): Pd
   const covers = coverageOf(fonts);
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
 
+  async function compile<T>(template: string, printed: Printed, make: (asked: CompileDocArgs) => T): Promise<T> {
+    const { data, at, link } = printed;
+    const inputs: Record<string, string> = { data: JSON.stringify({ ...printable(data, covers), stamp: stampOf(at) }) };
+    if (link) inputs['qr'] = await QRCode.toString(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 });
+    try {
+      return make({ mainFilePath: join(workspace, `${template}.typ`), inputs });
+    } catch (fault) {
+      throw new Error(`The template ${template} does not print: ${reasonOf(fault)}`, { cause: fault });
+    } finally {
+      compiler.evictCache(REMEMBERED_PRINTS);
+    }
+  }
+
   return {
-    async render(template, { data, at, link }) {
-      const inputs: Record<string, string> = { data: JSON.stringify({ ...printable(data, covers), stamp: stampOf(at) }) };
-      if (link) inputs['qr'] = await QRCode.toString(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 });
-      try {
-        return new Uint8Array(compiler.pdf({ mainFilePath: join(workspace, `${template}.typ`), inputs }, { pdfStandard: STANDARD }));
-      } catch (fault) {
-        throw new Error(`The template ${template} does not print: ${reasonOf(fault)}`, { cause: fault });
-      } finally {
-        compiler.evictCache(REMEMBERED_PRINTS);
-      }
-    },
+    render: (template, printed) => compile(template, printed, (asked) => new Uint8Array(compiler.pdf(asked, { pdfStandard: STANDARD }))),
+    draw: (template, printed) => compile(template, printed, (asked) => compiler.plainSvg(asked)),
   };
 }
 

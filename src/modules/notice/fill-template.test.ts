@@ -4,16 +4,27 @@ import { words } from '#messages';
 import { pagesOfPdf, textOfPdf } from '#test/pdf-text';
 import { fillTemplate } from './fill-template.ts';
 import { TEMPLATE_IDS, templateOf, OFFICIAL_PAPERS } from './official-papers.ts';
+import { readPaperForms } from './server/read-paper-forms.ts';
 import { aStory } from './story.fixture.ts';
 import type { DossierStory } from './story.ts';
 
 const renderer = typstRenderer();
-const lent = { words: words('vi'), origin: 'http://localhost:3000' };
+const lent = {
+  words: words('vi'),
+  origin: 'http://localhost:3000',
+  paperForms: readPaperForms('packs/ca-mau'),
+  register: { deskId: 'H12.01', book: '2026', number: 123 },
+  verifyCode: 'ABCD-EFGH-2345',
+};
 
 async function printed(story: DossierStory): Promise<{ text: string; pages: number }> {
   const filled = fillTemplate(story, lent);
   if (!filled) throw new Error('No template');
-  const pdf = await renderer.render(filled.template, { data: filled.data, link: filled.link, at: Temporal.Instant.from(story.fact.at) });
+  const pdf = await renderer.render(filled.form.template, {
+    data: filled.data,
+    link: filled.link,
+    at: Temporal.Instant.from(story.fact.at),
+  });
   return { text: textOfPdf(pdf).replace(/\s+/gu, ' '), pages: pagesOfPdf(pdf) };
 }
 
@@ -30,7 +41,11 @@ describe.each(TEMPLATE_IDS)('%s', (template) => {
     for (const words of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
-      `Số: ${number}/${OFFICIAL_PAPERS[template].symbol}`,
+      `Số: ${number}/${fillTemplate(story, lent)!.form.symbol}`,
+      fillTemplate(story, lent)!.form.title.toUpperCase(),
+      fillTemplate(story, lent)!.form.set.basis,
+      'http://localhost:3000/xac-minh',
+      'ABCD-EFGH-2345',
       'Cà Mau, ngày 23 tháng 11 năm 2026',
       story[OFFICIAL_PAPERS[template].from].name.toUpperCase(),
       number,
@@ -66,8 +81,9 @@ test.each([
       'Thời gian nhận hồ sơ: 10 giờ 05 phút, ngày 23 tháng 11 năm 2026',
       'Thời gian trả kết quả: 15 giờ 05 phút, ngày 27 tháng 11 năm 2026',
       'Đăng ký nhận kết quả tại: Nơi đã đăng ký, qua bưu chính công ích',
-      'Phí, lệ phí: 40.000 đồng',
-      'Vào sổ theo dõi hồ sơ:',
+      'Phí, lệ phí: 40.000 đồng; đã nộp 40.000 đồng (chuyển khoản)',
+      'Vào sổ theo dõi hồ sơ: quyển số 2026, số thứ tự 123',
+      'Mẫu số 01, Phụ lục I, Thông tư 03/2025/TT-VPCP',
       'NGƯỜI NỘP HỒ SƠ',
       'NGƯỜI TIẾP NHẬN HỒ SƠ',
       'http://localhost:3000/tra-cuu',
@@ -87,6 +103,7 @@ test.each([
   {
     template: 'mau-04-apology',
     says: [
+      'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT',
       'Thời gian hẹn trả kết quả: 15 giờ 05 phút, ngày 27 tháng 11 năm 2026',
       'Chi cục Thủy sản',
       '17 giờ 00 phút, ngày 30 tháng 11 năm 2026',
@@ -94,7 +111,12 @@ test.each([
   },
   {
     template: 'mau-05-stop',
-    says: ['Quá thời hạn bổ sung, hoàn thiện hồ sơ', 'Phí, lệ phí đã nộp: 40.000 đồng', '10 giờ 05 phút, ngày 23 tháng 11 năm 2026'],
+    says: [
+      'Giai đoạn đã giải quyết: Đang thẩm định tại Chi cục Thủy sản',
+      'Quá thời hạn bổ sung, hoàn thiện hồ sơ',
+      'Phí, lệ phí đã nộp: 40.000 đồng',
+      '10 giờ 05 phút, ngày 23 tháng 11 năm 2026',
+    ],
   },
   {
     template: 'result-receipt',

@@ -1,6 +1,11 @@
 import { inVietnam } from '#kernel/clock';
 import type { Words } from '#messages';
 
+/** The calendar day in the province, as `2026-11-23`. */
+export function dayOf(iso: string): string {
+  return inVietnam(Temporal.Instant.from(iso)).toPlainDate().toString();
+}
+
 /** A time in a letter: `10 giờ 05 phút, ngày 23 tháng 11 năm 2026`. */
 export function longMoment(iso: string, words: Words): string {
   const { hour, minute } = inVietnam(Temporal.Instant.from(iso));

@@ -69,7 +69,7 @@ export function aStory(type: keyof typeof FACTS, changed: Partial<DossierStory> 
     reference: 'MC-261122-7K3QXF',
     code: before ? null : 'H12.06.27-261123-0001',
     fact: fact as DossierFact,
-    procedure: { code: '1.003650', name: 'Cấp giấy chứng nhận đăng ký tàu cá', caseName: 'Đóng mới' },
+    procedure: { code: '1.003650', name: 'Cấp giấy chứng nhận đăng ký tàu cá', caseName: 'Đóng mới', fieldCode: 'G10-NN14' },
     channel: 'online',
     desk: {
       id: 'H12.01',
@@ -96,6 +96,8 @@ export function aStory(type: keyof typeof FACTS, changed: Partial<DossierStory> 
     dueAt: before ? null : '2026-11-27T08:05:00Z',
     fee: 40_000,
     paid: 40_000,
+    paidBy: 'transfer',
+    stage: before ? 'filed' : 'appraising',
     resultNumber: type === 'handed-over' ? 'CM-00123-TS' : null,
     components: [
       { id: 'g1', name: 'Giấy chứng nhận xuất xưởng', papers: 2, reused: false },

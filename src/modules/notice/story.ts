@@ -22,6 +22,9 @@ export interface SubmittedComponent {
   readonly papers: number;
   /** Whether what fills it came from the locker. */
   readonly reused: boolean;
+  /** What was laid on the counter for it, on paper; absent where nothing was. */
+  readonly brought?:
+    { readonly originals: number; readonly certified: number; readonly copies: number; readonly compared: boolean } | undefined;
 }
 
 /** Everything that can be told of one fact of a dossier, gathered once: what notices and official papers are made from. */
@@ -30,7 +33,7 @@ export interface DossierStory {
   readonly reference: string;
   readonly code: string | null;
   readonly fact: DossierFact;
-  readonly procedure: { readonly code: string; readonly name: string; readonly caseName: string | null };
+  readonly procedure: { readonly code: string; readonly name: string; readonly caseName: string | null; readonly fieldCode: string | null };
   readonly channel: 'online' | 'direct' | 'postal';
   readonly desk: Office;
   readonly agency: Office;
@@ -60,6 +63,10 @@ export interface DossierStory {
   readonly fee: number | null;
   /** Whole đồng paid so far. */
   readonly paid: number;
+  /** How it was paid last; null while nothing is. */
+  readonly paidBy: string | null;
+  /** How far the office had come when the fact happened. */
+  readonly stage: 'filed' | 'received' | 'appraising' | 'decided';
   readonly resultNumber: string | null;
   /** Every component of the procedure, filled or not. */
   readonly components: readonly SubmittedComponent[];

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { lastFact } from '#modules/dossier';
-import { fillTemplate, papersOf } from '#modules/notice/server';
+import { fillTemplate, findRegisterLine, papersOf } from '#modules/notice/server';
 import { dossierStory } from '#views/dossier-story';
 import { numberOf, openOwn } from '../open-own.ts';
 import { readReceipt } from './read-receipt.ts';
@@ -14,7 +14,8 @@ export const load: PageServerLoad = async function load({ locals, params, url })
   if (!received) error(404, words('dossiers.receipt.none'));
 
   const story = await dossierStory(needs.db, { dossierId: page.dossier.id, seq: received.seq });
-  const filled = story && fillTemplate(story, { words: needs.lawWords, origin: needs.origin });
+  const register = await findRegisterLine(needs.db, page.dossier.id);
+  const filled = story && fillTemplate(story, { ...needs, words: needs.lawWords, register });
   if (!filled) throw new Error(`No receipt of dossier ${page.dossier.id}`);
   const printed = (await papersOf(needs.db, page.dossier.id)).find(({ factId }) => factId === received.id);
   const base = `/ho-so/${numberOf(page)}`;

@@ -11,7 +11,7 @@ const Receipt = z.object({
   applicant: z.object({ name: text, address: text, phone: text, email: text }),
   owner: text.nullable(),
   request: text,
-  components: z.array(z.object({ name: text, note: text, copies: text })),
+  components: z.array(z.object({ name: text, note: text.nullable(), copies: text })),
   sets: text,
   limit: text,
   receivedAt: text,
