@@ -1,5 +1,6 @@
 import account from './account.json' with { type: 'json' };
 import acting from './acting.json' with { type: 'json' };
+import administration from './administration.json' with { type: 'json' };
 import agency from './agency.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import ui from './ui.json' with { type: 'json' };
 export const vi = {
   ...account,
   ...acting,
+  ...administration,
   ...agency,
   ...calendar,
   ...catalogue,

@@ -1,10 +1,15 @@
 export { actFor, forgetEnded, type ActForRefusal } from './server/act-for.ts';
+export { activateAccount } from './server/activate-account.ts';
 export { addOfficer, type AddedOfficer, type AddOfficerRefusal } from './server/add-officer.ts';
 export { requestCodeAgain, showChallenge, type ChallengeShown } from './server/challenge.ts';
+export { deactivateOfficer, entrustRole, reactivateOfficer, takeRoleBack, type ChangeOfficerRefusal } from './server/change-officer.ts';
 export { demoAccountsOf, DemoPeople, loadDemoPeople, type DemoAccount, type LoadedDemoPeople } from './server/demo-people.ts';
+export { enrolOfficer, type EnrolRefusal, type FirstCredentials } from './server/enrol-officer.ts';
 export { forgetExpired } from './server/forget-expired.ts';
 export { issueToken, type IssueTokenRefusal } from './server/issue-token.ts';
+export { findAccountOfOfficer } from './server/officer-account-store.ts';
 export { reauthenticate, type ReauthenticateRefusal } from './server/reauthenticate.ts';
+export { renewCredentials, type RenewRefusal } from './server/renew-credentials.ts';
 export { bringPreferences, keepPreferences } from './server/keep-preferences.ts';
 export { languageOf } from './server/preferences-store.ts';
 export { dropParked, PARKED_MINUTES, parkPost, takeParked, type ParkPostRefusal, type PostedFields } from './server/park-post.ts';

@@ -1,4 +1,4 @@
 export { AgencyTree } from './agency-tree.ts';
 export type { Agency, AgencyKind } from './agency.ts';
 export { communeOf } from './commune-of.ts';
-export { administratorOf, looksAfter, type Administrator, type NotAllowed } from './administrator.ts';
+export { administratorOf, looksAfter, provincialSeats, type Administrator, type NotAllowed } from './administrator.ts';

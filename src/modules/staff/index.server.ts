@@ -1,3 +1,4 @@
+export { isProven, mayChangeOfficer, mayEntrust, PROOF_LASTS, type AdministerRefusal, type StaffAdministrator } from './may-administer.ts';
 export { addOfficer, findOfficer, setActive, type Officer, type OfficerBrief } from './server/officer-store.ts';
 export { endRole, endRolesOver, grantRole, heldRoles, roleHistory, type HeldRole, type RoleFact } from './server/role-store.ts';
 export type { StaffActor } from './server/may-substitute.ts';

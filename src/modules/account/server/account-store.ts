@@ -13,6 +13,8 @@ export interface OfficerAccount {
   readonly officerId: string;
   readonly passwordHash: string;
   readonly totpSecret: Buffer;
+  /** Until when a password somebody else made up may be exchanged for one of their own; null: it is their own. */
+  readonly firstPasswordUntil: string | null;
   readonly closed: boolean;
 }
 
@@ -44,7 +46,7 @@ export async function addCitizenAccount(
 export async function findOfficerAccount(db: Db, login: string): Promise<OfficerAccount | null> {
   const { rows } = await sql<OfficerAccount>`
     select account.id, officer_id as "officerId", password_hash as "passwordHash", totp_secret as "totpSecret",
-      closed_at is not null or not officer.active as closed
+      first_password_until as "firstPasswordUntil", closed_at is not null or not officer.active as closed
     from account join officer on officer.id = officer_id
     where login = ${login}
   `.execute(db);
@@ -55,7 +57,7 @@ export async function findOfficerAccount(db: Db, login: string): Promise<Officer
 export async function getOfficerAccount(db: Db, id: string): Promise<OfficerAccount> {
   const { rows } = await sql<OfficerAccount>`
     select account.id, officer_id as "officerId", password_hash as "passwordHash", totp_secret as "totpSecret",
-      closed_at is not null or not officer.active as closed
+      first_password_until as "firstPasswordUntil", closed_at is not null or not officer.active as closed
     from account join officer on officer.id = officer_id
     where account.id = ${id}
   `.execute(db);

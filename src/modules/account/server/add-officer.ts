@@ -5,14 +5,13 @@ import { readPersonName, type NameRefusal } from '#modules/citizen';
 import type { RoleAtAgency } from '#modules/staff';
 import { addOfficer as addToStaff, grantRole } from '#modules/staff/server';
 import type { Actor } from '../actor.ts';
+import { SHORTEST_PASSWORD } from '../chosen-password.ts';
 import { addOfficerAccount } from './account-store.ts';
 import { hashPassword } from './password.ts';
 import { seal } from './secret-box.ts';
 import { readLogin } from './sign-in-officer.ts';
 import { newToken } from './tokens.ts';
 import { newTotpSecret, totpUri } from './totp.ts';
-
-const SHORTEST_PASSWORD = 12;
 
 /** What the new officer must be told, once: nothing of it can be read again. */
 export interface AddedOfficer {
@@ -66,8 +65,11 @@ export async function enterOfficer(
     readonly fullName: string;
     readonly roles: readonly RoleAtAgency[];
     readonly email?: string | null;
+    readonly phone?: string | null;
     readonly passwordHash: string;
     readonly totpSecret: string;
+    /** The administrator; nobody where the program or the command line does it. */
+    readonly by?: string;
   },
   needs: { readonly db: Db; readonly now: Temporal.Instant; readonly secretKey: string },
 ): Promise<Result<{ readonly officerId: string; readonly accountId: string }, { readonly code: 'login.taken' }>> {
@@ -76,8 +78,8 @@ export async function enterOfficer(
   const accountId = newId();
   try {
     return await inTransaction(needs.db, async (trx) => {
-      const officerId = await addToStaff(trx, { fullName: asked.fullName, email: asked.email ?? null, now });
-      for (const role of asked.roles) await grantRole(trx, { ...role, officerId, now });
+      const officerId = await addToStaff(trx, { fullName: asked.fullName, email: asked.email ?? null, phone: asked.phone ?? null, now });
+      for (const role of asked.roles) await grantRole(trx, { ...role, officerId, now, by: asked.by ?? null });
       const totpSecret = seal(needs.secretKey, { purpose: 'totp-secret', owner: accountId, text: asked.totpSecret });
       const entered = await addOfficerAccount(trx, { id: accountId, officerId, login, passwordHash, totpSecret, now });
       if (entered === null) throw new LoginTaken();

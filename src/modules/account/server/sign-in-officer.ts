@@ -17,6 +17,8 @@ export interface SignedInOfficer extends OpenedSession {
 export type OfficerRefusal =
   | { readonly code: 'sign-in.wrong' }
   | { readonly code: 'sign-in.code-used' }
+  | { readonly code: 'sign-in.first-password' }
+  | { readonly code: 'sign-in.first-password-over' }
   | { readonly code: 'sign-in.too-many-tries'; readonly minutes: number };
 
 const NOBODYS_SECRET = newTotpSecret();
@@ -25,7 +27,8 @@ const NOBODYS_SECRET = newTotpSecret();
  * Signs an officer in by login, password and the code of their authenticator app.
  *
  * One refusal for every wrong part, and as much work for a login nobody has: it does not tell which logins exist. A code works
- * once. Tries are counted per login and address together, so nobody is locked out from elsewhere.
+ * once. Tries are counted per login and address together, so nobody is locked out from elsewhere. Who has a password that somebody
+ * else made up is told to choose their own first; their code is not spent on that.
  */
 export async function signInOfficer(
   asked: {
@@ -46,6 +49,7 @@ export async function signInOfficer(
   const passwordIsRight = await isPassword(asked.password, account?.passwordHash ?? null);
   const step = stepOf({ account, code: asked.code }, needs);
   if (!account || account.closed || !passwordIsRight || step === null) return refuse({ code: 'sign-in.wrong' });
+  if (account.firstPasswordUntil !== null) return refuse(firstPasswordAt(account.firstPasswordUntil, needs.now));
   if (!(await useTotpStep(needs.db, { accountId: account.id, step }))) return refuse({ code: 'sign-in.code-used' });
 
   await forgiveTry(tries, needs);
@@ -71,7 +75,12 @@ export function stepOf(
   return account ? step : null;
 }
 
-function triesAt(by: { login: string; address: string }, limits: SignInLimits = SIGN_IN_LIMITS): readonly Counted[] {
+function firstPasswordAt(until: string, now: Temporal.Instant) {
+  const over = Temporal.Instant.compare(now, Temporal.Instant.from(until)) > 0;
+  return { code: over ? 'sign-in.first-password-over' : 'sign-in.first-password' } as const;
+}
+
+export function triesAt(by: { login: string; address: string }, limits: SignInLimits = SIGN_IN_LIMITS): readonly Counted[] {
   const asker = askerOf(by.address);
   return [
     { what: 'tries-login-address', whose: [by.login, asker], limit: limits.triesPerLoginFromAddress },
