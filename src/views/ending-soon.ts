@@ -43,6 +43,8 @@ export async function draftsEndingSoon(db: Db, { from, until }: Span): Promise<r
     from draft d
     join procedure p on p.code = d.procedure_code
     ${readers(sql`d.person_id`, from)}
-    where d.purpose = 'filing' and d.expires_at > ${from.toString()} and d.expires_at <= ${until.toString()}`.execute(db);
+    where d.desk_id is null and d.purpose = 'filing' and d.expires_at > ${from.toString()} and d.expires_at <= ${until.toString()}`.execute(
+    db,
+  );
   return rows;
 }

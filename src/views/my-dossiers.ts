@@ -144,7 +144,7 @@ async function draftsOf(db: Db, asked: Scope): Promise<readonly MyDraft[]> {
     select d.id, d.procedure_code as "procedureCode", p.name as "procedureName", d.updated_at as "updatedAt", d.expires_at as "expiresAt"
     from draft d
     left join procedure p on p.code = d.procedure_code
-    where d.person_id = ${asked.personId} and ${within(sql`d.procedure_code`, asked)} and d.purpose = 'filing'
+    where d.person_id = ${asked.personId} and ${within(sql`d.procedure_code`, asked)} and d.desk_id is null and d.purpose = 'filing'
     order by d.updated_at desc, d.id
     limit 50`.execute(db);
   return rows;

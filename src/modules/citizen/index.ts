@@ -1,3 +1,5 @@
+export { looksLikeCard, readCardQr, type CardRefusal, type CardSaid } from './card-qr.ts';
+export { VISITOR_FIELDS, type TypedVisitor, type VisitorIssue, type VisitorMalformed } from './visitor.ts';
 export { readBirthDate, type BirthDate, type BirthDateRefusal } from './birth-date.ts';
 export { cccdWarnings, readCccd, type Cccd, type CccdRefusal, type CccdWarning, type Sex } from './identity-number.ts';
 export { readPersonName, type NameRefusal } from './person-name.ts';

@@ -15,7 +15,7 @@ export type TypedProfile = Readonly<Record<ProfileField, string>>;
 export const PROFILE_FIELDS = ['fullName', 'cccd', 'birthDate', 'sex', 'unitCode', 'area', 'detail', 'email'] as const;
 export type ProfileField = (typeof PROFILE_FIELDS)[number];
 
-type Reason =
+export type ProfileReason =
   | { readonly code: 'required' | 'choose-one' | 'area.missing' | AddressIssue['code'] }
   | { readonly code: 'area.too-long'; readonly max: number }
   | NameRefusal
@@ -24,7 +24,7 @@ type Reason =
   | EmailRefusal;
 
 /** What is wrong with one field, for the sentence beside it. */
-export type ProfileIssue = Reason & { readonly field: ProfileField };
+export type ProfileIssue = ProfileReason & { readonly field: ProfileField };
 
 export interface ProfileRefusal {
   readonly code: 'profile.malformed';
@@ -41,8 +41,8 @@ export function readProfile(
   const cccd = read('cccd', (text) => readCccd(text));
   const birthDate = read('birthDate', (text) => readBirthDate(text, given.today));
   const sex = read('sex', readSex);
-  const address = readAddress(typed);
-  issues.push(...issuesOf(address, given.units));
+  const address = readHomeAddress(typed);
+  issues.push(...homeAddressIssues(address, given.units));
   const email = typed.email.trim() === '' ? null : read('email', (text) => readEmail(text));
 
   if (issues.length === 0 && fullName && cccd && birthDate && sex && email !== undefined) {
@@ -50,7 +50,7 @@ export function readProfile(
   }
   return refuse({ code: 'profile.malformed', issues });
 
-  function read<T>(field: ProfileField, reader: (text: string) => Result<T, Reason>): T | undefined {
+  function read<T>(field: ProfileField, reader: (text: string) => Result<T, ProfileReason>): T | undefined {
     const text = typed[field];
     const answer = tidy(text) === '' ? refuse({ code: field === 'sex' ? 'choose-one' : 'required' }) : reader(text);
     if (answer.ok) return answer.value;
@@ -68,14 +68,15 @@ function readSex(text: string): Result<Sex, { readonly code: 'choose-one' }> {
   return text === 'male' || text === 'female' ? ok(text) : refuse({ code: 'choose-one' });
 }
 
-function readAddress(typed: TypedProfile): HomeAddress {
+/** An address as typed, tidied; what is wrong with it says `homeAddressIssues`. */
+export function readHomeAddress(typed: Pick<TypedProfile, 'unitCode' | 'area' | 'detail'>): HomeAddress {
   const line = (text: string): string => tidy(text.replace(/\p{Cf}/gu, ''));
   const [unitCode, detail] = [typed.unitCode.trim(), line(typed.detail)];
   return unitCode === ELSEWHERE ? { unitCode, area: line(typed.area), detail } : { unitCode, detail };
 }
 
 /** Another province has units we do not list: there the place is in words. */
-function issuesOf(address: HomeAddress, units: readonly Unit[]): readonly ProfileIssue[] {
+export function homeAddressIssues(address: HomeAddress, units: readonly Unit[]): readonly ProfileIssue[] {
   const issues = addressIssues(address, units).flatMap(({ path, code }) => (path === 'locationId' ? [] : [{ field: path, code }]));
   if (address.unitCode !== ELSEWHERE) return issues;
   const { area = '' } = address;

@@ -13,6 +13,8 @@ export interface Draft {
   readonly agencyId: string | null;
   readonly channel: 'online' | 'direct' | 'postal';
   readonly personId: string;
+  /** The desk whose officers prepare it for somebody at the counter; null: its owner does. */
+  readonly deskId: string | null;
   readonly answers: Answers;
   /** The page of the form last saved. */
   readonly page: string | null;
@@ -23,6 +25,8 @@ export interface Draft {
   readonly papers: readonly DraftPaper[];
   /** PDFs made of its photos, of now and of earlier orders. */
   readonly bound: readonly BoundPaper[];
+  /** What was laid on the counter for its components, on paper. */
+  readonly brought: readonly BroughtPaper[];
 }
 
 /** A file put to a component of a draft. */
@@ -42,6 +46,16 @@ export interface DraftPaper {
   readonly turn: PhotoTurn;
   /** What is known of the safety of its content. */
   readonly scan: ScanState;
+}
+
+/** Papers somebody laid on the counter for a component: how many of each kind stay, and whether originals were compared. */
+export interface BroughtPaper {
+  readonly component: string;
+  readonly originals: number;
+  readonly certified: number;
+  readonly copies: number;
+  /** Originals were shown, found to agree and given back. */
+  readonly compared: boolean;
 }
 
 /** A PDF made of the photos of a component, in an order and with turns that its recipe names. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
-import type { Person, Profile } from '../person.ts';
+import type { HomeAddress, Person, Profile } from '../person.ts';
 
 /** A person of whom only the phone is known yet. */
 export async function addPerson(db: Db, added: { phone: string; now: Temporal.Instant }): Promise<string> {
@@ -43,6 +43,67 @@ export async function verifyIdentity(db: Db, verified: { personId: string; now: 
   await sql`
     update person set identity = 'verified', updated_at = ${verified.now.toString()} where id = ${verified.personId} and identity = 'declared'
   `.execute(db);
+}
+
+/** Somebody as an officer meets them: what their card says, and how to reach them. */
+export interface MetPerson extends Pick<Profile, 'fullName' | 'cccd' | 'birthDate' | 'sex'> {
+  readonly phone: string | null;
+  readonly address: HomeAddress | null;
+}
+
+/** Enters somebody an officer met, proven when they saw the card; null when a person whose identity is proven has that number already. */
+export async function addMetPerson(
+  db: Db,
+  added: { readonly met: MetPerson; readonly identity: Person['identity']; readonly now: Temporal.Instant },
+): Promise<string | null> {
+  const { fullName, cccd, birthDate, sex, phone, address } = added.met;
+  const [id, at] = [newId(), added.now.toString()];
+  const { rows } = await sql<{ id: string }>`
+    insert into person (id, identity, full_name, cccd, born_on, sex, phone, address, created_at, updated_at)
+    values (${id}, ${added.identity}, ${fullName}, ${cccd}, ${birthDate}, ${sex}, ${phone},
+      ${address === null ? null : JSON.stringify(address)}::jsonb, ${at}, ${at})
+    on conflict (cccd) where identity = 'verified' do nothing
+    returning id`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+/** The person whose identity is proven and who has this number, or null. */
+export async function findVerified(db: Db, cccd: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from person where cccd = ${cccd} and identity = 'verified'`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+/** The one person who declares this number and answers this phone: who of them it is, a card then shows. Null when there are several. */
+export async function findDeclared(db: Db, asked: { readonly cccd: string; readonly phone: string }): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from person where cccd = ${asked.cccd} and phone = ${asked.phone} and identity = 'declared' limit 2`.execute(db);
+  const [only, another] = rows;
+  return only && !another ? only.id : null;
+}
+
+/** What an officer read from the card of somebody who had declared their number: from now on it is proven. */
+export async function proveMetPerson(
+  db: Db,
+  proven: { readonly personId: string; readonly met: MetPerson; readonly now: Temporal.Instant },
+): Promise<void> {
+  const { fullName, birthDate, sex, address } = proven.met;
+  await sql`
+    update person set identity = 'verified', full_name = ${fullName}, born_on = ${birthDate}, sex = ${sex},
+      address = coalesce(address, ${address === null ? null : JSON.stringify(address)}::jsonb), updated_at = ${proven.now.toString()}
+    where id = ${proven.personId} and identity = 'declared'`.execute(db);
+}
+
+/** What was not known yet of somebody who came again; what is known stays. */
+export async function fillMetPerson(
+  db: Db,
+  filled: { readonly personId: string; readonly met: Pick<MetPerson, 'phone' | 'address'>; readonly now: Temporal.Instant },
+): Promise<void> {
+  const { phone, address } = filled.met;
+  if (phone === null && address === null) return;
+  await sql`
+    update person set phone = coalesce(phone, ${phone}), address = coalesce(address, ${address === null ? null : JSON.stringify(address)}::jsonb),
+      updated_at = ${filled.now.toString()}
+    where id = ${filled.personId} and (phone is null or address is null)`.execute(db);
 }
 
 /** The person whose card or phone a desk is shown: a proven identity first, else the only one who declares that number. */

@@ -214,10 +214,17 @@ async function aProcedure(db: Db): Promise<{ revisionId: string; procedureCode: 
       channels: [],
       components: [],
     },
-    cases: [{ id: 'general', name: null, limits: { online: { kind: 'working-minutes', minutes: 5 * 480 } } }],
+    cases: [
+      {
+        id: 'general',
+        name: null,
+        limits: { online: { kind: 'working-minutes', minutes: 5 * 480 }, direct: { kind: 'working-minutes', minutes: 3 * 480 } },
+      },
+    ],
     components: COMPONENTS,
     channels: [
       { channel: 'online', limit: { kind: 'working-minutes', minutes: 5 * 480 }, limitNote: null, fee: { amount: null, note: null } },
+      { channel: 'direct', limit: { kind: 'working-minutes', minutes: 3 * 480 }, limitNote: null, fee: { amount: 40_000, note: null } },
     ],
     form: FORM,
     route: ROUTE,

@@ -37,8 +37,8 @@ export async function holdBinding(db: Db, draftId: string): Promise<void> {
 /** How many filings a person has begun and not sent, and the bytes of the files in all their drafts. */
 export async function draftsOfPerson(db: Db, personId: string): Promise<{ readonly count: number; readonly bytes: number }> {
   const { rows } = await sql<{ count: number; bytes: number }>`
-    select (select count(*)::int from draft where person_id = ${personId} and purpose = 'filing') as count,
-      (select coalesce(sum(p.size), 0)::bigint from draft_paper p join draft d on d.id = p.draft_id where d.person_id = ${personId}) as bytes`.execute(
+    select (select count(*)::int from draft where person_id = ${personId} and desk_id is null and purpose = 'filing') as count,
+      (select coalesce(sum(p.size), 0)::bigint from draft_paper p join draft d on d.id = p.draft_id where d.person_id = ${personId} and d.desk_id is null) as bytes`.execute(
     db,
   );
   return rows[0]!;

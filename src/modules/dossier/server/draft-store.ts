@@ -10,11 +10,14 @@ const PAPERS = sql`
    from draft_paper p left join stored_object o on o.sha256 = p.sha256 where p.draft_id = draft.id) as papers,
   (select coalesce(json_agg(json_build_object('component', b.component, 'recipe', b.recipe, 'sha256', b.sha256, 'size', b.size,
     'pages', b.pages, 'madeAt', b.made_at, 'scan', coalesce(o.scan, 'unchecked')) order by b.made_at), '[]')
-   from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound`;
+   from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound,
+  (select coalesce(json_agg(json_build_object('component', b.component, 'originals', b.originals, 'certified', b.certified,
+    'copies', b.copies, 'compared', b.compared) order by b.component), '[]')
+   from brought_paper b where b.intake_id = draft.id) as brought`;
 
 const COLUMNS = sql`
   id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
-  channel, person_id as "personId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
+  channel, person_id as "personId", desk_id as "deskId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
   expires_at as "expiresAt"`;
 
 /** A draft with its papers, whoever owns it. */
@@ -42,8 +45,8 @@ export async function holdUntouched(
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}::text, 0))`.execute(db);
   const { rows } = await sql<{ id: string }>`
     select id from draft
-    where person_id = ${begun.personId} and procedure_code = ${begun.procedureCode} and purpose = 'filing' and version = 1
-      and page is null and created_at >= ${begun.since} and (${caseId}::text is null or case_id = ${caseId})
+    where person_id = ${begun.personId} and procedure_code = ${begun.procedureCode} and purpose = 'filing' and desk_id is null
+      and version = 1 and page is null and created_at >= ${begun.since} and (${caseId}::text is null or case_id = ${caseId})
       and (${agencyId}::text is null or agency_id = ${agencyId})
     order by created_at desc, id desc
     limit 1`.execute(db);
@@ -60,12 +63,12 @@ export async function keepChangedAt(db: Db, id: string, changedAt: ChangedAt): P
   await sql`update draft set changed_at = ${JSON.stringify(changedAt)}::jsonb where id = ${id}`.execute(db);
 }
 
-export async function insertDraft(db: Db, draft: Omit<Draft, 'papers' | 'bound' | 'version'>): Promise<void> {
+export async function insertDraft(db: Db, draft: Omit<Draft, 'papers' | 'bound' | 'brought' | 'version'>): Promise<void> {
   await sql`
-    insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, answers, page,
+    insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, desk_id, answers, page,
       created_at, updated_at, expires_at)
     values (${draft.id}, ${draft.purpose}, ${draft.procedureCode}, ${draft.revisionId}, ${draft.caseId}, ${draft.agencyId}, ${draft.channel},
-      ${draft.personId}, ${JSON.stringify(draft.answers)}::jsonb, ${draft.page}, ${draft.createdAt}, ${draft.updatedAt}, ${draft.expiresAt})`.execute(
+      ${draft.personId}, ${draft.deskId}, ${JSON.stringify(draft.answers)}::jsonb, ${draft.page}, ${draft.createdAt}, ${draft.updatedAt}, ${draft.expiresAt})`.execute(
     db,
   );
 }
@@ -93,8 +96,11 @@ export async function changeDraft(db: Db, change: DraftChange): Promise<number> 
   return rows[0]?.version ?? 0;
 }
 
+/** Takes a draft away; what a counter noted for it goes with it. Never one that became a dossier: its id lives on. */
 export async function removeDraft(db: Db, id: string): Promise<void> {
-  await sql`delete from draft where id = ${id}`.execute(db);
+  await sql`
+    with gone as (delete from draft where id = ${id} and purpose = 'filing' returning id)
+    delete from counter_intake where id in (select id from gone)`.execute(db);
 }
 
 /** Puts a paper to a draft that was held; the same content for the same component again changes nothing. */
@@ -117,8 +123,14 @@ export async function deleteDraftPaper(
 
 /** Forgets drafts whose time is over; answers how many. */
 export async function forgetExpiredDrafts(db: Db, now: Temporal.Instant): Promise<number> {
-  const { numAffectedRows } = await sql`delete from draft where purpose = 'filing' and expires_at < ${now.toString()}`.execute(db);
-  return Number(numAffectedRows ?? 0);
+  const { rows } = await sql<{ count: number }>`
+    with gone as (
+      delete from draft where purpose = 'filing' and expires_at < ${now.toString()} returning id
+    ), unmet as (
+      delete from counter_intake where id in (select id from gone)
+    )
+    select count(*)::int as count from gone`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 /** Counts a change of a draft, so that whoever looked at it before is told. */

@@ -50,8 +50,11 @@ export async function writeFiling(db: Db, filing: Filing): Promise<boolean> {
       from filed, jsonb_to_recordset(${JSON.stringify(papers)}::jsonb)
         as paper (id uuid, component text, sha256 text, name text, "mediaType" text, size bigint, origin text)
     ), happened as (
-      insert into dossier_fact (dossier_id, seq, id, type, at, actor_kind, actor_id, mandate_id, data)
-      select id, 1, ${fact.id}::uuid, 'filed', ${at}::timestamptz, ${fact.by.kind}, ${fact.by.id}::uuid, ${fact.by.mandateId ?? null}::uuid, ${JSON.stringify(data)}::jsonb from filed
+      insert into dossier_fact (dossier_id, seq, id, type, at, actor_kind, actor_id, actor_role, agency_id, mandate_id, stands_in_for, data)
+      select id, 1, ${fact.id}::uuid, 'filed', ${at}::timestamptz, ${fact.by.kind}, ${fact.by.id}::uuid,
+        ${fact.by.role}, ${fact.by.agencyId}, ${fact.by.mandateId ?? null}::uuid, ${fact.by.standsInFor ?? null}::uuid,
+        ${JSON.stringify(data)}::jsonb
+      from filed
       returning dossier_id, seq
     ), keyed as (
       insert into request_key (owner, key, dossier_id, fact_id, body_hash, answer, at)

@@ -5,13 +5,17 @@ import type { Db } from '#kernel/database';
 import type { Result } from '#kernel/result';
 import type { Actor } from '../actor.ts';
 import type { Draft } from '../draft.ts';
+import { servesDesk } from '../serves-desk.ts';
 import { findDraft, holdDraft } from './draft-store.ts';
 
 export interface DraftUnknown {
   readonly code: 'draft.unknown';
 }
 
-/** A draft of whom the actor acts for, themselves or another; anybody else's does not exist for them, nor does a procedure their mandate leaves out. */
+/**
+ * A draft of whom the actor acts for, themselves or another; anybody else's does not exist for them, nor does a procedure their mandate
+ * leaves out. One that a desk prepares for somebody at its counter belongs to the officers who receive there, and to nobody else.
+ */
 export async function ownDraft(db: Db, actor: Actor, draftId: string): Promise<Result<Draft, DraftUnknown>> {
   return ofOwner(actor, isId(draftId) ? await findDraft(db, draftId) : null);
 }
@@ -22,6 +26,7 @@ export async function ownDraftHeld(db: Db, actor: Actor, draftId: string): Promi
 }
 
 function ofOwner(actor: Actor, draft: Draft | null): Result<Draft, DraftUnknown> {
+  if (draft && draft.deskId !== null) return servesDesk(actor, draft.deskId) ? ok(draft) : refuse({ code: 'draft.unknown' });
   if (!draft || actor.kind !== 'citizen' || principalOf(actor) !== draft.personId) return refuse({ code: 'draft.unknown' });
   if (!coversProcedure(actor, draft.procedureCode)) return refuse({ code: 'draft.unknown' });
   return ok(draft);

@@ -70,6 +70,7 @@ export async function startDraft(
     agencyId: agency.value,
     channel: 'online',
     personId: principalOf(asked.actor),
+    deskId: null,
     answers: chosen ? withCase(content.form, known, chosen.id) : known,
     page: null,
     createdAt: at,

@@ -9,13 +9,14 @@ import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
-import type { Actor, CitizenActor } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import type { Draft } from '../draft.ts';
-import type { DossierFact } from '../fact.ts';
-import { authorOf } from './act.ts';
+import type { DossierFact, FactAuthor } from '../fact.ts';
+import { authorOf, ownerOf } from './act.ts';
 import { fingerprint, keptKey, seal } from './note.ts';
 import { projectionOf } from '../projection.ts';
 import { newReference } from '../reference.ts';
+import { receivingSeat, servesDesk } from '../serves-desk.ts';
 import { bindDraftPhotos } from './bind-draft-photos.ts';
 import { findEarlierRequest, findFiled } from './dossier-store.ts';
 import { writeFiling } from './filing-store.ts';
@@ -51,28 +52,29 @@ export interface Submit {
 const MOST_TRIES = 5;
 
 /**
- * The applicant files: the draft becomes a dossier with its first fact.
+ * The applicant files: the draft becomes a dossier with its first fact. What a desk prepared for somebody at its counter its officer files:
+ * the fact names the officer, its data whose dossier it is.
  *
  * One draft gives one dossier and one reference, however often and from wherever it is sent: a double click, a second tab, a retry and
  * a replay all get the same answer.
  */
 export async function submitDossier(asked: Submit, needs: CheckNeeds & ReceiveNeeds): Promise<Result<Submitted, SubmitRefusal>> {
-  if (asked.actor.kind !== 'citizen') return refuse({ code: 'draft.unknown' });
+  if (asked.actor.kind === 'system') return refuse({ code: 'draft.unknown' });
 
-  const request = requestOf(asked, asked.actor);
+  const request = requestOf(asked);
   for (let tries = 1; ; tries += 1) {
     const earlier = await findEarlierRequest(needs.db, request);
     if (earlier) return earlier.bodyHash === request.bodyHash ? ok(earlier.answer as Submitted) : refuse({ code: 'request.key-reused' });
 
     const found = await ownDraft(needs.db, asked.actor, asked.draftId);
-    if (!found.ok || found.value.purpose !== 'filing') return alreadyFiled(asked, asked.actor, needs.db);
+    if (!found.ok || found.value.purpose !== 'filing') return alreadyFiled(asked, needs.db);
     // Usually made already when the review was opened.
     const bound = await bindDraftPhotos(asked, needs);
     if (!bound.ok) continue;
     const draft = bound.value;
     if (asked.version !== undefined && asked.version !== draft.version) return refuse({ code: 'draft.changed', version: draft.version });
 
-    const filing = await filingOf(draft, { request, actor: asked.actor }, needs);
+    const filing = await filingOf(draft, { request, by: authorIn(draft, asked.actor) }, needs);
     if (!filing.ok) return filing;
     if (await writeFiling(needs.db, filing.value)) return ok(filing.value.answer);
     if (tries === MOST_TRIES) return refuse({ code: 'draft.changed', version: draft.version });
@@ -85,21 +87,25 @@ interface Request {
   readonly bodyHash: string;
 }
 
-function requestOf({ draftId, requestId }: Submit, actor: CitizenActor): Request {
-  return { owner: actor.accountId, key: keptKey(requestId), bodyHash: fingerprint({ action: 'submit', draftId }) };
+function requestOf({ actor, draftId, requestId }: Submit): Request {
+  return { owner: ownerOf(actor), key: keptKey(requestId), bodyHash: fingerprint({ action: 'submit', draftId }) };
 }
 
 /** The draft is gone: because it was filed, then the answer is its reference; or it never was this person's. */
-async function alreadyFiled(asked: Submit, actor: CitizenActor, db: Db): Promise<Result<Submitted, DraftUnknown>> {
+async function alreadyFiled({ actor, ...asked }: Submit, db: Db): Promise<Result<Submitted, DraftUnknown>> {
   const filed = await findFiled(db, asked.draftId);
-  if (!filed || filed.applicantId !== principalOf(actor) || !coversProcedure(actor, filed.procedureCode))
-    return refuse({ code: 'draft.unknown' });
+  const isTheirs =
+    filed &&
+    (actor.kind === 'citizen'
+      ? filed.applicantId === principalOf(actor) && coversProcedure(actor, filed.procedureCode)
+      : filed.assistedAt !== null && servesDesk(actor, filed.assistedAt));
+  if (!isTheirs) return refuse({ code: 'draft.unknown' });
   return ok({ dossierId: asked.draftId, reference: filed.reference });
 }
 
 async function filingOf(
   draft: Draft,
-  by: { request: Request; actor: CitizenActor },
+  { request, by }: { readonly request: Request; readonly by: FactAuthor },
   needs: CheckNeeds & { readonly db: Db },
 ): Promise<Result<Filing, SubmitRefusal>> {
   const revision = await revisionOf(needs.db, draft.revisionId);
@@ -114,7 +120,7 @@ async function filingOf(
     id: newId(),
     seq: 1,
     at: needs.now.toString(),
-    by: authorOf(by.actor, { role: null, agencyId: null }),
+    by,
     data: {
       reference,
       procedureCode: draft.procedureCode,
@@ -140,9 +146,17 @@ async function filingOf(
     sent,
     sealed,
     applicant,
-    request: by.request,
+    request,
     answer: { dossierId: draft.id, reference },
   });
+}
+
+/** Who files: the citizen themselves, or the officer of the desk that prepared it for them. */
+function authorIn({ deskId }: Draft, actor: Actor): FactAuthor {
+  const seat = actor.kind === 'officer' && deskId !== null ? receivingSeat(actor, deskId) : undefined;
+  if (!seat) return authorOf(actor, { role: null, agencyId: null });
+  const { role, agencyId, standsInFor } = seat;
+  return authorOf(actor, { role, agencyId, ...(standsInFor ? { standsInFor: standsInFor.officerId } : {}) });
 }
 
 /** Who files, as the form says; what it does not ask, as the account says. An organisation is called by its own name, whoever fills in the form. */

@@ -36,11 +36,19 @@ export function whatIsSent(draft: Draft, { content }: Revision, needs: CheckNeed
   const asked = new Set(chosen ? componentsFor(content, { caseId: chosen.id, channel: draft.channel }).map(({ id }) => id) : []);
   const papers = handedIn(draft).filter(({ component }) => asked.has(component) && (shown.has(component) || !inForm.has(component)));
 
+  // What was laid on the counter need not be a file as well.
+  const laid = draft.brought.map(({ component }) => component).filter((component) => asked.has(component));
   const issues: Issue[] = [];
   if (!chosen && !controlAt(form, CASE_PATH)) issues.push({ path: CASE_PATH, code: 'choose-one' });
   if (!agencies) issues.push({ path: AGENCY_PATH, code: 'choose-one' });
   const today = inVietnam(needs.now).toPlainDate().toString();
-  issues.push(...checkAnswers(form, answers, { today, papers: new Set(papers.map(({ component }) => component)), isUnit: needs.isUnit }));
+  issues.push(
+    ...checkAnswers(form, answers, {
+      today,
+      papers: new Set([...papers.map(({ component }) => component), ...laid]),
+      isUnit: needs.isUnit,
+    }),
+  );
   return { answers: answersToSend(form, answers), papers, case: chosen, agencies, issues };
 }
 
