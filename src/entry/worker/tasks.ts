@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forgetExpired, sendCode } from '#modules/account/server';
-import { forgetExpiredDrafts, measurePaces } from '#modules/dossier/server';
+import { forgetExpiredDrafts, forgetPresence, measurePaces } from '#modules/dossier/server';
 import { sendNotice } from '#modules/notice/server';
 import { collectObjects, forgetPageImages, sweepUploads } from '#modules/paper/server';
 import { contentsInUse } from '#views/contents-in-use';
@@ -50,6 +50,7 @@ export const TASKS = {
   'sweep-uploads': (_job, needs) => sweepUploads(needs),
   'collect-objects': (_job, needs) => collectObjects(contentsInUse, needs),
   'tell-who-scans': (_job, needs) => Promise.resolve(tellWhoScans(needs)),
+  'forget-presence': (_job, needs) => forgetPresence(needs),
   'forget-page-images': (_job, needs) => forgetPageImages(needs),
   'sweep-objects': (_job, { objects, now }) => objects.sweep(now.subtract({ hours: 24 })),
 } as const satisfies Record<string, Task>;

@@ -56,7 +56,7 @@ export function changedPaths(before: unknown, after: unknown, at = ''): readonly
   return canonical(before) === canonical(after) ? [] : [at];
 }
 
-function isWithin(path: string, around: string): boolean {
+export function isWithin(path: string, around: string): boolean {
   return path === around || path.startsWith(`${around}/`) || around.startsWith(`${path}/`);
 }
 

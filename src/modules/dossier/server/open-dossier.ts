@@ -10,6 +10,8 @@ import type { Actor } from '../actor.ts';
 import { clockOf } from '../clock.ts';
 import type { ClockReading } from '../clock.ts';
 import type { DossierFact } from '../fact.ts';
+import { deskRights } from '../desk-rights.ts';
+import type { DeskRights } from '../desk-rights.ts';
 import { keptInside } from '../kept-inside.ts';
 import { possibleActions } from '../lifecycle.ts';
 import type { DossierState } from '../lifecycle.ts';
@@ -23,6 +25,7 @@ import type { Dossier } from './dossier-row.ts';
 import { findDossier, findDossierByNumber } from './dossier-store.ts';
 import { notesOf } from './note-store.ts';
 import type { StoredNote } from './note-store.ts';
+import { keepSeen } from './seen-store.ts';
 import { getContents } from './supplement-store.ts';
 import type { Contents } from './supplement-store.ts';
 import { relationOf, revisionOf } from './surroundings.ts';
@@ -41,13 +44,15 @@ export interface OpenedDossier {
   readonly acting: ActingAs;
   /** What this reader can do now: allowed by office and possible in this state. */
   readonly actions: readonly ActionType[];
+  /** What else this reader can do at the desk. */
+  readonly rights: DeskRights;
 }
 
 export type OpenRefusal = Extract<PermissionRefusal, { code: 'dossier.unknown' }>;
 
 /**
  * Opens a dossier by its id, code or reference. What an officer, or somebody who acts for the applicant, sees of personal data goes into
- * the ledger before anything is shown.
+ * the ledger before anything is shown; for an officer it is also kept up to which fact they have seen it.
  */
 export async function openDossier(
   asked: { readonly actor: Actor; readonly dossier: string },
@@ -69,6 +74,10 @@ export async function openDossier(
     await enterInLedger(db, { at: now.toString(), by, kind: 'personal-data-read', subject, reason });
   }
 
+  if (actor.kind === 'officer') {
+    await keepSeen(db, { dossierId: dossier.id, officerId: actor.officerId, version: dossier.version, now });
+  }
+
   const calendar = await calendarOf(db, dossier.agencyId);
   const revision = await revisionOf(db, dossier.revisionId);
   const clock = clockOf(facts, calendar);
@@ -88,6 +97,7 @@ export async function openDossier(
     timeline: timelineOf(facts, { route: revision.content.route, calendar, now }),
     acting: allowed.value,
     actions: actionsOf(actor, relation).filter((action) => possible.has(action)),
+    rights: deskRights(actor, relation),
   });
 }
 

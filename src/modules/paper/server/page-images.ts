@@ -52,14 +52,8 @@ export async function pageImage(
 const KEPT_DAYS = 7;
 
 /** Forgets pictures that were made a while ago; whoever wants them again has them drawn again. */
-export async function forgetPageImages({
-  derived,
-  now,
-}: {
-  readonly derived: DerivedFiles;
-  readonly now: Temporal.Instant;
-}): Promise<number> {
-  return derived.sweep(now.subtract({ hours: KEPT_DAYS * 24 }));
+export async function forgetPageImages(needs: { readonly derived: DerivedFiles; readonly now: Temporal.Instant }): Promise<number> {
+  return needs.derived.sweep(needs.now.subtract({ hours: KEPT_DAYS * 24 }));
 }
 
 function hasPages({ mediaType }: Content): boolean {
