@@ -23,11 +23,13 @@ import place from './place.json' with { type: 'json' };
 import practice from './practice.json' with { type: 'json' };
 import problem from './problem.json' with { type: 'json' };
 import procedure from './procedure.json' with { type: 'json' };
+import queue from './queue.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
 import route from './route.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import tracking from './tracking.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
+import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in English; what is missing here is said in Vietnamese. */
 export const en = {
@@ -56,9 +58,11 @@ export const en = {
   ...practice,
   ...problem,
   ...procedure,
+  ...queue,
   ...refusal,
   ...route,
   ...settings,
   ...tracking,
   ...ui,
+  ...verify,
 };

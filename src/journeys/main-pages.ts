@@ -29,7 +29,7 @@ export function mainPages(site: Site, secrets: Secrets): void {
       const page = await site.visit();
       await signInOfficer(page, { login, sandbox: site.program.sandbox });
       const tabs = await page
-        .getByRole('navigation', { name: t('desk.tabs') })
+        .getByRole('navigation', { name: t('queue.tabs') })
         .getByRole('link')
         .all();
       const addresses = await Promise.all(tabs.map((tab) => tab.getAttribute('href')));

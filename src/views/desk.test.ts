@@ -11,7 +11,8 @@ import type { World } from '../modules/dossier/server/dossier-world.fixture.ts';
 import { aDossier, aDraft, done } from '../modules/dossier/server/filing.fixture.ts';
 import { dossierPage } from './dossier-page.ts';
 import { myDossiers } from './my-dossiers.ts';
-import { queueCounts, queuePage } from './queue.ts';
+import { queuePage } from './queue.ts';
+import { queueCounts } from './queue-counts.ts';
 import type { QueueAsked, QueueRow } from './queue.ts';
 
 const lent = useDatabase();
@@ -38,7 +39,7 @@ async function brought(...actions: Parameters<typeof done>[1]['action'][]): Prom
 }
 
 async function rowsFor(officer: OfficerActor, more: Partial<QueueAsked> = {}): Promise<readonly QueueRow[]> {
-  return (await queuePage(lent.db, { officer, tab: 'mine', ...more })).rows;
+  return (await queuePage(lent.db, { officer, tab: 'mine', now: NOW, ...more })).rows;
 }
 
 function ids(rows: readonly { readonly id: string }[]): string[] {
@@ -65,8 +66,9 @@ describe('the queue', () => {
   });
 
   test('counts what its tabs show', async () => {
-    const counts = await queueCounts(lent.db, { officer: world.receiver, seat: { role: 'receiver', agencyId: DESK } });
-    expect(counts).toEqual({ mine: 6, new: 5, processing: 2, supplement: 0, fee: 0, settled: 1, opinions: 0 });
+    const seat = { role: 'receiver', agencyId: DESK } as const;
+    const { tabs: counts } = await queueCounts(lent.db, { officer: world.receiver, seat, now: NOW });
+    expect(counts).toEqual({ mine: 6, new: 5, processing: 2, supplement: 0, fee: 0, settled: 1, open: 8, opinions: 0 });
     for (const tab of ['mine', 'new', 'processing', 'settled'] as const)
       expect(await rowsFor(world.receiver, { tab })).toHaveLength(counts[tab]);
   });
@@ -75,7 +77,7 @@ describe('the queue', () => {
     const seen: string[] = [];
     let after: string | undefined;
     for (;;) {
-      const page = await queuePage(lent.db, { officer: world.receiver, tab: 'new', limit: 2, after });
+      const page = await queuePage(lent.db, { officer: world.receiver, tab: 'new', limit: 2, after, now: NOW });
       seen.push(...ids(page.rows));
       if (page.next === null) break;
       after = page.next;
@@ -93,7 +95,7 @@ describe('the queue', () => {
   });
 
   test('a seat the officer does not hold is not taken', async () => {
-    const page = await queuePage(lent.db, { officer: world.stranger, tab: 'new', seat: { role: 'receiver', agencyId: DESK } });
+    const page = await queuePage(lent.db, { officer: world.stranger, tab: 'new', seat: { role: 'receiver', agencyId: DESK }, now: NOW });
     expect(page.rows).toEqual([]);
   });
 

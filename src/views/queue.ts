@@ -94,7 +94,11 @@ export async function queuePage(db: Db, asked: QueueAsked): Promise<QueuePage> {
 
 type Found = QueueRow & { readonly cursor: string };
 
-async function cutOut(db: Db, asked: QueueAsked, cut: { seat: Seat; limit: number; cursor: Cursor | null; back: boolean }): Promise<readonly Found[]> {
+async function cutOut(
+  db: Db,
+  asked: QueueAsked,
+  cut: { seat: Seat; limit: number; cursor: Cursor | null; back: boolean },
+): Promise<readonly Found[]> {
   const { seat, cursor, back } = cut;
   const { officerId } = asked.officer;
   const calendar = await calendarOf(db, seat.agencyId);

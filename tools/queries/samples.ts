@@ -39,7 +39,8 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
   'modules/paper/server/paper-type-store.postgres': { loadPaperTypes: { call: (speak, db) => speak(db, 'packs/ca-mau') } },
   'modules/place/server/load-places': { loadPlaces: withPack('ca-mau-units') },
   'modules/procedure/server/revision-store.postgres': { findPublishedRevision: { call: (speak, db) => speak(db, '1.003650') } },
-  'views/queue': { queuePage: { call: openEveryTab, answer: atADesk }, queueCounts: { call: countTabs, answer: atADesk } },
+  'views/queue': { queuePage: { call: openEveryTab, answer: atADesk } },
+  'views/queue-counts': { queueCounts: { call: countTabs, answer: atADesk } },
 };
 
 function withPack(name: string): Sample {
@@ -73,13 +74,16 @@ const SEATS = (['receiver', 'head', 'specialist', 'leader', 'records-clerk'] as 
 const OFFICER = { kind: 'officer', accountId: 'id', officerId: 'id', roles: SEATS };
 
 async function openEveryTab(speak: Parameters<Sample['call']>[0], db: Db): Promise<void> {
-  for (const seat of SEATS) await speak(db, { officer: OFFICER, seat, tab: 'mine' });
-  for (const tab of ['new', 'closed', 'opinions']) await speak(db, { officer: OFFICER, tab });
-  await speak(db, { officer: OFFICER, tab: 'mine', q: 'tau ca', after: '2026-11-22|id' });
+  const now = Temporal.Instant.from('2026-11-22T05:00:00Z');
+  for (const seat of SEATS) await speak(db, { officer: OFFICER, seat, tab: 'mine', now });
+  for (const tab of ['new', 'closed', 'opinions']) await speak(db, { officer: OFFICER, tab, now });
+  const filters = { procedure: '1.003650', due: 'late', assignee: 'none', unit: 'H12.18', channel: 'online', seen: 'changed' };
+  await speak(db, { officer: OFFICER, tab: 'new', filters, now });
+  await speak(db, { officer: OFFICER, tab: 'mine', q: 'tau ca', after: '2026-11-22|id', now });
 }
 
 async function countTabs(speak: Parameters<Sample['call']>[0], db: Db): Promise<void> {
-  for (const seat of SEATS) await speak(db, { officer: OFFICER, seat });
+  for (const seat of SEATS) await speak(db, { officer: OFFICER, seat, now: Temporal.Instant.from('2026-11-22T05:00:00Z') });
 }
 
 function atADesk(statement: string, db: Db): readonly unknown[] {

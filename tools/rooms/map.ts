@@ -16,6 +16,7 @@ export const MODULES = {
   procedure: ['form', 'paper', 'calendar', 'agency'],
   locker: ['form', 'paper', 'citizen'],
   dossier: ['procedure', 'form', 'paper', 'locker', 'calendar', 'citizen', 'agency', 'staff'],
+  queue: ['dossier', 'agency', 'staff'],
   payment: ['dossier', 'procedure', 'citizen', 'agency'],
   notice: ['dossier', 'procedure', 'paper', 'locker', 'citizen', 'agency', 'staff'],
   conversation: ['dossier', 'procedure', 'payment', 'locker', 'calendar', 'citizen', 'agency', 'staff'],

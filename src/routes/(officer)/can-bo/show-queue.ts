@@ -1,6 +1,6 @@
 import { readAgencies } from '#modules/agency/server';
 import type { OfficerActor } from '#modules/account';
-import { bulkActionsOf, countFilters, QUEUE_TABS, readFilters, seatKey, seatsOf, tabsOf, type Seat } from '#modules/queue';
+import { bulkActionsOf, countFilters, firstTab, QUEUE_TABS, readFilters, seatKey, seatsOf, tabsOf, type Seat } from '#modules/queue';
 import type { Words } from '#messages';
 import { messagesUnseen } from '#views/messages-unseen';
 import { queuePage } from '#views/queue';
@@ -37,14 +37,15 @@ export async function showQueue(officer: OfficerActor, asked: { readonly query: 
     choices: seat ? await queueChoices(db, { officer, seat }) : NO_CHOICES,
     tabs: tabsOf(seat?.role).map((tab) => ({
       href: queueAddress({ tab, seat: here.seat }),
-      label: t(`desk.tab.${tab}`),
+      label: t(`queue.tab.${tab}`),
       current: here.q === undefined && tab === here.tab,
       count: tab === 'closed' ? undefined : counts?.tabs[tab],
     })),
-    urgent: counts && seat ? urgentOf(counts, { seat, here, t }) : [],
+    urgent: counts ? urgentOf(counts, { here, t }) : [],
     actions: seat ? bulkActionsOf(seat.role) : [],
     picked: query.get('pick') === 'all',
     pickAll: queueAddress(here, { ...given(paging), pick: 'all' }),
+    unpick: queueAddress(here, given(paging)),
     clear: queueAddress({ tab: here.tab, seat: here.seat }),
     rows: await Promise.all(page.rows.map((row) => showRow(row, unseen, needs))),
     previous: page.previous === null ? null : queueAddress(here, { before: page.previous }),
@@ -59,7 +60,8 @@ const MOST_LETTERS = 200;
 export function readList(officer: OfficerActor, query: URLSearchParams): { readonly list: QueueList; readonly wanted: Seat | undefined } {
   const wanted = seatsOf(officer).find((one) => seatKey(one) === query.get('seat'));
   const q = (query.get('q') ?? '').trim().slice(0, MOST_LETTERS);
-  const tab = QUEUE_TABS.find((one) => one === query.get('tab')) ?? 'mine';
+  const role = (wanted ?? seatsOf(officer)[0])?.role;
+  const tab = QUEUE_TABS.find((one) => one === query.get('tab')) ?? firstTab(role);
   const filters = readFilters((name) => query.get(name));
   return { wanted, list: { seat: wanted ? seatKey(wanted) : null, tab, ...(q === '' ? {} : { q }), filters } };
 }
@@ -77,13 +79,11 @@ async function namesOf(seats: readonly Seat[], { db, t }: { readonly db: Db; rea
 }
 
 /** What should be looked at before anything else, each leading to its list. */
-function urgentOf(counts: QueueCounts, { seat, here, t }: { readonly seat: Seat; readonly here: QueueList; readonly t: Words }) {
-  const open = seat.role === 'receiver' || seat.role === 'supervisor' ? 'mine' : 'processing';
+function urgentOf(counts: QueueCounts, { here, t }: { readonly here: QueueList; readonly t: Words }) {
   const lists = [
-    { key: 'late', count: counts.late, tone: 'danger', list: { tab: lateTab(seat), filters: { due: 'late' } } },
+    { key: 'late', count: counts.late, tone: 'danger', list: { tab: 'open', filters: { due: 'late' } } },
     { key: 'unopened', count: counts.unopened, tone: 'warning', list: { tab: 'new', filters: { seen: 'unopened' } } },
   ] as const;
-  void open;
   return lists
     .filter(({ count }) => count > 0)
     .map(({ key, count, tone, list }) => ({
