@@ -7,6 +7,7 @@ import type { Registry } from 'prom-client';
 import type { World } from '../../main/world.ts';
 import { actions } from './actions.ts';
 import { authentication } from './authentication.ts';
+import { checkPaper } from './check-paper.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { desk } from './desk.ts';
 import { docs, type Described } from './docs.ts';
@@ -34,6 +35,8 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
   app.use('*', refuseCrossSite(lent.world.origin));
   app.route('/', operations({ db: lent.world.db, metrics: lent.metrics }) as unknown as Hono<Surroundings>);
   app.route('/api/v1', version1());
+  // Anybody may ask, so nobody is asked who they are.
+  app.post('/uploads/check', checkPaper);
   app.use('/uploads/*', letRestIn, authentication, signedInForPages);
   app.route(TUS_PATH, tusUploads(lent.world) as unknown as Hono<Surroundings>);
   app.route('/uploads/mandates', mandateUploads() as unknown as Hono<Surroundings>);

@@ -23,3 +23,4 @@ export { signInOfficer, type OfficerRefusal, type SignedInOfficer } from './serv
 export type { OpenedSession } from './server/session-store.ts';
 export { countSending, verifiedPhone } from './server/count-sending.ts';
 export { countTracking } from './server/count-tracking.ts';
+export { countVerifying } from './server/count-verifying.ts';

@@ -13,4 +13,6 @@ export type { InboxNotice } from './server/notice-store.ts';
 export type { PdfRenderer, Printed } from './server/pdf-renderer.ts';
 export { sendNotice, type SendMail, type SendSms } from './server/send-notice.ts';
 export { sendProcedureLink, type SendLinkRefusal } from './server/send-procedure-link.ts';
+export { verifyPaper, type VerifiedPaper, type VerifyRefusal, type VerifyNeeds } from './server/verify-paper.ts';
 export { queueNotices, tellApplicant } from './server/tell-applicant.ts';
+export { readVerifyCode } from './verify-code.ts';
