@@ -2,6 +2,9 @@ import { wallClock } from '#kernel/clock';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase, roleOf, type OpenDatabase } from './database.ts';
 import { demoWelcome } from './demo-welcome.ts';
+import { bookRestored } from '#modules/ledger/server';
+import { fileHeadBook } from '#gateways/head-book';
+import { openHeadBook } from './heads.ts';
 import { openObjects } from './objects.ts';
 import { start } from './start.ts';
 
@@ -45,9 +48,18 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   restore: async (args) => {
     const { restore } = await import('../entry/cli/restore.ts');
-    return onDatabase({}, ({ urls }, config) =>
-      restore(args, { ownerUrl: urls.owner, appRole: roleOf(urls.app), objects: openObjects(config), print, fail }),
-    );
+    return onDatabase({}, async ({ urls, ownerDb }, config) => {
+      const done = await restore(args, { ownerUrl: urls.owner, appRole: roleOf(urls.app), objects: openObjects(config), print, fail });
+      if (done === 0) await bookRestored({ db: ownerDb, heads: openHeadBook(config), now: wallClock() });
+      return done;
+    });
+  },
+  ledger: async (args) => {
+    const { ledger } = await import('../entry/cli/ledger.ts');
+    return onDatabase({ migrations: false }, ({ ownerDb }, config) => {
+      const heads = openHeadBook(config);
+      return ledger(args, { db: ownerDb, secretKey: config.secretKey, heads, openBook: (file) => fileHeadBook({ file }), print, fail });
+    });
   },
 };
 

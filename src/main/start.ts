@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { loadDemoWorld, startStrangers } from './demo.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
 import { closeServer, createHttpServer, type PageHandler } from './http-server.ts';
+import { openHeadBook } from './heads.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, watchScans } from './metrics.ts';
 import { openDerived, openObjects, openUploadParts } from './objects.ts';
@@ -80,6 +81,7 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     painter: pagePainter(),
     derived: openDerived(config),
     scanner: config.clamdUrl === null ? null : clamdScanner({ url: config.clamdUrl }),
+    heads: openHeadBook(config),
     paperLimits: config.paperLimits,
     personLimits: config.personLimits,
     pdf: typstRenderer(),

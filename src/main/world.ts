@@ -3,9 +3,9 @@ import type { Db } from '#kernel/database';
 import type { Words } from '#messages';
 import type { PaperForms } from '#modules/notice';
 import type { HeadBook } from '#modules/ledger/server';
-import type { PdfRenderer, SendMail, SendSms, VerifyNeeds } from '#modules/notice/server';
+import type { PdfRenderer, SendMail, SendSms } from '#modules/notice/server';
 import type { Form } from '#modules/form';
-import { countTracking, countVerifying } from '#modules/account/server';
+import { countTracking } from '#modules/account/server';
 import type { TrackNeeds } from '#modules/dossier/server';
 import type { PaperLimits, PersonLimits } from '#modules/paper';
 import type { DerivedFiles, ObjectStore, PagePainter, Scanner, UploadParts } from '#modules/paper/server';
@@ -27,6 +27,8 @@ export interface World {
   readonly derived: DerivedFiles;
   /** Who looks papers over; `null`: nobody does. */
   readonly scanner: Scanner | null;
+  /** Where the ends of the ledger's chain are written down. */
+  readonly heads: HeadBook;
   readonly paperLimits: PaperLimits;
   readonly personLimits: PersonLimits;
   readonly pdf: PdfRenderer;
@@ -52,12 +54,7 @@ export interface RequestNeeds extends World {
   readonly countTracking: TrackNeeds['countTracking'];
 }
 
-  readonly countVerifying: VerifyNeeds['countVerifying'];
 export function needsOf(world: World): RequestNeeds {
   const needs = { ...world, now: world.clock() };
-  return {
-    ...needs,
-    countTracking: (asked) => countTracking(asked, needs),
-    countVerifying: (asked) => countVerifying(asked, needs),
-  };
+  return { ...needs, countTracking: (asked) => countTracking(asked, needs) };
 }

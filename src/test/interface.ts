@@ -5,6 +5,7 @@ import { Registry } from 'prom-client';
 import { fileDerived, fileObjectStore, fileUploadParts } from '#gateways/object-store';
 import { pagePainter } from '#gateways/page-images';
 import { DEFAULT_LIMITS, DEFAULT_PERSON_LIMITS } from '#modules/paper';
+import { fileHeadBook } from '#gateways/head-book';
 import { typstRenderer } from '#gateways/pdf';
 import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
@@ -67,6 +68,7 @@ export async function openInterface(
     painter: pagePainter(),
     derived: fileDerived({ folder }),
     scanner: null,
+    heads: fileHeadBook({ file: join(folder, 'ledger-heads.txt') }),
     paperLimits: DEFAULT_LIMITS,
     personLimits: DEFAULT_PERSON_LIMITS,
     tellOperator: () => undefined,

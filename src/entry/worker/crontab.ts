@@ -14,9 +14,17 @@ export const SCHEDULE = [
   { task: 'forget-page-images', utc: '50 19 * * *' },
   { task: 'measure-paces', utc: '25 * * * *' },
   { task: 'forget-expired', utc: '5 * * * *' },
+  { task: 'seal-ledger', utc: '* * * * *' },
+  { task: 'check-ledger', utc: '15 18 * * *' },
+  { task: 'tell-ledger-head', utc: '0 17 * * *' },
 ] as const satisfies readonly { readonly task: TaskName; readonly utc: string }[];
 
-/** The schedule as the worker reads it: one that slept through its hour catches up within a day, and never runs twice at once. */
+/**
+ * The schedule as the worker reads it: one that slept through its hour catches up within a day, and never runs twice at once. What comes
+ * round every minute needs no catching up.
+ */
 export function crontab(): string {
-  return SCHEDULE.map(({ task, utc }) => `${utc} ${task} ?fill=1d&jobKey=cron:${task}`).join('\n');
+  return SCHEDULE.map(({ task, utc }) => `${utc} ${task} ?${utc === EVERY_MINUTE ? '' : 'fill=1d&'}jobKey=cron:${task}`).join('\n');
 }
+
+const EVERY_MINUTE = '* * * * *';

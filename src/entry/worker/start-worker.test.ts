@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fileDerived, fileObjectStore, fileUploadParts } from '#gateways/object-store';
+import { fileHeadBook } from '#gateways/head-book';
 import { typstRenderer } from '#gateways/pdf';
 import { leaveJob } from '#kernel/jobs';
 import { words } from '#messages';
@@ -36,6 +37,7 @@ function aWorld(): WorkerWorld {
     parts: fileUploadParts({ folder }),
     derived: fileDerived({ folder }),
     scanner: null,
+    heads: fileHeadBook({ file: join(folder, 'ledger-heads.txt') }),
     tellOperator: () => undefined,
     pdf: typstRenderer(),
     lawWords: words('vi'),

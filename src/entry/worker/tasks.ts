@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { forgetExpired, sendCode } from '#modules/account/server';
 import { forgetExpiredDrafts, forgetPresence, measurePaces } from '#modules/dossier/server';
+import { sealLedger } from '#modules/ledger/server';
 import { sendNotice } from '#modules/notice/server';
 import { collectObjects, forgetPageImages, sweepUploads } from '#modules/paper/server';
 import { contentsInUse } from '#views/contents-in-use';
+import { checkWholeLedger, tellHead } from './ledger.ts';
 import { endOldMandates, onMandateChanged } from './on-mandate-changed.ts';
 import { onMessageWritten } from './on-message-written.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
@@ -52,6 +54,9 @@ export const TASKS = {
   'tell-who-scans': (_job, needs) => Promise.resolve(tellWhoScans(needs)),
   'forget-presence': (_job, needs) => forgetPresence(needs),
   'forget-page-images': (_job, needs) => forgetPageImages(needs),
+  'seal-ledger': (_job, needs) => sealLedger({}, needs),
+  'check-ledger': (_job, needs) => checkWholeLedger(needs),
+  'tell-ledger-head': (_job, needs) => tellHead(needs),
   'sweep-objects': (_job, { objects, now }) => objects.sweep(now.subtract({ hours: 24 })),
 } as const satisfies Record<string, Task>;
 

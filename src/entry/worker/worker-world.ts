@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import type { Words } from '#messages';
 import type { PaperForms } from '#modules/notice';
+import type { HeadBook } from '#modules/ledger/server';
 import type { PdfRenderer, SendMail, SendSms } from '#modules/notice/server';
 import type { DerivedFiles, ObjectStore, Scanner, UploadParts } from '#modules/paper/server';
 
@@ -15,6 +16,8 @@ export interface WorkerWorld {
   readonly parts: UploadParts;
   readonly derived: DerivedFiles;
   readonly scanner: Scanner | null;
+  /** Where the ends of the ledger's chain are written down. */
+  readonly heads: HeadBook;
   readonly tellOperator: (message: string) => void;
   readonly pdf: PdfRenderer;
   readonly sendSms: SendSms;

@@ -11,6 +11,9 @@ export interface Head {
 /** What stands in the book: that the chain was this long, or that a backup put it back to an earlier end. */
 export type HeadLine = ({ readonly kind: 'sealed' } & Head) | { readonly kind: 'restored'; readonly number: number; readonly at: string };
 
+/** A line as it is found: one that a power cut broke off says nothing. */
+export type FoundLine = HeadLine | { readonly kind: 'unreadable'; readonly text: string };
+
 /**
  * Where heads are written down outside the database, one after the other. Whoever owns the database can take away the last seals, and
  * nothing inside it would say so; the book does.
@@ -22,5 +25,5 @@ export interface HeadBook {
   readonly write: (lines: readonly HeadLine[]) => Promise<void>;
   /** The last line; null while there is none. */
   readonly last: () => Promise<HeadLine | null>;
-  readonly lines: () => AsyncIterable<HeadLine>;
+  readonly lines: () => AsyncIterable<FoundLine>;
 }

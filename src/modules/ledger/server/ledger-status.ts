@@ -1,11 +1,14 @@
 import type { Db } from '#kernel/database';
+import { findLastCheck, type LedgerCheck } from './check-store.ts';
 import type { HeadBook } from './head-book.ts';
 import { countWaiting, findLastSeal } from './seal-store.ts';
 
-/** How far the record is sealed, at a glance; whether it still is what was sealed only `verifyLedger` knows. */
+/** How far the record is sealed, and what the last look at all of it found. */
 export interface LedgerStatus {
   readonly sealed: { readonly number: number; readonly at: string; readonly head: string; readonly rows: number } | null;
   readonly waiting: { readonly count: number; readonly since: string | null };
+  /** Null before the first one. */
+  readonly lastCheck: LedgerCheck | null;
 }
 
 export async function ledgerStatus(db: Db): Promise<LedgerStatus> {
@@ -13,6 +16,7 @@ export async function ledgerStatus(db: Db): Promise<LedgerStatus> {
   return {
     sealed: last && { number: last.number, at: last.sealedAt, head: last.head.toString('hex'), rows: last.total },
     waiting: await countWaiting(db),
+    lastCheck: await findLastCheck(db),
   };
 }
 

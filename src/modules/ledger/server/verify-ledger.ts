@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import type { LedgerBreak } from '../ledger-break.ts';
-import type { HeadLine } from './head-book.ts';
+import type { FoundLine } from './head-book.ts';
 import { RowCheck } from './row-check.ts';
 import { headOf, NO_HEAD, sealKey } from './seal-head.ts';
 import { countWaiting, sealsAfter, type Seal } from './seal-store.ts';
@@ -13,6 +13,8 @@ export interface LedgerReport {
   readonly waiting: { readonly count: number; readonly since: string | null };
   /** How many ends known from outside the database were compared. */
   readonly compared: number;
+  /** How many lines of the book say nothing any more. */
+  readonly unreadable: number;
   /** Seals that a restored backup did not have any more, as the book tells. */
   readonly lost: readonly { readonly from: number; readonly to: number; readonly at: string }[];
   /** In the order of the chain; rows outside of it come last. */
@@ -24,7 +26,7 @@ export interface LedgerReport {
  * covers, and the ends that are known from outside.
  */
 export async function verifyLedger(
-  asked: { readonly secretKey: string; readonly heads: AsyncIterable<HeadLine> },
+  asked: { readonly secretKey: string; readonly heads: AsyncIterable<FoundLine> },
   needs: { readonly db: Db },
 ): Promise<LedgerReport> {
   const known = await readKnown(asked.heads);
@@ -50,6 +52,7 @@ export async function verifyLedger(
         sealed: chain.sealed(),
         waiting: await countWaiting(trx),
         compared: known.heads.size,
+        unreadable: known.unreadable,
         lost: known.lost,
         breaks: [...inChain, ...(await rows.outside())],
       };
@@ -61,21 +64,26 @@ const SEALS_AT_ONCE = 40;
 interface Known {
   readonly heads: ReadonlyMap<number, string>;
   readonly lost: LedgerReport['lost'];
+  readonly unreadable: number;
 }
 
 /** What the book says in the end: a restored backup takes back what was written after it. */
-async function readKnown(lines: AsyncIterable<HeadLine>): Promise<Known> {
+async function readKnown(lines: AsyncIterable<FoundLine>): Promise<Known> {
   const heads = new Map<number, string>();
   const lost: { from: number; to: number; at: string }[] = [];
-  let last = 0;
+  let [last, unreadable] = [0, 0];
   for await (const line of lines) {
+    if (line.kind === 'unreadable') {
+      unreadable += 1;
+      continue;
+    }
     if (line.kind === 'restored') {
       for (const number of [...heads.keys()].filter((one) => one > line.number)) heads.delete(number);
       if (last > line.number) lost.push({ from: line.number + 1, to: last, at: line.at });
     } else heads.set(line.number, line.head);
     last = line.number;
   }
-  return { heads, lost };
+  return { heads, lost, unreadable };
 }
 
 type InChain = Extract<LedgerBreak, { readonly seal: number }>;

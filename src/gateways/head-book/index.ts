@@ -1,0 +1,1 @@
+export { fileHeadBook } from './file-head-book.ts';
