@@ -17,6 +17,7 @@ const OFFICE_MENU: readonly OfficePlace[] = [
   { href: '/can-bo/uy-quyen', key: 'acting.desk.nav', roles: ['receiver'] },
   { href: '/can-bo/thay-the', key: 'route.substitutes.nav', roles: 'all' },
   { href: '/thu-tuc', key: 'ui.nav.procedures', roles: 'all' },
+  { href: '/quan-tri', key: 'administration.nav', roles: ['administrator'] },
 ];
 
 /** Where an officer may go from every page of the office; nothing for anybody else. A page asks for the permission itself. */

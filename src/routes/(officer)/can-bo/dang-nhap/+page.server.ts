@@ -27,6 +27,7 @@ export const actions: Actions = {
     const signedIn = await signInOfficer({ ...given, address, replaces: sessionToken }, needs);
     if (!signedIn.ok) {
       const { refusal } = signedIn;
+      if (refusal.code === 'sign-in.first-password') redirect(303, `/can-bo/kich-hoat?tai-khoan=${encodeURIComponent(given.login.trim())}`);
       const error = { field: refusal.code === 'sign-in.code-used' ? 'code' : 'login', text: words(`refusal.${refusal.code}`, refusal) };
       return fail(refusal.code === 'sign-in.too-many-tries' ? 429 : 422, { login: given.login.slice(0, 100), errors: [error] });
     }
