@@ -3,9 +3,9 @@ import type { Db } from '#kernel/database';
 import type { Words } from '#messages';
 import type { PaperForms } from '#modules/notice';
 import type { HeadBook } from '#modules/ledger/server';
-import type { PdfRenderer, SendMail, SendSms } from '#modules/notice/server';
+import type { PdfRenderer, SendMail, SendSms, VerifyNeeds } from '#modules/notice/server';
 import type { Form } from '#modules/form';
-import { countTracking } from '#modules/account/server';
+import { countTracking, countVerifying } from '#modules/account/server';
 import type { TrackNeeds } from '#modules/dossier/server';
 import type { PaperLimits, PersonLimits } from '#modules/paper';
 import type { DerivedFiles, ObjectStore, PagePainter, Scanner, UploadParts } from '#modules/paper/server';
@@ -52,9 +52,14 @@ export interface World {
 export interface RequestNeeds extends World {
   readonly now: Temporal.Instant;
   readonly countTracking: TrackNeeds['countTracking'];
+  readonly countVerifying: VerifyNeeds['countVerifying'];
 }
 
 export function needsOf(world: World): RequestNeeds {
   const needs = { ...world, now: world.clock() };
-  return { ...needs, countTracking: (asked) => countTracking(asked, needs) };
+  return {
+    ...needs,
+    countTracking: (asked) => countTracking(asked, needs),
+    countVerifying: (asked) => countVerifying(asked, needs),
+  };
 }
