@@ -43,6 +43,7 @@ export function actingFor(site: Site, secrets: Secrets): void {
     await page.getByLabel('Họ và tên').fill('Viết Từ Trang Cũ');
     await page.getByRole('button', { name: t('filing.next') }).click();
     await page.getByRole('heading', { level: 1, name: t('acting.switch.changed.title') }).waitFor();
+    await page.getByText(t('acting.switch.changed.kept')).waitFor();
     await expectSoundPage(page);
     expect(await page.content()).not.toContain(MOTHER.cccd);
 

@@ -25,6 +25,11 @@ export async function sendAway(event: RequestEvent, location: string): Promise<R
   return isTyped(event) ? parkAndSend(event, location) : sendTo(event, location);
 }
 
+/** Whether something this browser sent waits until it is back in the name it was typed in. */
+export function isSomethingParked({ cookies }: Pick<RequestEvent, 'cookies'>): boolean {
+  return cookies.get(COOKIE) !== undefined;
+}
+
 function isTyped({ request, url }: RequestEvent): boolean {
   return request.method === 'POST' && TYPED_ON.test(url.pathname);
 }

@@ -4,12 +4,13 @@ import { returnPath, signInPath, type CitizenActor } from '#modules/account';
 import { actFor } from '#modules/account/server';
 import { isInForce } from '#modules/citizen';
 import { myMandates } from '#modules/citizen/server';
+import { isSomethingParked } from '../../parked-post.ts';
 import { forgetPages, goOn, MYSELF, REASONS } from '../../acting.ts';
 import { textIn } from '../tai-khoan/uy-quyen/read-mandate-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** For whom somebody acts: asked when an address or a form belongs to another principal than the one in force, or when they want to choose. */
-export const load: PageServerLoad = async function load({ locals, url }) {
+export const load: PageServerLoad = async function load({ locals, url, cookies }) {
   const actor = citizenHere(locals, url);
   const { acting } = locals.principal ?? { acting: null };
   const query = url.searchParams;
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async function load({ locals, url }) {
   const reason = REASONS.find((one) => one === query.get('vi')) ?? null;
   const next = returnPath(query.get('next'), '');
   const found = choices.find(({ mandateId }) => mandateId === chosen) ?? null;
+  const to = chosen === MYSELF ? { mandateId: MYSELF, name: null } : found;
   return {
     current: acting?.name ?? null,
     currentId: acting?.mandateId ?? null,
@@ -28,9 +30,10 @@ export const load: PageServerLoad = async function load({ locals, url }) {
         : reason === 'ho-so' && chosen !== MYSELF && !found
           ? null
           : reason,
-    to: chosen === MYSELF ? { mandateId: MYSELF, name: null } : found,
+    to,
     choices,
     next,
+    comesBack: reason === 'gui' && to !== null && isSomethingParked({ cookies }),
   };
 };
 
