@@ -63,7 +63,9 @@ async function importFile(asked: { readonly path: string; readonly publish: bool
 async function publishAll(staged: readonly StagedProcedure[], needs: Parameters<typeof publishStaged>[1]): Promise<string> {
   const codes = staged.filter(({ standing }) => standing !== 'unchanged').map(({ code }) => code);
   const published = await publishStaged({ publisher: PUBLISHER, codes }, needs);
-  return published.ok ? READER.t('procedure.cli.published', { count: published.value.length }) : READER.t('refusal.procedure.not-allowed');
+  if (published.ok) return READER.t('procedure.cli.published', { count: published.value.length });
+  const { refusal } = published;
+  return refusal.code === 'procedure.not-allowed' ? READER.t(`refusal.${refusal.code}`) : sayFileRefusal(refusal, READER).join('\n');
 }
 
 async function exportRecord(code: string, needs: ProcedureCommandNeeds): Promise<number> {

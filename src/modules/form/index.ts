@@ -12,6 +12,7 @@ export type {
   Alternative,
   Answers,
   Category,
+  Condition,
   Control,
   Element,
   Form,
@@ -36,5 +37,5 @@ export { rowAction, type RowChange } from './row-action.ts';
 export { controlsFor, newRowId } from './rows.ts';
 export { summaryOf, type SummaryPage, type SummaryRow } from './summary.ts';
 export { tidyAnswers } from './tidy-answers.ts';
-export { pagesOf, visibleControls, type Page } from './visibility.ts';
+export { conditionFits, conditionHolds, pagesOf, visibleControls, type Page } from './visibility.ts';
 export { warningsOf } from './warnings.ts';

@@ -53,6 +53,17 @@ export function holds(rule: Rule, seen: Seen): boolean {
   return isMet(rule.condition, seen) === (rule.effect === 'SHOW');
 }
 
+/** Whether a condition holds for these answers, as a rule of the form itself would have it: what is not asked was not answered. */
+export function conditionHolds(form: Form, answers: Answers, condition: Condition): boolean {
+  return isMet(condition, seenIn(form, answers));
+}
+
+/** The same were every question asked: whether some answers could ever meet it. */
+export function conditionFits(form: Form, answers: Answers, condition: Condition): boolean {
+  const seen = seenIn(form, answers);
+  return isMet(condition, { ...seen, shown: new Set(seen.controls.map(({ path }) => path)) });
+}
+
 /** A page by its id. */
 export function pageById(form: Form, id: string): Category | undefined {
   return plainForm(form).ui.elements.find((page) => page.id === id);

@@ -39,7 +39,7 @@ export function contentOf(record: ProcedureRecord, earlier: readonly Component[]
     components,
     channels,
     form: needs.makeForm({ record, cases, components }),
-    route: needs.routeOf(record),
+    route: record.route ?? needs.routeOf(record),
     handling: needs.handlingOf(record),
   };
 }

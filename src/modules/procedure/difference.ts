@@ -83,11 +83,13 @@ function channelChanges(former: readonly ChannelTerms[], next: readonly ChannelT
 
 /** Told apart above, in better words; named here only when those words saw nothing (a 0 that became null, a key unknown to us). */
 const TOLD_ABOVE = new Set(['components', 'channels']);
+/** The route is compared as it is taken, wherever it comes from. */
+const TOLD_APART = 'route';
 
 function recordChanges(former: RevisionContent['record'], next: RevisionContent['record'], told: boolean): readonly RevisionChange[] {
   const fields = new Set([...Object.keys(former), ...Object.keys(next)]);
   return [...fields]
-    .filter((field) => !(told && TOLD_ABOVE.has(field)) && !same(former[field] ?? null, next[field] ?? null))
+    .filter((field) => field !== TOLD_APART && !(told && TOLD_ABOVE.has(field)) && !same(former[field] ?? null, next[field] ?? null))
     .map((field) => ({ kind: 'record-changed', field, from: shortly(former[field]), to: shortly(next[field]) }));
 }
 

@@ -95,11 +95,6 @@ describe('routes', () => {
       }),
     );
   });
-
-  test('a route that spends more or less than the limit is refused', () => {
-    const route = readJson('routes/province.json') as { steps: object[] };
-    expect(Route.safeParse({ ...route, steps: route.steps.slice(0, 3) }).success).toBe(false);
-  });
 });
 
 function contentOfCode(code: string): ReturnType<typeof contentOf> {

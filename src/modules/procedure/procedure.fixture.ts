@@ -41,7 +41,12 @@ export const PROVINCE: ContentNeeds = {
   makeForm: ({ record }) => ({ schema: { title: record.name }, ui: { type: 'Categorization', elements: [] } }),
   routeOf: () => ({
     id: 'short',
-    steps: [{ id: 'receive', nameKey: 'procedure.step.receive', role: 'receiver', where: 'one-stop', budgetPercent: 100 }],
+    steps: [
+      { id: 'receive', nameKey: 'procedure.step.receive', role: 'receiver', where: 'one-stop', budgetPercent: 0 },
+      { id: 'decide', nameKey: 'procedure.step.decide', role: 'leader', where: 'competent', budgetPercent: 80 },
+      { id: 'issue', nameKey: 'procedure.step.issue', role: 'records-clerk', where: 'competent', budgetPercent: 20 },
+      { id: 'hand-over', nameKey: 'procedure.step.hand-over', role: 'receiver', where: 'one-stop', budgetPercent: 0 },
+    ],
   }),
   handlingOf: () => ({ kind: 'province', agencyId: 'T01.02', receptionId: 'T01.01' }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Route } from './route.ts';
 
 const CHANNELS = ['online', 'direct', 'postal'] as const;
 const LIMIT_UNITS = ['working_day', 'day', 'hour', 'month', 'year', 'other'] as const;
@@ -79,6 +80,8 @@ export const ProcedureRecord = z.looseObject({
   source: optionalText,
   notes: optionalText,
   keywords: z.array(z.string().max(200)).nullish(),
+  /** The way of its dossiers, where the file brings one; the province's own otherwise. */
+  route: Route.nullish(),
 });
 
 export type ProcedureRecord = z.infer<typeof ProcedureRecord>;

@@ -6,6 +6,13 @@ import type { Flag } from './flag.ts';
 import { calendarLimit, type Limit } from './limit.ts';
 import type { FileIssue, FileRefusal } from './read-file.ts';
 import type { RevisionChange } from './revision-change.ts';
+import type { RouteProblem } from './route-problems.ts';
+
+/** Routes refused at the door, as far as they are said. */
+interface RoutesRefused {
+  readonly code: 'procedure-route.unsound';
+  readonly issues: readonly (RouteProblem & { readonly procedure: string })[];
+}
 
 /** The reader's language: its name and its sentences. */
 export interface Reader {
@@ -80,7 +87,11 @@ export function sayChange(change: RevisionChange, reader: Reader): string {
 }
 
 /** Why a whole file was refused: one line, or one for each fault in it. */
-export function sayFileRefusal(refusal: FileRefusal, { t }: Reader): readonly string[] {
+export function sayFileRefusal(refusal: FileRefusal | RoutesRefused, { t }: Reader): readonly string[] {
+  if (refusal.code === 'procedure-route.unsound') {
+    const { issues } = refusal;
+    return [t('refusal.procedure-route.unsound', { count: issues.length }), ...issues.map((issue) => sayRouteProblem(issue, t))];
+  }
   if (refusal.code !== 'procedure-file.malformed') return [t(`refusal.${refusal.code}`, { ...refusal })];
   return [t('refusal.procedure-file.malformed', { count: refusal.issues.length }), ...refusal.issues.map((issue) => sayIssue(issue, t))];
 }
@@ -93,6 +104,11 @@ function sayIssue(issue: FileIssue, t: Words): string {
     field: issue.field || t('procedure.file-issue.whole'),
     problem,
   });
+}
+
+/** What is wrong with a step, as the file names it. */
+function sayRouteProblem({ procedure, step, code, says = '' }: RoutesRefused['issues'][number], t: Words): string {
+  return t('route.problem', { procedure, step, problem: t(`route.problem.${code}`, { says }) });
 }
 
 function sayField(field: string, t: Words): string {

@@ -68,6 +68,25 @@ describe('publishing', () => {
     expect(await stagedRevisions(lent.db, ['9.000004'])).toEqual([]);
   });
 
+  test('a route that leads nowhere keeps the whole file out, and is named', async () => {
+    const receive = { id: 'receive', nameKey: 'procedure.step.receive', role: 'receiver', where: 'one-stop', budgetPercent: 100 };
+    const lost = aRecord({ code: '9.000014', route: { id: 'lost', steps: [receive] } });
+    const text = JSON.stringify([aRecord({ code: '9.000015' }), lost]);
+    expect(await stageImport({ publisher: SYSTEM, text }, needs())).toEqual({
+      ok: false,
+      refusal: { code: 'procedure-route.unsound', issues: [{ procedure: '9.000014', code: 'dead-end', step: 'receive' }] },
+    });
+    expect(await stagedRevisions(lent.db, ['9.000014', '9.000015'])).toEqual([]);
+  });
+
+  test('a route goes with the record that brings it', async () => {
+    const route = PROVINCE.routeOf(aRecord());
+    await imported(aRecord({ code: '9.000016', route: { ...route, id: 'own' } }), 'publish');
+    expect((await findPublishedRevision(lent.db, '9.000016'))?.content.route.id).toBe('own');
+    const [back] = await imported(aRecord({ code: '9.000016' }), 'stage');
+    expect(back?.changes).toEqual([{ kind: 'route-changed' }]);
+  });
+
   test('what is published cannot be rewritten or deleted, not even by the owner of the database', async () => {
     await imported(aRecord({ code: '9.000006' }), 'publish');
     for (const db of [lent.db, lent.ownerDb]) {

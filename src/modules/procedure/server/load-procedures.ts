@@ -37,7 +37,7 @@ export async function loadProcedures(
     await holdCatalogue(trx);
     const paperTypes = new Set((await loadPaperTypes(trx, pack.folder)).map(({ type }) => type));
     const needs = { db: trx, now, pack: lent, paperTypes };
-    const staged = await stageRecords(await notOutdated(trx, read), needs);
+    const staged = expectOk(await stageRecords(await notOutdated(trx, read), needs));
     const changed = staged.filter(({ standing }) => standing !== 'unchanged').map(({ code }) => code);
     const published = expectOk(await publishStaged({ publisher: { kind: 'system' }, codes: changed }, needs));
 

@@ -7,6 +7,7 @@ import type { ProcedurePack } from './procedure-pack.ts';
 import { mayPublish, type Publisher, type PublishRefusal } from './publisher.ts';
 import { indexProcedures } from './search-index.postgres.ts';
 import { holdCatalogue, publishRevision, stagedRevisions } from './revision-store.postgres.ts';
+import { soundRoutes, type RoutesUnsound } from './sound-routes.ts';
 
 export interface PublishNeeds {
   readonly db: Db;
@@ -16,24 +17,30 @@ export interface PublishNeeds {
 
 /**
  * Puts in force what is staged for these procedures, all of it or none; from then on its content cannot change.
- * Dossiers under the former revision keep it. Where nothing is staged nothing happens, so asking twice is harmless.
+ * A route that leads nowhere, or through an agency that is gone since it was staged, is not put in force. Dossiers under the former
+ * revision keep it. Where nothing is staged nothing happens, so asking twice is harmless.
  */
 export async function publishStaged(
   asked: { readonly publisher: Publisher; readonly codes: readonly string[] },
   needs: PublishNeeds,
-): Promise<Result<readonly Revision[], PublishRefusal>> {
+): Promise<Result<readonly Revision[], PublishRefusal | RoutesUnsound>> {
   const allowed = mayPublish(asked.publisher);
   if (!allowed.ok) return allowed;
 
-  return ok(await inTransaction(needs.db, (db) => publishAll({ codes: asked.codes, by: allowed.value }, { ...needs, db })));
+  return inTransaction(needs.db, (db) => publishAll({ codes: asked.codes, by: allowed.value }, { ...needs, db }));
 }
 
 async function publishAll(
   asked: { readonly codes: readonly string[]; readonly by: string },
   { db, now, pack }: PublishNeeds,
-): Promise<readonly Revision[]> {
+): Promise<Result<readonly Revision[], RoutesUnsound>> {
   await holdCatalogue(db);
   const staged = await stagedRevisions(db, asked.codes);
+  const sound = await soundRoutes(
+    db,
+    staged.map(({ content }) => content),
+  );
+  if (!sound.ok) return sound;
   for (const revision of staged) {
     await publishRevision(db, { id: revision.id, code: revision.code, at: now, by: asked.by });
     await listInCatalogue(db, revision);
@@ -42,5 +49,5 @@ async function publishAll(
     db,
     staged.map((revision) => ({ revision, words: pack.searchWords.procedures[revision.code] ?? [] })),
   );
-  return staged;
+  return ok(staged);
 }

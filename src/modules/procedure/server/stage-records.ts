@@ -1,15 +1,17 @@
 import { inVietnam } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
+import { ok, type Result } from '#kernel/result';
 import { contentOf } from '../content.ts';
 import { differenceBetween } from '../difference.ts';
 import type { Flag } from '../flag.ts';
 import type { ReadRecord } from '../read-file.ts';
-import type { Component, Revision } from '../revision.ts';
+import type { Revision, RevisionContent } from '../revision.ts';
 import type { RevisionChange } from '../revision-change.ts';
 import { flagsOf } from '../traps.ts';
 import { contentHash } from './content-hash.ts';
 import type { ProcedurePack } from './procedure-pack.ts';
+import { soundRoutes, type RoutesUnsound } from './sound-routes.ts';
 import { componentsEverPublished, dropStaged, holdCatalogue, publishedRevisions, stageRevision } from './revision-store.postgres.ts';
 
 /** What the file would do to one procedure, before anybody publishes it. */
@@ -32,29 +34,35 @@ export interface StageNeeds {
 }
 
 /**
- * Stages the records that differ from what is in force, one catalogue writer at a time. Runs in the caller's transaction.
+ * Stages the records that differ from what is in force, one catalogue writer at a time; none of them when a route leads nowhere. Runs
+ * in the caller's transaction.
  */
-export async function stageRecords(records: readonly ReadRecord[], needs: StageNeeds): Promise<readonly StagedProcedure[]> {
+export async function stageRecords(
+  records: readonly ReadRecord[],
+  needs: StageNeeds,
+): Promise<Result<readonly StagedProcedure[], RoutesUnsound>> {
   await holdCatalogue(needs.db);
   const codes = records.map(({ record }) => record.code);
   const inForce = new Map((await publishedRevisions(needs.db, codes)).map((revision) => [revision.code, revision]));
   const known = await componentsEverPublished(needs.db, codes);
+  const read = records.map((one) => ({ ...one, content: contentOf(one.record, known.get(one.record.code) ?? [], needs.pack) }));
+  const sound = await soundRoutes(
+    needs.db,
+    read.map(({ content }) => content),
+  );
+  if (!sound.ok) return sound;
   await dropStaged(needs.db, codes);
 
   const staged: StagedProcedure[] = [];
-  for (const read of records) {
-    const { code } = read.record;
-    staged.push(await stageOne(read, { former: inForce.get(code) ?? null, known: known.get(code) ?? [] }, needs));
-  }
-  return staged;
+  for (const one of read) staged.push(await stageOne(one, inForce.get(one.record.code) ?? null, needs));
+  return ok(staged);
 }
 
 async function stageOne(
-  { record, codeTrimmed }: ReadRecord,
-  { former, known }: { readonly former: Revision | null; readonly known: readonly Component[] },
-  { db, now, pack, paperTypes }: StageNeeds,
+  { record, codeTrimmed, content }: ReadRecord & { readonly content: RevisionContent },
+  former: Revision | null,
+  { db, now, paperTypes }: StageNeeds,
 ): Promise<StagedProcedure> {
-  const content = contentOf(record, known, pack);
   const hash = contentHash(content);
   const today = inVietnam(now).toPlainDate().toString();
   const flags = flagsOf(record, content.components, { paperTypes, today, codeTrimmed });
