@@ -14,6 +14,7 @@ import forms from './forms.json' with { type: 'json' };
 import guide from './guide.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import issue from './issue.json' with { type: 'json' };
+import ledger from './ledger.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import official from './official.json' with { type: 'json' };
@@ -49,6 +50,7 @@ export const en = {
   ...guide,
   ...home,
   ...issue,
+  ...ledger,
   ...message,
   ...notice,
   ...official,

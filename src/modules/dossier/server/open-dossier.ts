@@ -1,5 +1,4 @@
 import { calendarOf } from '#modules/agency/server';
-import { enterInLedger } from '#modules/ledger/server';
 import type { Revision } from '#modules/procedure';
 import type { Db } from '#kernel/database';
 import { isId } from '#kernel/ids';
@@ -20,9 +19,9 @@ import type { ActingAs, PermissionRefusal } from '../permissions.ts';
 import { replay } from '../replay.ts';
 import { timelineOf } from '../timeline.ts';
 import type { TimelineStep } from '../timeline.ts';
-import { authorOf } from './act.ts';
 import type { Dossier } from './dossier-row.ts';
 import { findDossier, findDossierByNumber } from './dossier-store.ts';
+import { noteRead } from './note-read.ts';
 import { notesOf } from './note-store.ts';
 import type { StoredNote } from './note-store.ts';
 import { keepSeen } from './seen-store.ts';
@@ -51,11 +50,11 @@ export interface OpenedDossier {
 export type OpenRefusal = Extract<PermissionRefusal, { code: 'dossier.unknown' }>;
 
 /**
- * Opens a dossier by its id, code or reference. What an officer, or somebody who acts for the applicant, sees of personal data goes into
+ * Opens a dossier by its id, code or reference, or one of its papers. What an officer, or somebody who acts for the applicant, sees of personal data goes into
  * the ledger before anything is shown; for an officer it is also kept up to which fact they have seen it.
  */
 export async function openDossier(
-  asked: { readonly actor: Actor; readonly dossier: string },
+  asked: { readonly actor: Actor; readonly dossier: string; readonly paper?: string | undefined },
   needs: { readonly db: Db; readonly now: Temporal.Instant },
 ): Promise<Result<OpenedDossier, OpenRefusal>> {
   const { actor } = asked;
@@ -67,13 +66,7 @@ export async function openDossier(
   const allowed = mayRead(actor, relation);
   if (!allowed.ok) return allowed;
 
-  if (actor.kind === 'officer' || (actor.kind === 'citizen' && actor.actingFor)) {
-    const by = authorOf(actor, allowed.value);
-    const subject = { kind: 'dossier', id: dossier.id } as const;
-    const reason = actor.kind === 'officer' ? 'settling' : 'acting-for';
-    await enterInLedger(db, { at: now.toString(), by, kind: 'personal-data-read', subject, reason });
-  }
-
+  await noteRead(db, { actor, acting: allowed.value, dossierId: dossier.id, paper: asked.paper }, now);
   if (actor.kind === 'officer') {
     await keepSeen(db, { dossierId: dossier.id, officerId: actor.officerId, version: dossier.version, now });
   }
