@@ -19,7 +19,7 @@ interface Needs {
 }
 
 /** What is handed out: a content, under which name and as what, and what is known of its safety. */
-interface Served {
+export interface Served {
   readonly sha256: string;
   readonly name: string;
   readonly mediaType: string;
@@ -91,8 +91,9 @@ export async function serveKeptPaper(
   return handOut(object && { ...paper, scan: object.scan }, words, needs);
 }
 
-async function findServed(
-  { dossier, contents }: OpenedDossier,
+/** A paper of a dossier that somebody may read, by the last part of its address: one handed in, an official one, or the result. */
+export async function findServed(
+  { dossier, contents }: Pick<OpenedDossier, 'dossier' | 'contents'>,
   { paper, words }: { readonly paper: string; readonly words: Words },
   db: Db,
 ): Promise<Served | null> {

@@ -9,6 +9,7 @@ export { type Acted, type ActNeeds, type ActRefusal, type Asked } from './server
 export { actOnDossier, type ActOnDossierRefusal, type AskedByName, type BodyMalformed } from './server/act-on-dossier.ts';
 export { ARRANGEMENTS, arrangePaper, type Arrangement } from './server/arrange-paper.ts';
 export { attachPaper, removePaper, type AttachPaper, type AttachPaperRefusal } from './server/attach-paper.ts';
+export { atDesk } from './server/at-desk.ts';
 export { beHere, forgetPresence, type BeHere } from './server/be-here.ts';
 export { bindDraftPhotos } from './server/bind-draft-photos.ts';
 export { findBrought, findIntake, type CounterIntake } from './server/counter-store.ts';

@@ -4,7 +4,6 @@ import { projectionOf, readDue } from '#modules/dossier/server';
 import { dossierTimeline, sayFact } from '#modules/dossier/ui';
 import { localiseForm, summaryOf } from '#modules/form';
 import { papersOf } from '#modules/notice/server';
-import { paperState } from '#modules/paper';
 import { findUnit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
 import { feeFor, findCase, limitFor, sayFee, sayLimit } from '#modules/procedure';
@@ -44,7 +43,6 @@ export async function showDossier(page: DossierPage, { t, lang }: { readonly t: 
     paused: paused ?? null,
     particulars: particularsOf(page, { t, lang }),
     answers: summaryOf(localiseForm(revision.content.form, lang), contents.answers, sayings),
-    papers: papersByComponent(page),
     issued: (await papersOf(needs.db, dossier.id)).map((paper) => ({ id: paper.id, name: sayIssuedName(paper, t), at: paper.issuedAt })),
     result: dossier.resultPaper === null ? null : { id: RESULT, number: dossier.resultNumber ?? '' },
     messages: await messagesSent(needs.db, { dossierId: dossier.id, applicantId: dossier.applicantId }),
@@ -75,24 +73,4 @@ function particularsOf(
     line('limit', sayLimit(limitFor(revision.content, dossier), { t, lang })),
     line('fee', sayFee(feeFor(revision.content, dossier.channel).amount, { t, lang })),
   ];
-}
-
-/** What was handed in, under what was asked for; replaced papers last, marked. */
-function papersByComponent({ contents, componentNames }: DossierPage) {
-  const components = [...new Set(contents.papers.map(({ component }) => component))];
-  return components.map((component) => ({
-    component,
-    name: componentNames[component] ?? component,
-    files: contents.papers
-      .filter((paper) => paper.component === component)
-      .map(({ id, name, size, givenAt, supersededAt, scan }) => ({
-        id,
-        name,
-        size,
-        givenAt,
-        replaced: supersededAt !== null,
-        state: paperState(scan),
-      }))
-      .sort((one, other) => Number(one.replaced) - Number(other.replaced)),
-  }));
 }

@@ -1,13 +1,16 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { sayFact } from '#modules/dossier/ui';
-import { actOnDossier } from '#modules/dossier/server';
+import { actOnDossier, beHere } from '#modules/dossier/server';
 import { isId, newId } from '#kernel/ids';
+import { expectOk } from '#kernel/result';
 import { dossierPage } from '#views/dossier-page';
 import { officerHere } from '../../../officer-here.ts';
 import { isDeskAction } from '../desk-actions.ts';
+import { sayHere } from '../say-here.ts';
 import { showHead } from '../show-dossier.ts';
 import { fieldsOf } from './action-fields.ts';
 import { defectGroups } from './defect-places.ts';
+import { markedDefects } from './marked-defects.ts';
 import { prove } from './prove.ts';
 import { bodyOf, textOf, tickedIn } from './read-action.ts';
 import { receptionPreview } from './reception-preview.ts';
@@ -28,14 +31,18 @@ export const load: PageServerLoad = async function load({ locals, params: { id, 
   if (id !== page.dossier.id) redirect(307, `/can-bo/ho-so/${page.dossier.id}/${action}`);
 
   const possible = page.actions.includes(action);
+  // What is wrong with a filing is asked for here, and called to mind before it is received.
+  const defects = ['ask-supplement', 'receive'].includes(action) ? await defectGroups(page, { t, lang, db: needs.db }) : [];
   return {
     ...(await showHead(page, needs)),
+    here: sayHere(expectOk(await beHere({ actor, dossierId: page.dossier.id, sign: 'opened' }, needs)), t),
     action,
     possible,
     requestId: newId(),
     fields: possible ? await fieldsOf(action, { actor, page, t }, needs) : [],
     promised: possible && action === 'receive' ? await receptionPreview(page, { t, lang, ...needs }) : null,
-    defects: possible && action === 'ask-supplement' ? await defectGroups(page, { t, lang, db: needs.db }) : null,
+    defects: action === 'ask-supplement' ? defects : null,
+    marked: await markedDefects(needs.db, page, defects),
     result: action === 'issue' ? resultIn(url.searchParams, t) : null,
     lately: page.facts.slice(-LATELY).map((fact) => sayFact(fact, page, t)),
   };

@@ -1,6 +1,3 @@
-/** What marks a place as a component; a place that is a path of the form begins with a slash. */
-export const COMPONENT = 'component:';
-
 /** What can be wrong with a paper, and with an answer. */
 export const PAPER_DEFECTS = ['missing', 'unreadable', 'wrong', 'expired', 'not-signed', 'inconsistent'] as const;
 export const ANSWER_DEFECTS = ['missing', 'wrong', 'inconsistent'] as const;

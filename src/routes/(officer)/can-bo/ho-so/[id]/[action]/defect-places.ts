@@ -1,3 +1,4 @@
+import { COMPONENT } from '#modules/dossier';
 import { localiseForm, summaryOf } from '#modules/form';
 import { findUnit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
@@ -5,7 +6,6 @@ import { componentsFor } from '#modules/procedure';
 import type { Lang, Words } from '#messages';
 import type { Db } from '#kernel/database';
 import type { DossierPage } from '#views/dossier-page';
-import { COMPONENT } from './defect-names.ts';
 
 /** One thing in which a filing can fall short: a paper asked for or a question of the form, with what was given. */
 export interface DefectPlace {

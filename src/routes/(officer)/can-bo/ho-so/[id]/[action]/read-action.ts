@@ -1,7 +1,7 @@
 import { ZONE } from '#kernel/clock';
+import { COMPONENT } from '#modules/dossier';
 import { unreachable } from '#kernel/exhaustive';
 import type { DeskAction } from '../desk-actions.ts';
-import { COMPONENT } from './defect-names.ts';
 
 /** The body of an action as its form was filled in; whether it is right, the use case says. */
 export function bodyOf(action: DeskAction, form: FormData): Record<string, unknown> {

@@ -56,9 +56,12 @@ export function sayRefusal(refusal: DeskRefusal, { ticked, t }: { readonly ticke
 /** Somebody was first: who and when; nothing when it is another refusal. */
 export function sayChanged(refusal: DeskRefusal, t: Words): string | null {
   if (refusal.code !== 'dossier.changed') return null;
+  const what = t(`dossier.fact.${refusal.fact}`);
   const role = refusal.by === 'citizen' ? 'applicant' : refusal.role;
   const roleName = role === null ? t('dossier.by.system') : t(`dossier.role.${role}`);
-  return t('dossier.changed.by', { name: refusal.name ?? t(`dossier.fact.${refusal.fact}`), role: roleName, at: sayMoment(refusal.at) });
+  const at = sayMoment(refusal.at);
+  if (refusal.name === null) return t('dossier.changed.by', { name: what, role: roleName, at });
+  return t('desk.changed.what', { name: refusal.name, role: roleName, at, what });
 }
 
 function sayIssue({ path, code }: { path: string; code: string }, { ticked, t }: { ticked: readonly string[]; t: Words }): SaidError {
