@@ -39,7 +39,7 @@ describe('who looked at a dossier', () => {
     await look('03:05', { data: { paper: 'a' } });
     await look('03:14', { data: { paper: 'b' } });
     expect((await readings()).readings).toMatchObject([
-      { from: '2026-08-10T03:00:00Z', until: '2026-08-10T03:14:00Z', looks: 4, papers: 2, name: 'Trần Văn Bình', role: 'specialist' },
+      { from: '2026-08-10T03:00:00Z', until: '2026-08-10T03:14:00Z', looks: 1, papers: 2, name: 'Trần Văn Bình', role: 'specialist' },
     ]);
   });
 

@@ -7,7 +7,7 @@ export interface DossierReading {
   readonly last: number;
   readonly from: string;
   readonly until: string;
-  /** How many times it was opened. */
+  /** How many times the dossier itself was opened. */
   readonly looks: number;
   /** How many papers were opened. */
   readonly papers: number;
@@ -42,7 +42,7 @@ export async function dossierReadings(
         ) as visit
       from looks
     ), visits as (
-      select max(id) as last, min(at) as "from", max(at) as until, count(*) as looks, count(distinct paper) as papers,
+      select max(id) as last, min(at) as "from", max(at) as until, count(*) filter (where paper is null) as looks, count(distinct paper) as papers,
         actor_kind as kind, actor_id, actor_role as role, agency_id, away, reason
       from told
       group by actor_kind, actor_id, actor_role, agency_id, away, reason, visit

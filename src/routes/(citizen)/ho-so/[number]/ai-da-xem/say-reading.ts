@@ -22,10 +22,15 @@ export function sayReading(reading: DossierReading, t: Words): SaidReading {
     as: sayPosition(reading, t),
     why: sayWhy(reading.reason, t),
     what: [
-      ...(looks > 1 ? [t('ledger.looks', { count: looks, from: sayTime(from), until: sayTime(until) })] : []),
+      ...(looks > 1 ? [sayLooks({ looks, from: sayTime(from), until: sayTime(until) }, t)] : []),
       ...(papers > 0 ? [t('ledger.papers', { count: papers })] : []),
     ],
   };
+}
+
+function sayLooks({ looks, from, until }: { looks: number; from: string; until: string }, t: Words): string {
+  if (from === until) return t('ledger.looks.at-once', { count: looks });
+  return t('ledger.looks', { count: looks, from, until });
 }
 
 function sayPosition({ kind, role, agencyName, standsInFor }: DossierReading, t: Words): string {
