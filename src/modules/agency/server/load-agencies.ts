@@ -8,7 +8,7 @@ import { readAgencyPack } from '../agency-pack.ts';
 
 /**
  * Brings a pack's `agencies.json` into the database, after its places and its calendar: new and changed agencies are
- * written, none is removed, as dossiers name them.
+ * written, none is removed, as dossiers name them. What an office changed since is not turned back.
  */
 export async function loadAgencies(db: Db, content: unknown): Promise<Result<{ readonly written: number }, Malformed>> {
   return inTransaction(db, async function write(trx) {
@@ -26,7 +26,7 @@ export async function loadAgencies(db: Db, content: unknown): Promise<Result<{ r
         set name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id, unit_code = excluded.unit_code,
           session_plan_id = excluded.session_plan_id, id_source = excluded.id_source,
           address = excluded.address, phone = excluded.phone
-        where (agency.name, agency.kind, agency.parent_id, agency.unit_code, agency.session_plan_id, agency.id_source,
+        where not agency.kept_by_office and (agency.name, agency.kind, agency.parent_id, agency.unit_code, agency.session_plan_id, agency.id_source,
           agency.address, agency.phone)
           is distinct from
           (excluded.name, excluded.kind, excluded.parent_id, excluded.unit_code, excluded.session_plan_id, excluded.id_source,

@@ -40,9 +40,12 @@ function detailsOf(before: unknown, after: unknown): readonly string[] {
 
 function partsOf(value: unknown): ReadonlyMap<string, string> {
   if (typeof value !== 'object' || value === null) return new Map();
-  return new Map(
-    Object.entries(value).flatMap(([name, part]) =>
-      part === null ? [] : [[name, typeof part === 'string' ? part : JSON.stringify(part)]],
-    ),
-  );
+  return new Map(Object.entries(value).flatMap(([name, part]) => (part === null ? [] : [[name, sayPart(part)]])));
+}
+
+function sayPart(part: unknown): string {
+  if (typeof part === 'string') return part;
+  if (Array.isArray(part)) return part.map(sayPart).join(', ');
+  const { role, agencyId } = part as Readonly<Record<string, unknown>>;
+  return typeof role === 'string' && typeof agencyId === 'string' ? `${role}@${agencyId}` : JSON.stringify(part);
 }

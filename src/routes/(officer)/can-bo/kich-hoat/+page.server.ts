@@ -45,7 +45,7 @@ function missing(typed: Typed, t: Words): { field: string; text: string }[] {
     ['code', 'issue.totp.required'],
     ['chosen', 'issue.password.required'],
   ] as const;
-  const errors = asked.filter(([field]) => typed[field].trim() === '').map(([field, key]) => ({ field: String(field), text: t(key) }));
-  if (errors.length === 0 && typed.chosen !== typed.again) errors.push({ field: 'again', text: t('issue.password.differs') });
-  return errors;
+  const errors = asked.filter(([field]) => typed[field].trim() === '').map(([field, key]) => ({ field, text: t(key) }));
+  if (errors.length > 0 || typed.chosen === typed.again) return errors;
+  return [{ field: 'again', text: t('issue.password.differs') }];
 }
