@@ -25,7 +25,10 @@ export function narrowed(
     until && sql`coalesce(received_at, filed_at) < ${startOf(until).add({ hours: 24 }).toString()}::timestamptz`,
     seen === 'unopened' && sql`not exists (select from dossier_seen s where s.dossier_id = dossier.id)`,
     seen === 'changed' &&
-      sql`exists (select from dossier_seen s where s.dossier_id = dossier.id and s.officer_id = ${at.officerId}::uuid and s.version < dossier.version)`,
+      sql`exists (
+        select from dossier_seen s
+        join dossier_fact f on f.dossier_id = s.dossier_id and f.seq > s.version and f.actor_id is distinct from s.officer_id
+        where s.dossier_id = dossier.id and s.officer_id = ${at.officerId}::uuid and s.version < dossier.version)`,
   ].filter((condition) => typeof condition === 'object');
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }

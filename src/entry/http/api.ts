@@ -9,6 +9,7 @@ import { actions } from './actions.ts';
 import { authentication } from './authentication.ts';
 import { checkPaper } from './check-paper.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { bulk } from './bulk.ts';
 import { desk } from './desk.ts';
 import { docs, type Described } from './docs.ts';
 import { dossiers } from './dossiers.ts';
@@ -88,6 +89,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.route('/', drafts() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', dossiers() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', desk() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', bulk() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', mandates() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', actions() as unknown as OpenAPIHono<Surroundings>);
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });

@@ -27,6 +27,11 @@ type ApiRefusal =
   | { readonly code: 'draft.asked-for' }
   | { readonly code: 'mandate.not-in-force' | 'mandate.unknown' }
   | { readonly code: 'principal.changed'; readonly mandateId: string | null }
+  | { readonly code: 'bulk.empty' }
+  | { readonly code: 'bulk.not-yours'; readonly action: string }
+  | { readonly code: 'bulk.too-many'; readonly most: number }
+  | { readonly code: 'bulk.unknown' }
+  | { readonly code: 'queue.officers-only' }
   | { readonly code: 'request.unauthenticated' }
   | { readonly code: 'request.cross-site' }
   | { readonly code: 'request.officers-only' }
@@ -42,6 +47,10 @@ type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500;
 /** One status per refusal; a code that is missing here does not compile. */
 const STATUS = {
   'agency.unknown': 422,
+  'bulk.empty': 422,
+  'bulk.not-yours': 403,
+  'bulk.too-many': 422,
+  'bulk.unknown': 404,
   'calendar.ends': 422,
   'dossier.already-extended': 409,
   'dossier.already-rated': 409,
@@ -95,6 +104,7 @@ const STATUS = {
   'procedure.case-unknown': 422,
   'procedure.not-online': 409,
   'procedure.unknown': 404,
+  'queue.officers-only': 403,
   'request.cross-site': 403,
   'request.key-missing': 400,
   'request.key-reused': 422,

@@ -13,6 +13,7 @@ export const SCHEDULE = [
   { task: 'forget-presence', utc: '35 18 * * *' },
   { task: 'forget-page-images', utc: '50 19 * * *' },
   { task: 'measure-paces', utc: '25 * * * *' },
+  { task: 'fold-queue-counts', utc: '* * * * *' },
   { task: 'forget-expired', utc: '5 * * * *' },
   { task: 'seal-ledger', utc: '* * * * *' },
   { task: 'check-ledger', utc: '15 18 * * *' },

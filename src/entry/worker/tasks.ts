@@ -4,6 +4,7 @@ import { forgetExpiredDrafts, forgetPresence, measurePaces } from '#modules/doss
 import { sealLedger } from '#modules/ledger/server';
 import { sendNotice } from '#modules/notice/server';
 import { collectObjects, forgetPageImages, sweepUploads } from '#modules/paper/server';
+import { foldCounts, workBulkRun } from '#modules/queue/server';
 import { contentsInUse } from '#views/contents-in-use';
 import { checkWholeLedger, tellHead } from './ledger.ts';
 import { endOldMandates, onMandateChanged } from './on-mandate-changed.ts';
@@ -47,6 +48,9 @@ export const TASKS = {
   'remind-drafts': (_job, needs) => remindOfDrafts(needs),
   'expire-drafts': (_job, { db, now }) => forgetExpiredDrafts(db, now),
   'measure-paces': (_job, needs) => measurePaces(needs),
+  // What is done to many at once never reads an address.
+  'work-bulk-run': (job, needs) => workBulkRun(z.object({ runId: z.uuid() }).parse(job.payload), { ...needs, isUnit: () => false }),
+  'fold-queue-counts': (_job, { db }) => foldCounts(db),
   'forget-expired': (_job, needs) => forgetExpired(needs),
   'scan-paper': (job, needs) => onPaperToScan(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).parse(job.payload), needs),
   'sweep-uploads': (_job, needs) => sweepUploads(needs),
