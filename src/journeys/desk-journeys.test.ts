@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { useSite } from '#test/site';
+import { deskLedger } from './desk-ledger.ts';
 import { deskQueue } from './desk-queue.ts';
 import { Secrets } from './secrets.ts';
 
@@ -8,3 +9,4 @@ const site = useSite();
 const secrets = new Secrets();
 
 describe('queue', () => deskQueue(site, secrets));
+describe('ledger', () => deskLedger(site, secrets));

@@ -9,6 +9,8 @@ import { poke } from '#gateways/postgres';
 export interface Program {
   readonly origin: string;
   readonly sandbox: string;
+  /** Where its data is. */
+  readonly folder: string;
   readonly child: ChildProcess;
   readonly output: () => string;
   /** What it logged; its welcome, which names the people of the demo on purpose, is not among it. */
@@ -45,7 +47,7 @@ export function startProgram(options: ProgramOptions): Program {
       return (await answers(`${origin}/readyz`)) && /^Motcua: /m.test(told);
     });
   }
-  return { origin, sandbox: `http://localhost:${port + 1}`, child, output: () => told, logged: () => logged, ready, exited };
+  return { origin, sandbox: `http://localhost:${port + 1}`, folder, child, output: () => told, logged: () => logged, ready, exited };
 }
 
 /** A closed folder, as a careful administrator makes it, and a function that removes it. */
