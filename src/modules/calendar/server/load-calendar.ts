@@ -7,7 +7,8 @@ import { readCalendarPack } from '../calendar-pack.ts';
 /**
  * Brings a pack's `calendar.json` into the database: new and changed plans and days are written, nothing is removed.
  *
- * A day an administrator confirmed is not turned back by the pack's draft of it. Loading twice writes nothing the second time.
+ * A day an administrator confirmed is not turned back by the pack's draft of it, and a year an office keeps is left alone altogether.
+ * Loading twice writes nothing the second time.
  */
 export async function loadCalendar(db: Db, content: unknown): Promise<Result<{ readonly written: number }, Malformed>> {
   const pack = readCalendarPack(content);
@@ -28,6 +29,7 @@ export async function loadCalendar(db: Db, content: unknown): Promise<Result<{ r
       select "on", kind, name, status
       from jsonb_to_recordset(${JSON.stringify(pack.value.days)}::jsonb)
         as given ("on" date, kind text, name text, status text)
+      where not exists (select from calendar_year where year = extract(year from "on"))
       on conflict (on_date) do update
         set kind = excluded.kind, name = excluded.name, status = excluded.status
         where (calendar_day.kind, calendar_day.name, calendar_day.status)
