@@ -61,7 +61,8 @@ describe('the queue', () => {
       procedureName: 'Invented procedure',
       assigneeName: 'Officer specialist',
       dueAt: '2026-08-17T03:00:00Z',
-      actBy: '2026-08-17T03:00:00Z',
+      // Half of the limit is the specialist's, from the moment it was given to them.
+      actBy: '2026-08-12T10:00:00Z',
     });
   });
 

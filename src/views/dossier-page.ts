@@ -77,14 +77,17 @@ async function mandatesIn(db: Db, facts: readonly DossierFact[]): Promise<readon
 
 function agenciesIn(facts: readonly DossierFact[]): readonly string[] {
   return facts.flatMap((fact) => {
-    const asked = fact.type === 'opinion-asked' || fact.type === 'opinion-given' ? [fact.data.agencyId] : [];
+    const asked = fact.type === 'opinion-asked' ? [fact.data.agencyId, ...(fact.data.others ?? [])] : [];
+    const said = fact.type === 'opinion-given' ? [fact.data.agencyId] : [];
     const given = fact.type === 'assigned' ? [fact.data.unitId] : [];
-    return [...asked, ...given, ...(fact.by.agencyId === null ? [] : [fact.by.agencyId])];
+    return [...asked, ...said, ...given, ...(fact.by.agencyId === null ? [] : [fact.by.agencyId])];
   });
 }
 
 function officersIn({ dossier, facts, timeline }: OpenedDossier): readonly string[] {
-  const authors = facts.flatMap(({ by }) => (by.kind === 'officer' && by.id ? [by.id, ...(by.standsInFor === undefined ? [] : [by.standsInFor])] : []));
+  const authors = facts.flatMap(({ by }) =>
+    by.kind === 'officer' && by.id ? [by.id, ...(by.standsInFor === undefined ? [] : [by.standsInFor])] : [],
+  );
   const assigned = facts.flatMap((fact) => (fact.type === 'assigned' ? fact.data.officerId : []));
   const workers = timeline.flatMap(({ officerId }) => officerId ?? []);
   return [...new Set([...authors, ...assigned, ...workers, ...(dossier.assigneeId ? [dossier.assigneeId] : [])])];

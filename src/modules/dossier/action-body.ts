@@ -37,7 +37,12 @@ export const ACTION_BODY = {
   assign: z.strictObject({ officerId: z.uuid(), unitId: agencyId.optional() }),
   'complete-step': z.strictObject({ proposal: z.enum(['approved', 'refused']).optional(), note: words.optional() }),
   'return-step': z.strictObject({ reason: words, stepId: z.string().max(64).optional() }),
-  'ask-opinion': z.strictObject({ agencyId, question: words }),
+  'ask-opinion': z
+    .strictObject({ agencyId: agencyId.optional(), agencyIds: z.array(agencyId).min(1).max(20).optional(), question: words })
+    .refine((body) => body.agencyId !== undefined || body.agencyIds !== undefined, {
+      path: ['agencyId'],
+      params: { code: 'required' },
+    }),
   'give-opinion': z.strictObject({ opinion: words, agencyId: agencyId.optional() }),
   'require-fee': z.strictObject({ amount: z.number().int().positive().max(100_000_000_000), reason: words.optional() }),
   'confirm-fee': z.strictObject({

@@ -26,14 +26,23 @@ export type ActionType = (typeof ACTION_TYPES)[number];
 /** How a decision ends: a refusal after appraisal is a result like any other (states 9, then 10). */
 export type Outcome = 'approved' | 'refused';
 
-type Plain = Exclude<ActionType, 'ask-supplement' | 'complete-step' | 'ask-opinion' | 'give-opinion' | 'decide'>;
+type Plain = Exclude<
+  ActionType,
+  'receive' | 'ask-supplement' | 'complete-step' | 'return-step' | 'ask-opinion' | 'give-opinion' | 'decide'
+>;
 
 /** An action as the lifecycle sees it: only what decides where the dossier goes next. */
 export type Move =
   | { readonly type: Plain }
+  /** `straight`: to the leader's desk, where the route has nothing to appraise. */
+  | { readonly type: 'receive'; readonly straight?: boolean }
   | { readonly type: 'ask-supplement'; readonly legalGround?: boolean }
-  | { readonly type: 'complete-step'; readonly last: boolean }
-  | { readonly type: 'ask-opinion' | 'give-opinion'; readonly agencyId: string }
+  /** `toHead`: what follows is a head's, to look it over or to give it out. */
+  | { readonly type: 'complete-step'; readonly last: boolean; readonly toHead?: boolean }
+  | { readonly type: 'return-step'; readonly toHead?: boolean }
+  /** `others`: bodies asked at the same time. */
+  | { readonly type: 'ask-opinion'; readonly agencyId: string; readonly others?: readonly string[] }
+  | { readonly type: 'give-opinion'; readonly agencyId: string }
   | { readonly type: 'decide'; readonly outcome: Outcome };
 
 export function isActionType(text: string): text is ActionType {

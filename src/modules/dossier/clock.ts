@@ -73,8 +73,7 @@ class RunningClock {
       case 'fee-paid':
         return this.#resume(fact.at, 'what-was-left');
       case 'opinion-asked':
-        this.#openOpinions += 1;
-        return this.#opinionsCount() || this.#openOpinions > 1 ? TURNED : this.#pause(fact.at, 'opinion');
+        return this.#ask(1 + (fact.data.others?.length ?? 0), fact.at);
       case 'opinion-given':
         this.#openOpinions -= 1;
         return this.#opinionsCount() || this.#openOpinions > 0 ? TURNED : this.#resume(fact.at, 'what-was-left');
@@ -105,6 +104,12 @@ class RunningClock {
     const last = this.#intervals.at(-1);
     const state = this.#ended ? 'ended' : (last?.kind ?? 'not-started');
     return { state, intervals: this.#intervals, dueAt: state === 'paused' ? null : (this.#due?.toString() ?? null) };
+  }
+
+  #ask(bodies: number, at: string): Turned {
+    const waited = this.#openOpinions > 0;
+    this.#openOpinions += bodies;
+    return this.#opinionsCount() || waited ? TURNED : this.#pause(at, 'opinion');
   }
 
   #opinionsCount(): boolean {

@@ -47,6 +47,8 @@ export const FACT_DATA = {
     notCounted: z.array(z.enum(['opinion'])),
     /** The appointment as printed on the receipt; later ones follow from the clock. */
     dueAt: instant.nullable(),
+    /** It went straight to the leader's desk: its route has nothing to appraise. */
+    straight: z.literal(true).optional(),
   }),
   'reception-refused': z.strictObject({ note: NoteRef, code: z.string().max(64).optional() }),
   'supplement-asked': z.strictObject({
@@ -61,11 +63,16 @@ export const FACT_DATA = {
   'step-done': z.strictObject({
     stepId,
     next: stepId.nullable(),
+    /** Whose the next step is, where it is not a specialist's. */
+    nextRole: z.literal('head').optional(),
+    /** The unit it goes over to; its head gives it out there. */
+    nextUnit: agencyId.optional(),
     proposal: z.enum(['approved', 'refused']).optional(),
     note: NoteRef.optional(),
   }),
-  'step-returned': z.strictObject({ stepId, note: NoteRef }),
-  'opinion-asked': z.strictObject({ agencyId, note: NoteRef }),
+  'step-returned': z.strictObject({ stepId, note: NoteRef, nextRole: z.literal('head').optional() }),
+  /** `others`: the bodies asked the same at the same time. */
+  'opinion-asked': z.strictObject({ agencyId, note: NoteRef, others: z.array(agencyId).min(1).optional() }),
   'opinion-given': z.strictObject({ agencyId, note: NoteRef }),
   'fee-due': z.strictObject({ amount: z.number().int().positive(), note: NoteRef.optional() }),
   'fee-paid': z.strictObject({ amount: z.number().int().positive(), method: z.string().max(32), receipt: z.string().max(64).optional() }),
@@ -104,7 +111,7 @@ export interface FactAuthor {
   readonly id: string | null;
   readonly role: OfficerRole | null;
   readonly agencyId: string | null;
-  /** By which mandate a citizen acted for the applicant; absent where they acted for themselves. */
+  /** By which mandate a citizen, or who came to the counter, acted for the applicant; absent where they acted for themselves. */
   readonly mandateId?: string;
   /** For whom an officer sat; absent where the seat was their own. */
   readonly standsInFor?: string;

@@ -24,6 +24,17 @@ export const NO_FLAGS: LifecycleFlags = {
   rated: false,
 };
 
+/** Everybody asked by one question. */
+export function bodiesAsked({
+  agencyId,
+  others = [],
+}: {
+  readonly agencyId: string;
+  readonly others?: readonly string[];
+}): readonly string[] {
+  return [agencyId, ...others];
+}
+
 const blocks = setup({
   types: { context: {} as LifecycleFlags, events: {} as Move },
   guards: {
@@ -31,9 +42,13 @@ const blocks = setup({
     mayAskInAppraisal: ({ context, event }) => !context.askedInAppraisal || (event.type === 'ask-supplement' && event.legalGround === true),
     notExtended: ({ context }) => !context.extended,
     notRated: ({ context }) => !context.rated,
+    straight: ({ event }) => event.type === 'receive' && event.straight === true,
+    toHead: ({ event }) => event.type === 'complete-step' && event.toHead === true,
+    backToHead: ({ context, event }) => context.advanced && event.type === 'return-step' && event.toHead === true,
     lastStep: ({ event }) => event.type === 'complete-step' && event.last,
     hasEarlierStep: ({ context }) => context.advanced,
-    asksAnother: ({ context, event }) => event.type === 'ask-opinion' && !context.openOpinions.includes(event.agencyId),
+    asksAnother: ({ context, event }) =>
+      event.type === 'ask-opinion' && bodiesAsked(event).every((id) => !context.openOpinions.includes(id)),
     answersOne: ({ context, event }) =>
       event.type === 'give-opinion' && context.openOpinions.includes(event.agencyId) && context.openOpinions.length > 1,
     answersLast: ({ context, event }) =>
@@ -50,7 +65,7 @@ const blocks = setup({
     noteOutcome: assign({ outcome: ({ event }) => (event.type === 'decide' ? event.outcome : null) }),
     noteAsked: assign({
       openOpinions: ({ context, event }) =>
-        event.type === 'ask-opinion' ? [...context.openOpinions, event.agencyId].sort() : context.openOpinions,
+        event.type === 'ask-opinion' ? [...context.openOpinions, ...bodiesAsked(event)].sort() : context.openOpinions,
     }),
     noteAnswered: assign({
       openOpinions: ({ context, event }) =>
@@ -66,10 +81,14 @@ const WITHDRAW = { 'request-withdrawal': '#withdrawal-requested' } as const;
 const EXTEND = { extend: { guard: 'notExtended', actions: 'noteExtended' } } as const;
 const STEPS = {
   'complete-step': [
+    { guard: 'toHead', target: 'with-head', actions: 'noteAdvanced' },
     { guard: 'lastStep', target: 'proposed', actions: 'noteAdvanced' },
     { target: 'appraising', actions: 'noteAdvanced' },
   ],
-  'return-step': { guard: 'hasEarlierStep', target: 'returned' },
+  'return-step': [
+    { guard: 'backToHead', target: 'with-head' },
+    { guard: 'hasEarlierStep', target: 'returned' },
+  ],
   'ask-opinion': { guard: 'asksAnother', target: 'awaiting-opinion', actions: 'noteAsked' },
   'ask-supplement': { guard: 'mayAskInAppraisal', target: '#supplement-in-appraisal', actions: 'noteAskedInAppraisal' },
 } as const;
@@ -89,7 +108,7 @@ export const lifecycleChart = blocks.createMachine({
       states: {
         filed: {
           on: {
-            receive: '#received',
+            receive: [{ guard: 'straight', target: '#dossier.processing.proposed' }, { target: '#received' }],
             refuse: '#reception-refused',
             'ask-supplement': { guard: 'firstAtReception', target: 'supplement-at-reception', actions: 'noteAskedAtReception' },
           },
@@ -108,6 +127,14 @@ export const lifecycleChart = blocks.createMachine({
         returned: {
           on: { assign: 'returned', ...STEPS, ...EXTEND, 'require-fee': { target: '#fee-required', actions: 'rememberReturned' } },
         },
+        'with-head': {
+          on: {
+            ...EXTEND,
+            assign: 'appraising',
+            'complete-step': STEPS['complete-step'],
+            'return-step': STEPS['return-step'],
+          },
+        },
         'awaiting-opinion': {
           on: {
             ...EXTEND,
@@ -121,7 +148,7 @@ export const lifecycleChart = blocks.createMachine({
         proposed: {
           on: {
             ...EXTEND,
-            'return-step': 'returned',
+            'return-step': STEPS['return-step'],
             'require-fee': { target: '#fee-required', actions: 'rememberProposed' },
             decide: { target: 'decided', actions: 'noteOutcome' },
           },

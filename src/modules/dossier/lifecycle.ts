@@ -4,7 +4,7 @@ import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import { ACTION_TYPES } from './actions.ts';
 import type { ActionType, Move } from './actions.ts';
-import { lifecycleChart, NO_FLAGS } from './lifecycle-chart.ts';
+import { bodiesAsked, lifecycleChart, NO_FLAGS } from './lifecycle-chart.ts';
 import type { LifecycleFlags } from './lifecycle-chart.ts';
 import type { Place } from './places.ts';
 
@@ -66,6 +66,7 @@ const VALUES = {
   appraising: { processing: 'appraising' },
   returned: { processing: 'returned' },
   'awaiting-opinion': { processing: 'awaiting-opinion' },
+  'with-head': { processing: 'with-head' },
   proposed: { processing: 'proposed' },
   decided: { processing: 'decided' },
   'supplement-in-appraisal': 'supplement-in-appraisal',
@@ -94,14 +95,21 @@ function whyNot(state: DossierState, move: Move): StepRefusal {
   if (move.type === 'ask-supplement' && (at === 'filed' || working)) return { code: 'dossier.supplement-already-asked', state: at };
   if (move.type === 'extend' && state.extended && mayStillExtend(at)) return { code: 'dossier.already-extended', state: at };
   if (move.type === 'rate' && at === 'handed-over') return { code: 'dossier.already-rated', state: at };
-  if (move.type === 'return-step' && working) return { code: 'dossier.no-earlier-step', state: at };
+  if (move.type === 'return-step' && (working || at === 'with-head' || at === 'proposed'))
+    return { code: 'dossier.no-earlier-step', state: at };
   if (at === 'awaiting-opinion' && move.type === 'ask-opinion')
-    return { code: 'dossier.opinion-already-asked', state: at, agencyId: move.agencyId };
+    return { code: 'dossier.opinion-already-asked', state: at, agencyId: openAmong(state, bodiesAsked(move)) };
   if (at === 'awaiting-opinion' && move.type === 'give-opinion')
     return { code: 'dossier.opinion-not-asked', state: at, agencyId: move.agencyId };
   return { code: 'dossier.not-allowed', action: move.type, state: at, possible: possibleActions(state) };
 }
 
+function openAmong({ openOpinions }: DossierState, bodies: readonly string[]): string {
+  return bodies.find((id) => openOpinions.includes(id)) ?? '';
+}
+
 function mayStillExtend(at: Place): boolean {
-  return at === 'received' || at === 'appraising' || at === 'returned' || at === 'awaiting-opinion' || at === 'proposed';
+  return (
+    at === 'received' || at === 'appraising' || at === 'with-head' || at === 'returned' || at === 'awaiting-opinion' || at === 'proposed'
+  );
 }

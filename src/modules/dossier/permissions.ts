@@ -56,6 +56,8 @@ const BINDS_THE_AGENCY: readonly ActionType[] = ['decide', 'issue'];
 /** A request at reception is the desk's word, one in appraisal the competent agency's. */
 const AT_RECEPTION: readonly Standing[] = ['receiver'];
 const IN_APPRAISAL: readonly Standing[] = ['assignee', 'head'];
+/** What is laid before a head is the head's to finish. */
+const HEADS: readonly Standing[] = ['head'];
 
 /** Whether this actor may do this to this dossier, and as whom. Strangers learn nothing, not even that it exists. */
 export function may(
@@ -114,6 +116,7 @@ function isCompetent({ agencyId }: ActingAs, action: ActionType, dossier: Dossie
 
 function wantedFor(action: ActionType, dossier: DossierRelation): readonly Standing[] {
   if (action === 'ask-supplement') return dossier.at === 'filed' ? AT_RECEPTION : IN_APPRAISAL;
+  if (action === 'complete-step' && dossier.at === 'with-head') return HEADS;
   return WHO_MAY[action];
 }
 

@@ -1,6 +1,6 @@
 import type { OfficerRole } from './actor.ts';
 
-/** The rich states of a dossier; lists and the national exchange see the ten derived from them. */
+/** The rich states of a dossier (`with-head`: to be looked over, or given out in another unit, by its head); lists and the national exchange see the ten derived from them. */
 export const PLACES = [
   'filed',
   'supplement-at-reception',
@@ -9,6 +9,7 @@ export const PLACES = [
   'appraising',
   'returned',
   'awaiting-opinion',
+  'with-head',
   'proposed',
   'decided',
   'supplement-in-appraisal',
@@ -33,6 +34,7 @@ const NATIONAL = {
   appraising: 4,
   returned: 4,
   'awaiting-opinion': 4,
+  'with-head': 4,
   proposed: 4,
   decided: 4,
   'supplement-in-appraisal': 5,
@@ -60,6 +62,7 @@ const WAITS_FOR = {
   appraising: 'specialist',
   returned: 'specialist',
   'awaiting-opinion': 'specialist',
+  'with-head': 'head',
   proposed: 'leader',
   decided: 'records-clerk',
   'supplement-in-appraisal': 'applicant',

@@ -12,7 +12,8 @@ import { isOpen, nationalState } from './places.ts';
 import type { NationalState, Place } from './places.ts';
 import type { Outcome } from './actions.ts';
 import { replay } from './replay.ts';
-import { stepAt } from './route-position.ts';
+import { stepAt, whereabouts } from './route-position.ts';
+import { stepDueAt } from './step-due.ts';
 import type { Steps } from './route-position.ts';
 
 /** The row that lists read from, as far as it follows from the facts. */
@@ -28,7 +29,7 @@ export interface Projection {
   readonly filedAt: string;
   readonly receivedAt: string | null;
   readonly dueAt: string | null;
-  /** By when the office must do something next; null when it waits for somebody else or has no limit. */
+  /** By when the office must be done with the step it stands at; null when nothing runs. */
   readonly actBy: string | null;
   readonly endedAt: string | null;
   readonly outcome: Outcome | null;
@@ -45,19 +46,19 @@ export function projectionOf(
   const state = replay(facts);
   const clock = clockOf(facts, calendar);
   if (!clock.ok) return clock;
-  const actBy = actByOf(facts, { place: state.at, clock: clock.value, calendar });
+  const actBy = actByOf(facts, { place: state.at, clock: clock.value, calendar, steps });
   if (!actBy.ok) return actBy;
 
   const filed = lastFact(facts, 'filed');
   if (!filed) throw new Error('A dossier without its first fact');
-  const assigned = lastFact(facts, 'assigned');
+  const { unitId, assigneeId } = whereabouts(facts);
   const issued = lastFact(facts, 'issued');
   return ok({
     place: state.at,
     national: nationalState(state.at),
     code: lastFact(facts, 'received')?.data.code ?? null,
-    unitId: assigned?.data.unitId ?? filed.data.agencyId,
-    assigneeId: assigned?.data.officerId ?? null,
+    unitId,
+    assigneeId,
     consulted: state.openOpinions,
     stepId: stepAt(steps, state.at, facts),
     filedAt: filed.at,
@@ -81,7 +82,7 @@ function endOf(facts: readonly DossierFact[]): string | null {
 
 function actByOf(
   facts: readonly DossierFact[],
-  at: { readonly place: Place; readonly clock: ClockReading; readonly calendar: WorkingCalendar },
+  at: { readonly place: Place; readonly clock: ClockReading; readonly calendar: WorkingCalendar; readonly steps: Steps },
 ): Result<string | null, CalendarEnds> {
   if (!isOpen(at.place)) return ok(null);
   if (at.place === 'filed' || at.place === 'withdrawal-requested') {
@@ -92,5 +93,12 @@ function actByOf(
   if (at.place === 'supplement-at-reception' || at.place === 'supplement-in-appraisal') {
     return ok(lastFact(facts, 'supplement-asked')?.data.answerBy ?? null);
   }
-  return ok(at.clock.dueAt);
+  if (at.clock.dueAt === null || at.clock.state === 'ended') return ok(at.clock.dueAt);
+  const step = stepDueAt(facts, at);
+  return step.ok ? ok(earlier(step.value, at.clock.dueAt)) : step;
+}
+
+/** A step is never given longer than the dossier has. */
+function earlier(step: Temporal.Instant | null, dueAt: string): string {
+  return step !== null && Temporal.Instant.compare(step, Temporal.Instant.from(dueAt)) < 0 ? step.toString() : dueAt;
 }

@@ -9,11 +9,24 @@ export function replay(facts: readonly FactData[]): DossierState {
   const [first, ...rest] = facts;
   if (first?.type !== 'filed') throw new Error('The first fact of a dossier is that it was filed');
 
-  return rest.reduce((state, fact) => {
-    const next = step(state, moveOf(fact));
-    if (!next.ok) throw new Error(`The fact ${fact.type} cannot follow in ${state.at}`, { cause: next.refusal });
-    return next.value;
-  }, FILED);
+  return rest.reduce(after, FILED);
+}
+
+/** The states a dossier went through, one after each fact. */
+export function statesAlong(facts: readonly FactData[]): readonly DossierState[] {
+  let state: DossierState | null = null;
+  return facts.map((fact) => (state = state === null ? replay([fact]) : after(state, fact)));
+}
+
+function after(state: DossierState, fact: FactData): DossierState {
+  const next = step(state, moveOf(fact));
+  if (!next.ok) throw new Error(`The fact ${fact.type} cannot follow in ${state.at}`, { cause: next.refusal });
+  return next.value;
+}
+
+/** Whether what follows a step is a head's: to look it over, or to give it out in another unit. */
+function goesToHead({ nextRole, nextUnit }: { readonly nextRole?: 'head' | undefined; readonly nextUnit?: string | undefined }): boolean {
+  return nextRole === 'head' || nextUnit !== undefined;
 }
 
 /** The move of the chart which a fact records. */
@@ -22,7 +35,7 @@ export function moveOf(fact: FactData): Move {
     case 'filed':
       throw new Error('A dossier is filed once');
     case 'received':
-      return { type: 'receive' };
+      return { type: 'receive', straight: fact.data.straight === true };
     case 'reception-refused':
       return { type: 'refuse' };
     case 'supplement-asked':
@@ -32,11 +45,11 @@ export function moveOf(fact: FactData): Move {
     case 'assigned':
       return { type: 'assign' };
     case 'step-done':
-      return { type: 'complete-step', last: fact.data.next === null };
+      return { type: 'complete-step', last: fact.data.next === null, toHead: goesToHead(fact.data) };
     case 'step-returned':
-      return { type: 'return-step' };
+      return { type: 'return-step', toHead: fact.data.nextRole === 'head' };
     case 'opinion-asked':
-      return { type: 'ask-opinion', agencyId: fact.data.agencyId };
+      return { type: 'ask-opinion', agencyId: fact.data.agencyId, others: fact.data.others ?? [] };
     case 'opinion-given':
       return { type: 'give-opinion', agencyId: fact.data.agencyId };
     case 'fee-due':

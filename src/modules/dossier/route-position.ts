@@ -1,23 +1,51 @@
-import type { Route } from '#modules/procedure';
+import { kindOf, stepAllows, stepKinds, stepsTaken } from '#modules/procedure';
+import type { Revision, Route, RouteStep } from '#modules/procedure';
+import type { Answers } from '#modules/form';
 import { unreachable } from '#kernel/exhaustive';
+import type { ActionType } from './actions.ts';
 import type { DossierFact } from './fact.ts';
 import { lastFact } from './fact.ts';
 import type { Place } from './places.ts';
 
 export type Steps = Route['steps'];
 
-/** The steps of appraisal: what the competent agency's officers do between assignment and the leader's desk. */
-export function appraisalSteps(steps: Steps): Steps {
-  const leaderAt = steps.findIndex(({ role }) => role === 'leader');
-  const before = leaderAt === -1 ? steps : steps.slice(0, leaderAt);
-  return before.filter(({ role }) => role === 'specialist');
+/** The steps of the work itself: what is appraised and looked over between assignment and the leader's desk. */
+export function workSteps(steps: Steps): Steps {
+  const kinds = stepKinds({ steps });
+  return steps.filter((_step, at) => kinds[at] === 'appraise' || kinds[at] === 'review');
 }
 
-/** The step that follows within appraisal, or null when the leader is next. */
-export function nextAppraisalStep(steps: Steps, stepId: string): string | null {
-  const appraisal = appraisalSteps(steps);
-  const at = appraisal.findIndex(({ id }) => id === stepId);
-  return at === -1 ? null : (appraisal[at + 1]?.id ?? null);
+/** The work these answers lead to, in order. */
+export function workAhead({ content }: Pick<Revision, 'content'>, answers: Answers): Steps {
+  const taken = new Set(stepsTaken(content.route, { form: content.form, answers }).map(({ id }) => id));
+  return workSteps(content.route.steps).filter(({ id }) => taken.has(id));
+}
+
+/** The work that follows a step, or null when the leader is next. A step the answers no longer lead to is followed by what came after it. */
+export function nextWork(work: Steps, asked: { readonly steps: Steps; readonly stepId: string }): RouteStep | null {
+  const here = work.findIndex(({ id }) => id === asked.stepId);
+  if (here !== -1) return work[here + 1] ?? null;
+  const later = asked.steps.slice(asked.steps.findIndex(({ id }) => id === asked.stepId) + 1);
+  return later.find(({ id }) => work.some((one) => one.id === id)) ?? null;
+}
+
+/** The steps of work that were done once and may be done again, in the order of the route; not the one it stands at. */
+export function stepsToReturnTo(steps: Steps, facts: readonly DossierFact[], at: Place): Steps {
+  const here = stepAt(steps, at, facts);
+  const done = new Set(facts.flatMap((fact) => (fact.type === 'step-done' ? [fact.data.stepId] : [])));
+  return workSteps(steps).filter(({ id }) => done.has(id) && id !== here);
+}
+
+/** Whether an action is one of the step a dossier stands at: its route leaves it open, and a head has the kind of work it is for. */
+export function isOfStep(
+  action: ActionType,
+  { steps, at, stepId }: { readonly steps: Steps; readonly at: Place; readonly stepId: string | null },
+): boolean {
+  if (!stepAllows({ steps }, stepId, action)) return false;
+  if (at !== 'with-head' || stepId === null) return true;
+  const kind = kindOf({ steps }, stepId);
+  if (action === 'assign') return kind === 'appraise';
+  return action !== 'complete-step' || kind === 'review';
 }
 
 /** Where on its route a dossier stands; null when its life is over or the route knows no such step. */
@@ -27,14 +55,15 @@ export function stepAt(steps: Steps, place: Place, facts: readonly DossierFact[]
     case 'supplement-at-reception':
       return steps.find(({ role }) => role === 'receiver')?.id ?? null;
     case 'received':
-      return steps.find(({ role }) => role === 'head')?.id ?? appraisalSteps(steps)[0]?.id ?? null;
+      return steps.find(({ role }) => role === 'head')?.id ?? workSteps(steps)[0]?.id ?? null;
     case 'appraising':
     case 'returned':
     case 'awaiting-opinion':
+    case 'with-head':
     case 'supplement-in-appraisal':
-      return appraisalStepOf(facts) ?? appraisalSteps(steps)[0]?.id ?? null;
+      return workStepOf(facts) ?? workSteps(steps)[0]?.id ?? null;
     case 'fee-required':
-      return appraisalStepOf(facts) ?? steps.find(({ role }) => role === 'leader')?.id ?? null;
+      return workStepOf(facts) ?? steps.find(({ role }) => role === 'leader')?.id ?? null;
     case 'proposed':
       return steps.find(({ role }) => role === 'leader')?.id ?? null;
     case 'decided':
@@ -52,10 +81,18 @@ export function stepAt(steps: Steps, place: Place, facts: readonly DossierFact[]
   }
 }
 
-/** The appraisal step last begun, by assignment, by the end of the one before, or by being sent back to it. */
-function appraisalStepOf(facts: readonly DossierFact[]): string | null {
+/** The step of work last begun, by assignment, by the end of the one before, or by being sent back to it. */
+function workStepOf(facts: readonly DossierFact[]): string | null {
   const fact = facts.findLast(({ type }) => type === 'assigned' || type === 'step-done' || type === 'step-returned');
   if (fact?.type === 'step-done') return fact.data.next;
   if (fact?.type === 'step-returned') return fact.data.stepId;
   return fact?.type === 'assigned' ? (lastFact(facts, 'assigned')?.data.stepId ?? null) : null;
+}
+
+/** Which unit has a dossier, and which of its officers: given out by a head, or sent over to a unit whose head has not done so yet. */
+export function whereabouts(facts: readonly DossierFact[]): { readonly unitId: string; readonly assigneeId: string | null } {
+  const moved = facts.findLast((fact) => fact.type === 'assigned' || (fact.type === 'step-done' && fact.data.nextUnit !== undefined));
+  if (moved?.type === 'assigned') return { unitId: moved.data.unitId, assigneeId: moved.data.officerId };
+  if (moved?.type === 'step-done') return { unitId: moved.data.nextUnit ?? '', assigneeId: null };
+  return { unitId: lastFact(facts, 'filed')?.data.agencyId ?? '', assigneeId: null };
 }

@@ -8,8 +8,9 @@ import { lastFact } from './fact.ts';
 import type { DossierFact } from './fact.ts';
 import { ANSWER_WORKING_HOURS } from './limits.ts';
 import { isOpen, waitsFor } from './places.ts';
-import { replay } from './replay.ts';
-import { stepAt } from './route-position.ts';
+import { replay, statesAlong } from './replay.ts';
+import { stepAt, workSteps } from './route-position.ts';
+import type { Steps } from './route-position.ts';
 
 /** One step of the route as the applicant sees it: where, in which position, how long it may take and took. */
 export interface TimelineStep {
@@ -37,38 +38,54 @@ interface Stay {
   readonly officerId: string | null;
 }
 
-/** The way of a dossier: planned by its route, walked by its facts. */
+/** The way of a dossier: planned by its route, walked by its facts. Work its answers do not lead to (`ahead`) is left out, unless it was done. */
 export function timelineOf(
   facts: readonly DossierFact[],
-  { route, calendar, now }: { readonly route: Route; readonly calendar: WorkingCalendar; readonly now: Temporal.Instant },
+  {
+    route,
+    ahead = workSteps(route.steps),
+    calendar,
+    now,
+  }: { readonly route: Route; readonly ahead?: Steps; readonly calendar: WorkingCalendar; readonly now: Temporal.Instant },
 ): readonly TimelineStep[] {
   const stays = staysOf(facts, route);
   const planned = plannedOf(facts, route);
   const current = isOpen(replay(facts).at) ? stays.at(-1)?.stepId : undefined;
+  const spared = new Set(workSteps(route.steps).filter((step) => !ahead.includes(step) && !stays.some(({ stepId }) => stepId === step.id)));
   const reached = route.steps.findLastIndex(({ id }) => stays.some(({ stepId }) => stepId === id));
 
-  return route.steps.map((step, index) => {
+  return route.steps.flatMap((step, index): TimelineStep[] => {
+    if (spared.has(step)) return [];
     const own = stays.filter(({ stepId }) => stepId === step.id);
-    return {
+    const one = {
       stepId: step.id,
       nameKey: step.nameKey,
       role: step.role,
       unitId: unitOf(facts, step),
-      state: step.id === current ? 'current' : own.length > 0 ? 'done' : index < reached ? 'skipped' : 'ahead',
+      state:
+        step.id === current
+          ? ('current' as const)
+          : own.length > 0
+            ? ('done' as const)
+            : index < reached
+              ? ('skipped' as const)
+              : ('ahead' as const),
       officerId: own.findLast(({ officerId }) => officerId !== null)?.officerId ?? null,
       startedAt: own[0]?.from ?? null,
       endedAt: step.id === current ? null : (own.at(-1)?.to ?? null),
       plannedMinutes: planned.get(step.id) ?? null,
       actualMinutes: spentIn(own, { calendar, now }),
     };
+    return [one];
   });
 }
 
 /** Which step had the dossier from one fact to the next, and whether that time was the office's. */
 function staysOf(facts: readonly DossierFact[], route: Route): readonly Stay[] {
+  const states = statesAlong(facts);
   return facts.flatMap((fact, index): Stay[] => {
     const soFar = facts.slice(0, index + 1);
-    const place = replay(soFar).at;
+    const place = states[index]?.at ?? 'filed';
     const stepId = place === 'handed-over' ? null : stepAt(route.steps, place, soFar);
     if (stepId === null) return [];
     const next = facts[index + 1];

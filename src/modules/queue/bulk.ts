@@ -9,7 +9,7 @@ export const MOST_IN_BULK = 500;
 
 const ACTIONS_OF: Record<OfficerRole, readonly BulkAction[]> = {
   receiver: ['receive', 'hand-over'],
-  head: ['assign'],
+  head: ['assign', 'complete-step'],
   specialist: ['complete-step'],
   leader: ['assign'],
   'records-clerk': [],
@@ -19,8 +19,8 @@ const ACTIONS_OF: Record<OfficerRole, readonly BulkAction[]> = {
 
 const FROM: Record<BulkAction, readonly Place[]> = {
   receive: ['filed'],
-  assign: ['received', 'appraising', 'returned', 'awaiting-opinion'],
-  'complete-step': ['appraising', 'returned'],
+  assign: ['received', 'appraising', 'returned', 'with-head'],
+  'complete-step': ['appraising', 'returned', 'with-head'],
   'hand-over': ['settled'],
 };
 

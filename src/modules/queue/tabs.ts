@@ -14,7 +14,7 @@ export const TIMED_PLACES: readonly Place[] = PLACES.filter(
 
 const PLACES_OF: Record<Exclude<QueueTab, 'mine' | 'opinions'>, readonly Place[]> = {
   new: ['filed'],
-  processing: ['received', 'appraising', 'returned', 'awaiting-opinion', 'proposed', 'decided'],
+  processing: ['received', 'appraising', 'returned', 'awaiting-opinion', 'with-head', 'proposed', 'decided'],
   supplement: ['supplement-at-reception', 'supplement-in-appraisal'],
   fee: ['fee-required'],
   settled: ['settled', 'withdrawal-requested'],
@@ -23,7 +23,7 @@ const PLACES_OF: Record<Exclude<QueueTab, 'mine' | 'opinions'>, readonly Place[]
 };
 const MINE: Record<OfficerRole, readonly Place[]> = {
   receiver: ['filed', 'withdrawal-requested', 'settled'],
-  head: ['received'],
+  head: ['received', 'with-head'],
   specialist: ['appraising', 'returned'],
   leader: ['proposed'],
   'records-clerk': ['decided'],

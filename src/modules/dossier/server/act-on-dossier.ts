@@ -16,7 +16,7 @@ import type { AskSupplementRefusal } from './ask-supplement.ts';
 import { assignDossier } from './assign-dossier.ts';
 import type { AssignRefusal } from './assign-dossier.ts';
 import { completeStep, returnStep } from './complete-step.ts';
-import type { ReturnStepRefusal } from './complete-step.ts';
+import type { CompleteStepRefusal, ReturnStepRefusal } from './complete-step.ts';
 import { decideDossier } from './decide-dossier.ts';
 import { extendDossier } from './extend-dossier.ts';
 import type { ExtendRefusal } from './extend-dossier.ts';
@@ -45,6 +45,7 @@ export type ActOnDossierRefusal =
   | AskSupplementRefusal
   | SupplementRefusal
   | AssignRefusal
+  | CompleteStepRefusal
   | ReturnStepRefusal
   | AskOpinionRefusal
   | ExtendRefusal

@@ -20,6 +20,7 @@ import type { NationalState, Place } from '../places.ts';
 import { projectionOf } from '../projection.ts';
 import type { Projection } from '../projection.ts';
 import { moveOf, replay } from '../replay.ts';
+import { isOfStep } from '../route-position.ts';
 import { changedSince } from './changed-since.ts';
 import type { DossierChanged } from './changed-since.ts';
 import { findEarlierRequest, findForAction } from './dossier-store.ts';
@@ -60,6 +61,8 @@ export type ActRefusal =
   | PermissionRefusal
   | StepRefusal
   | DossierChanged
+  /** The route leaves this to others, or to another step. */
+  | { readonly code: 'dossier.not-of-step'; readonly action: ActionType; readonly stepId: string | null }
   | { readonly code: 'request.key-reused' }
   | { readonly code: 'calendar.ends'; readonly year: number };
 
@@ -110,12 +113,17 @@ export async function act<A extends ActionType, R extends Refusal>(
   const closed = closedTo(state, action);
   if (closed) return refuse(closed);
 
+  const revision = await revisionOf(needs.db, dossier.revisionId);
+  const { stepId } = dossier;
+  if (!isOfStep(action, { ...revision.content.route, at: state.at, stepId }))
+    return refuse({ code: 'dossier.not-of-step', action, stepId });
+
   const scene: Scene = {
     dossier,
     facts,
     state,
     acting: allowed.value,
-    revision: await revisionOf(needs.db, dossier.revisionId),
+    revision,
     calendar: await calendarOf(needs.db, dossier.agencyId),
     now: notBefore(needs.now, facts),
   };

@@ -1,29 +1,47 @@
+import { readAgencies } from '#modules/agency/server';
+import { kindOf, opinionsAt, type RouteStep } from '#modules/procedure';
+import type { Db } from '#kernel/database';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import { newNote } from './note.ts';
-import { appraisalSteps, nextAppraisalStep, stepAt } from '../route-position.ts';
+import { nextWork, stepAt, stepsToReturnTo, workAhead } from '../route-position.ts';
 import { act } from './act.ts';
-import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
+import type { Acted, ActNeeds, ActRefusal, Asked, Scene } from './act.ts';
+import { answersGiven } from './answers-given.ts';
 
+export type CompleteStepRefusal = ActRefusal | { readonly code: 'dossier.opinion-missing'; readonly agencyIds: readonly string[] };
 export type ReturnStepRefusal = ActRefusal | { readonly code: 'dossier.step-unknown'; readonly stepId: string };
 
-/** The specialist is done with a step of appraisal; after the last one the leader has the word. */
-export async function completeStep(asked: Asked<'complete-step'>, needs: ActNeeds): Promise<Result<Acted, ActRefusal>> {
-  return act(
+/** Whoever has a step is done with it: a specialist with what was appraised, a head with what was looked over. After the last the leader has the word. */
+export async function completeStep(asked: Asked<'complete-step'>, needs: ActNeeds): Promise<Result<Acted, CompleteStepRefusal>> {
+  return act<'complete-step', CompleteStepRefusal>(
     'complete-step',
     {
       asked,
-      decide({ facts, state, revision }) {
+      async decide(scene, trx) {
+        const { facts, state, revision } = scene;
         const { steps } = revision.content.route;
+        const answers = await answersGiven(trx, scene);
         const stepId = stepAt(steps, state.at, facts) ?? 'appraise';
+        const missing = opinionsMissing(
+          scene,
+          opinionsAt(
+            steps.find(({ id }) => id === stepId),
+            { form: revision.content.form, answers },
+          ),
+        );
+        if (missing.length > 0) return refuse({ code: 'dossier.opinion-missing', agencyIds: missing });
+
         const { proposal, note: words } = asked.body;
         const note = words === undefined ? null : newNote('step', words);
+        const next = nextWork(workAhead(revision, answers), { steps, stepId });
         return ok({
           fact: {
             type: 'step-done',
             data: {
               stepId,
-              next: nextAppraisalStep(steps, stepId),
+              next: next?.id ?? null,
+              ...(next ? await whoseIs(next, scene, trx) : {}),
               ...(proposal ? { proposal } : {}),
               ...(note ? { note: note.ref } : {}),
             },
@@ -36,21 +54,41 @@ export async function completeStep(asked: Asked<'complete-step'>, needs: ActNeed
   );
 }
 
-/** The leader (or the specialist of a later step) sends it back to a step of appraisal, with a reason. */
+/** A leader, a head or a specialist sends it back to a step that was done, with a reason; to the last one unless they say which. */
 export async function returnStep(asked: Asked<'return-step'>, needs: ActNeeds): Promise<Result<Acted, ReturnStepRefusal>> {
   return act<'return-step', ReturnStepRefusal>(
     'return-step',
     {
       asked,
-      decide({ revision }) {
-        const appraisal = appraisalSteps(revision.content.route.steps);
-        const stepId = asked.body.stepId ?? appraisal.at(-1)?.id ?? 'appraise';
-        if (asked.body.stepId !== undefined && !appraisal.some(({ id }) => id === stepId))
-          return refuse({ code: 'dossier.step-unknown', stepId });
+      decide({ revision, facts, state }) {
+        const { route } = revision.content;
+        const possible = stepsToReturnTo(route.steps, facts, state.at);
+        const step = asked.body.stepId === undefined ? possible.at(-1) : possible.find(({ id }) => id === asked.body.stepId);
+        if (!step && asked.body.stepId !== undefined) return refuse({ code: 'dossier.step-unknown', stepId: asked.body.stepId });
+        if (!step) return refuse({ code: 'dossier.no-earlier-step', state: state.at });
         const note = newNote('return', asked.body.reason);
-        return ok({ fact: { type: 'step-returned', data: { stepId, note: note.ref } }, notes: [note] });
+        const whose = kindOf(route, step.id) === 'review' ? ({ nextRole: 'head' } as const) : {};
+        return ok({ fact: { type: 'step-returned', data: { stepId: step.id, note: note.ref, ...whose } }, notes: [note] });
       },
     },
     needs,
   );
+}
+
+/** Bodies that must be heard at this step and have not answered since the dossier was last made complete. */
+function opinionsMissing({ facts }: Scene, wanted: readonly string[]): readonly string[] {
+  const complete = facts.findLastIndex(({ type }) => type === 'filed' || type === 'supplemented');
+  const heard = facts.slice(complete).flatMap((fact) => (fact.type === 'opinion-given' ? [fact.data.agencyId] : []));
+  return wanted.filter((agencyId) => !heard.includes(agencyId));
+}
+
+/** What the fact must say of the step that follows: that it is a head's, or that another unit does it. */
+async function whoseIs(next: RouteStep, { dossier, revision }: Scene, trx: Db): Promise<{ nextRole?: 'head'; nextUnit?: string }> {
+  const agencies = await readAgencies(trx);
+  const isReview = kindOf(revision.content.route, next.id) === 'review';
+  const unit = next.unit ?? (isReview ? dossier.unitId : dossier.agencyId);
+  return {
+    ...(isReview ? { nextRole: 'head' } : {}),
+    ...(agencies.isWithin(dossier.unitId, unit) ? {} : { nextUnit: unit }),
+  };
 }

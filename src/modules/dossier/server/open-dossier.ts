@@ -17,6 +17,7 @@ import type { DossierState } from '../lifecycle.ts';
 import { actionsOf, mayRead } from '../permissions.ts';
 import type { ActingAs, PermissionRefusal } from '../permissions.ts';
 import { replay } from '../replay.ts';
+import { isOfStep, workAhead } from '../route-position.ts';
 import { timelineOf } from '../timeline.ts';
 import type { TimelineStep } from '../timeline.ts';
 import type { Dossier } from './dossier-row.ts';
@@ -41,7 +42,7 @@ export interface OpenedDossier {
   readonly timeline: readonly TimelineStep[];
   /** As whom it was opened. */
   readonly acting: ActingAs;
-  /** What this reader can do now: allowed by office and possible in this state. */
+  /** What this reader can do now: allowed by office, possible in this state, and left open by the step of the route. */
   readonly actions: readonly ActionType[];
   /** What else this reader can do at the desk. */
   readonly rights: DeskRights;
@@ -77,19 +78,21 @@ export async function openDossier(
   // It was read when each of its facts was recorded, and years are only ever added to a calendar.
   if (!clock.ok) throw new Error(`The calendar of ${dossier.agencyId} no longer reaches ${clock.refusal.year}`);
   const state = replay(facts);
+  const contents = await getContents(db, dossier.id);
+  const here = { ...revision.content.route, at: state.at, stepId: dossier.stepId };
   const told = allowed.value.standing === 'applicant' ? facts.map(keptInside) : facts;
   const possible = new Set(possibleActions(state));
   return ok({
     dossier,
     state,
     facts: told,
-    contents: await getContents(db, dossier.id),
+    contents,
     notes: saidIn(told, await notesOf(db, dossier.id)),
     revision,
     clock: clock.value,
-    timeline: timelineOf(facts, { route: revision.content.route, calendar, now }),
+    timeline: timelineOf(facts, { route: revision.content.route, ahead: workAhead(revision, contents.answers), calendar, now }),
     acting: allowed.value,
-    actions: actionsOf(actor, relation).filter((action) => possible.has(action)),
+    actions: actionsOf(actor, relation).filter((action) => possible.has(action) && isOfStep(action, here)),
     rights: deskRights(actor, relation),
   });
 }

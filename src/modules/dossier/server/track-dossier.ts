@@ -5,7 +5,9 @@ import type { Result } from '#kernel/result';
 import { maskName } from '#kernel/text';
 import type { NationalState, Place } from '../places.ts';
 import { readDossierNumber } from '../reference.ts';
+import { workAhead } from '../route-position.ts';
 import { timelineOf } from '../timeline.ts';
+import { answersGiven } from './answers-given.ts';
 import type { TimelineStep } from '../timeline.ts';
 import { findForTracking } from './dossier-store.ts';
 import { revisionOf } from './surroundings.ts';
@@ -53,7 +55,12 @@ export async function trackDossier(
   const { dossier, facts } = found;
   const revision = await revisionOf(needs.db, dossier.revisionId);
   const calendar = await calendarOf(needs.db, dossier.agencyId);
-  const timeline = timelineOf(facts, { route: revision.content.route, calendar, now: needs.now });
+  const timeline = timelineOf(facts, {
+    route: revision.content.route,
+    ahead: workAhead(revision, await answersGiven(needs.db, { dossier, revision })),
+    calendar,
+    now: needs.now,
+  });
 
   const { procedureCode, agencyId, deskId, place, national, filedAt, receivedAt, dueAt, endedAt } = dossier;
   return ok({

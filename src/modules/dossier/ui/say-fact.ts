@@ -67,7 +67,10 @@ function sayDelegate({ id }: FactAuthor, { type, names, t }: { type: DossierFact
 function detailsOf(fact: DossierFact, names: FactNames, t: Words): string[] {
   switch (fact.type) {
     case 'filed':
-      return [t('dossier.says.filed', { reference: fact.data.reference, channel: t(`dossier.channel.${fact.data.channel}`) })];
+      return [
+        t('dossier.says.filed', { reference: fact.data.reference, channel: t(`dossier.channel.${fact.data.channel}`) }),
+        ...(fact.by.kind === 'officer' ? [t('counter.says.assisted')] : []),
+      ];
     case 'received':
       return [
         t('dossier.says.code', { code: fact.data.code }),
@@ -84,6 +87,7 @@ function detailsOf(fact: DossierFact, names: FactNames, t: Words): string[] {
     case 'step-done':
       return fact.data.proposal ? [t('dossier.says.proposal', { outcome: t(`dossier.outcome.${fact.data.proposal}`) })] : [];
     case 'opinion-asked':
+      return [[fact.data.agencyId, ...(fact.data.others ?? [])].map((id) => names.agencyNames[id] ?? id).join('; ')];
     case 'opinion-given':
       return [names.agencyNames[fact.data.agencyId] ?? fact.data.agencyId];
     case 'fee-due':

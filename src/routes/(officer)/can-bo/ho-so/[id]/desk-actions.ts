@@ -36,6 +36,9 @@ const NEXT: Readonly<Partial<Record<Place, DeskAction>>> = {
   'withdrawal-requested': 'confirm-withdrawal',
 };
 
+/** A head gives it out or finishes what was laid before them; the route leaves one of the two open. */
+const AT_HEAD: readonly DeskAction[] = ['complete-step', 'assign'];
+
 /** Closing a dossier against its applicant is never one slip of the finger away. */
 export const GRAVE: readonly DeskAction[] = ['refuse', 'stop'];
 
@@ -45,7 +48,7 @@ export function offered(
   place: Place,
 ): { readonly next: DeskAction | null; readonly others: readonly DeskAction[] } {
   const possible = DESK_ACTIONS.filter((action) => actions.includes(action));
-  const next = possible.find((action) => action === NEXT[place]) ?? null;
+  const next = possible.find((action) => action === NEXT[place] || (place === 'with-head' && AT_HEAD.includes(action))) ?? null;
   return { next, others: possible.filter((action) => action !== next) };
 }
 
