@@ -4,6 +4,7 @@ import administration from './administration.json' with { type: 'json' };
 import agency from './agency.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
+import counter from './counter.json' with { type: 'json' };
 import demo from './demo.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import dossier from './dossier.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const vi = {
   ...agency,
   ...calendar,
   ...catalogue,
+  ...counter,
   ...demo,
   ...desk,
   ...dossier,

@@ -22,13 +22,15 @@ export async function roomForUpload(
 ): Promise<Result<Draft, RoomRefusal>> {
   const draft = await ownDraft(needs.db, asked.actor, asked.draftId);
   if (!draft.ok) return draft;
-  const { papers, personId } = draft.value;
+  const { papers, personId, deskId } = draft.value;
   const room = roomFor(
     papers.reduce((sum, { size }) => sum + size, 0),
     needs.paperLimits,
   );
   if (asked.size > room.maxBytes) return refuse(room.refusal);
 
+  // What a desk prepares takes nothing of the room of whoever stands before it.
+  if (deskId !== null) return ok(draft.value);
   const [kept, coming] = await Promise.all([draftsOfPerson(needs.db, personId), uploadsUnderWay(needs.db, personId)]);
   if (coming.count >= MOST_UNDER_WAY) return refuse({ code: 'upload.too-many', most: MOST_UNDER_WAY });
   const { maxDraftBytes } = needs.personLimits;

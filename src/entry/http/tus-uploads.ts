@@ -2,7 +2,6 @@ import { Metadata, Server } from '@tus/server';
 import { Hono, type Context } from 'hono';
 import { ReadableStream } from 'node:stream/web';
 import { isId, newId } from '#kernel/ids';
-import { principalOf } from '#modules/citizen';
 import { ownDraft } from '#modules/dossier/server';
 import { findUpload, unfinishedUploads, type Upload, type UploadResult } from '#modules/paper/server';
 import type { World } from '../../main/world.ts';
@@ -45,7 +44,9 @@ export function tusUploads(world: World): Hono<SignedInSurroundings> {
     disableTerminationForFinishedUploads: true,
     namingFunction: () => newId(),
     // The metadata travels with an upload; whose it is, is our word and not the sender's.
-    onUploadCreate: (request, { metadata }) => Promise.resolve({ metadata: { ...metadata, person: principalHere(asking.get(request)) } }),
+    onUploadCreate: async (request, { metadata }) => ({
+      metadata: { ...metadata, person: await ownerOf(metadata?.['draft'] ?? '', asking.get(request)) },
+    }),
     onUploadFinish: async (request, { id }) => {
       const c = asking.get(request);
       const result = c ? await finishUpload({ actor: c.var.somebody, id }, c.var.needs) : null;
@@ -92,9 +93,10 @@ export function tusUploads(world: World): Hono<SignedInSurroundings> {
     });
 }
 
-function principalHere(c: Asking | undefined): string {
-  const somebody = c?.var.somebody;
-  return somebody?.kind === 'citizen' ? principalOf(somebody) : '';
+/** Whose business the draft is, which is not always who sends: a desk prepares what is somebody else's. */
+async function ownerOf(draftId: string, c: Asking | undefined): Promise<string> {
+  const draft = c && (await ownDraft(c.var.needs.db, c.var.somebody, draftId));
+  return draft?.ok ? draft.value.personId : '';
 }
 
 /** A line that is cut ends the body and breaks nothing: what arrived until then is written, also what was only on its way to the disk. */

@@ -35,8 +35,8 @@ function needs(): ReturnType<typeof needsAt> {
 async function start(more: Partial<Parameters<typeof startAtCounter>[0]> = {}): ReturnType<typeof startAtCounter> {
   const visitorId = world.applicant.personId;
   const { receiver: actor, procedureCode } = world;
-  const asked = { actor, deskId: DESK, procedureCode, channel: 'direct', visitorId, principalId: visitorId, mandateId: null } as const;
-  return startAtCounter({ ...asked, cardSeen: true, known: {}, ...more }, needs());
+  const asked = { actor, deskId: DESK, procedureCode, channel: 'direct', visitorId, mandateId: null, cardSeen: true } as const;
+  return startAtCounter({ ...asked, ...more }, needs());
 }
 
 async function ready(actor: Actor = world.receiver): Promise<string> {
@@ -154,6 +154,22 @@ describe('intake at the counter', () => {
     expect(await ownDraft(lent.db, world.receiver, draftId)).toMatchObject({ refusal: { code: 'draft.unknown' } });
     const refused = await keepBrought({ actor: world.applicant, draftId, brought: [] }, needs());
     expect(refused).toMatchObject({ refusal: { code: 'counter.not-at-counter' } });
+  });
+
+  test('who comes for another files for them while their mandate is in force', async () => {
+    const [principal, delegate] = [world.otherCitizen.personId, world.applicant.personId];
+    const mandateId = newId();
+    await sql`
+      insert into mandate (id, kind, principal_id, delegate_id, from_on, until_on, origin, state, asked_at, updated_at)
+      values (${mandateId}, 'delegate', ${principal}, ${delegate}, '2026-08-01', '2026-08-31', 'counter', 'in-force',
+        ${FILED_AT.toString()}, ${FILED_AT.toString()})`.execute(lent.db);
+    const { draftId } = expectOk(await start({ mandateId }));
+    expect(expectOk(await ownDraft(lent.db, world.receiver, draftId)).personId).toBe(principal);
+    const notTheirs = { refusal: { code: 'mandate.not-in-force' } };
+    expect(await start({ mandateId, visitorId: principal })).toMatchObject(notTheirs);
+    expect(await start({ mandateId: newId() })).toMatchObject(notTheirs);
+    await sql`update mandate set state = 'revoked' where id = ${mandateId}`.execute(lent.db);
+    expect(await start({ mandateId })).toMatchObject(notTheirs);
   });
 
   test('is refused where it does not belong', async () => {

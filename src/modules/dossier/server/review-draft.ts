@@ -11,6 +11,7 @@ import { authorOf } from './act.ts';
 import { changeDraft } from './draft-store.ts';
 import { ownDraft, ownDraftHeld } from './own-draft.ts';
 import type { DraftUnknown } from './own-draft.ts';
+import { receivingSeat } from '../serves-desk.ts';
 import { revisionOf } from './surroundings.ts';
 import { supplementSent } from './supplement-sent.ts';
 import { getContents } from './supplement-store.ts';
@@ -27,7 +28,7 @@ export interface ReviewedDraft {
 
 /**
  * What exactly will be sent, and what still stands in its way: the last look before filing. For a supplement: what the dossier would
- * contain with it. Who looks for another leaves a line in the ledger.
+ * contain with it. Who looks for another, at a counter too, leaves a line in the ledger.
  */
 export async function reviewDraft(
   asked: { readonly actor: Actor; readonly draftId: string },
@@ -35,10 +36,18 @@ export async function reviewDraft(
 ): Promise<Result<ReviewedDraft, DraftUnknown | { readonly code: 'procedure.unknown' }>> {
   const found = await ownDraft(needs.db, asked.actor, asked.draftId);
   if (!found.ok) return found;
-  if (asked.actor.kind === 'citizen' && asked.actor.actingFor) {
-    const by = authorOf(asked.actor, { role: null, agencyId: null });
+  const { actor } = asked;
+  const seat = actor.kind === 'officer' && found.value.deskId !== null ? receivingSeat(actor, found.value.deskId) : undefined;
+  if (seat || (actor.kind === 'citizen' && actor.actingFor)) {
+    const by = authorOf(actor, { role: seat?.role ?? null, agencyId: seat?.agencyId ?? null });
     const subject = { kind: 'dossier', id: found.value.id } as const;
-    await enterInLedger(needs.db, { at: needs.now.toString(), by, kind: 'personal-data-read', subject, reason: 'acting-for' });
+    await enterInLedger(needs.db, {
+      at: needs.now.toString(),
+      by,
+      kind: 'personal-data-read',
+      subject,
+      reason: seat ? 'counter-intake' : 'acting-for',
+    });
   }
   const current = await bringUpToDate(asked, found.value, needs);
   if (!current.ok) return current;

@@ -1,12 +1,14 @@
 import { readAgencies } from '#modules/agency/server';
+import { coversProcedure, isInForce, principalOf, type CitizenAsking } from '#modules/citizen';
+import { findMandate, knownOf } from '#modules/citizen/server';
 import { answersFromPrincipal, withCase } from '#modules/form';
-import type { Facts } from '#modules/form';
 import { agenciesFor, findCase, hasChannel } from '#modules/procedure';
 import type { Revision } from '#modules/procedure';
 import { findPublishedRevision } from '#modules/procedure/server';
+import { inVietnam } from '#kernel/clock';
 import { inTransaction } from '#kernel/database';
 import type { Db } from '#kernel/database';
-import { newId } from '#kernel/ids';
+import { isId, newId } from '#kernel/ids';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import type { Actor } from '../actor.ts';
@@ -20,7 +22,8 @@ export type StartAtCounterRefusal =
   | { readonly code: 'counter.not-yours' }
   | { readonly code: 'procedure.unknown' }
   | { readonly code: 'counter.not-received-here' }
-  | { readonly code: 'counter.card-not-seen' };
+  | { readonly code: 'counter.card-not-seen' }
+  | { readonly code: 'mandate.not-in-force' };
 
 export interface StartAtCounter {
   readonly actor: Actor;
@@ -29,13 +32,10 @@ export interface StartAtCounter {
   readonly channel: 'direct' | 'postal';
   /** Who came, or whose papers came by post. */
   readonly visitorId: string;
-  /** Whose business it is: the visitor, or whom a mandate lets them act for. */
-  readonly principalId: string;
+  /** By which mandate they come for somebody else; null: for themselves. */
   readonly mandateId: string | null;
   /** The officer saw the card of the one who came. */
   readonly cardSeen: boolean;
-  /** What is known of the principal, by meaning. */
-  readonly known: Facts;
 }
 
 /** A receiving officer begins to prepare a filing for somebody at their counter. It is kept there until it is filed or thrown away. */
@@ -52,9 +52,11 @@ export async function startAtCounter(
   const received = await receivedAt(deskId, revision, needs);
   if (!received || !hasChannel(revision.content, channel)) return refuse({ code: 'counter.not-received-here' });
 
+  const visitor = await visitorFor(asked, needs);
+  if (!visitor || !coversProcedure(visitor, revision.code)) return refuse({ code: 'mandate.not-in-force' });
   const { form, cases } = revision.content;
   const only = cases.length === 1 ? (findCase(revision.content, null)?.id ?? null) : null;
-  const known = answersFromPrincipal(form, asked.known);
+  const known = answersFromPrincipal(form, await knownOf(needs.db, visitor));
   const [draftId, at] = [newId(), needs.now.toString()];
   await inTransaction(needs.db, async function begin(trx) {
     await insertDraft(trx, {
@@ -65,7 +67,7 @@ export async function startAtCounter(
       caseId: only,
       agencyId: received.communeId,
       channel,
-      personId: asked.principalId,
+      personId: principalOf(visitor),
       deskId,
       answers: only === null ? known : withCase(form, known, only),
       page: null,
@@ -78,6 +80,20 @@ export async function startAtCounter(
     await insertIntake(trx, { id: draftId, deskId, officerId: actor.officerId, personId, mandateId, seenAt, begunAt: at });
   });
   return ok({ draftId });
+}
+
+/** The visitor, for themselves or for whom their mandate lets them act today; null where it does not. */
+async function visitorFor(
+  { visitorId, mandateId }: StartAtCounter,
+  needs: { readonly db: Db; readonly now: Temporal.Instant },
+): Promise<CitizenAsking | null> {
+  if (mandateId === null) return { kind: 'citizen', personId: visitorId };
+  const mandate = isId(mandateId) ? await findMandate(needs.db, mandateId) : null;
+  const today = inVietnam(needs.now).toPlainDate().toString();
+  if (mandate?.delegateId !== visitorId || !mandate.principalId || !isInForce(mandate, today)) return null;
+  const { principalId: id, kind: as, procedures, untilOn: until } = mandate;
+  // Neither the kind of the principal nor their name is asked for here.
+  return { kind: 'citizen', personId: visitorId, actingFor: { kind: 'person', id, name: '', mandateId, as, procedures, until } };
 }
 
 /** For which commune a desk receives a procedure: null in the answer for one of the province, no answer for one it does not receive. */

@@ -18,6 +18,7 @@ import { projectionOf } from '../projection.ts';
 import { newReference } from '../reference.ts';
 import { receivingSeat, servesDesk } from '../serves-desk.ts';
 import { bindDraftPhotos } from './bind-draft-photos.ts';
+import { findIntake } from './counter-store.ts';
 import { findEarlierRequest, findFiled } from './dossier-store.ts';
 import { writeFiling } from './filing-store.ts';
 import type { Filing } from './filing-store.ts';
@@ -74,7 +75,7 @@ export async function submitDossier(asked: Submit, needs: CheckNeeds & ReceiveNe
     const draft = bound.value;
     if (asked.version !== undefined && asked.version !== draft.version) return refuse({ code: 'draft.changed', version: draft.version });
 
-    const filing = await filingOf(draft, { request, by: authorIn(draft, asked.actor) }, needs);
+    const filing = await filingOf(draft, { request, by: await authorIn(draft, asked.actor, needs.db) }, needs);
     if (!filing.ok) return filing;
     if (await writeFiling(needs.db, filing.value)) return ok(filing.value.answer);
     if (tries === MOST_TRIES) return refuse({ code: 'draft.changed', version: draft.version });
@@ -152,11 +153,13 @@ async function filingOf(
 }
 
 /** Who files: the citizen themselves, or the officer of the desk that prepared it for them. */
-function authorIn({ deskId }: Draft, actor: Actor): FactAuthor {
+async function authorIn({ id, deskId }: Draft, actor: Actor, db: Db): Promise<FactAuthor> {
   const seat = actor.kind === 'officer' && deskId !== null ? receivingSeat(actor, deskId) : undefined;
   if (!seat) return authorOf(actor, { role: null, agencyId: null });
   const { role, agencyId, standsInFor } = seat;
-  return authorOf(actor, { role, agencyId, ...(standsInFor ? { standsInFor: standsInFor.officerId } : {}) });
+  const mandateId = (await findIntake(db, id))?.mandateId;
+  const author = authorOf(actor, { role, agencyId, ...(standsInFor ? { standsInFor: standsInFor.officerId } : {}) });
+  return mandateId ? { ...author, mandateId } : author;
 }
 
 /** Who files, as the form says; what it does not ask, as the account says. An organisation is called by its own name, whoever fills in the form. */

@@ -23,6 +23,8 @@ export interface PageAsked {
   readonly units: readonly Option[];
   /** A remark under a field by its path: where an answer filled in beforehand came from. */
   readonly notes?: Readonly<Record<string, string>> | undefined;
+  /** Somebody else's hands type: a browser must neither offer what it knows of its owner nor remember what it sees. */
+  readonly forgetful?: boolean | undefined;
   /** How a paper is asked for; a plain file input when absent. */
   readonly paper?: Snippet<[PlacedControl, Issue | undefined]> | undefined;
 }

@@ -1,10 +1,10 @@
 import { ARRANGEMENTS, arrangePaper } from '#modules/dossier/server';
-import type { CitizenActor } from '#modules/account';
+import type { Actor } from '#modules/account';
 import { postedArrangement } from './posted-text.ts';
 
 /** Does what an "arrange" button of a page asks for; answers the component it was about. What nobody can ask for is not done. */
 export async function arrangePosted(
-  asked: { readonly actor: CitizenActor; readonly draftId: string; readonly posted: FormData },
+  asked: { readonly actor: Actor; readonly draftId: string; readonly posted: FormData },
   { needs }: App.Locals,
 ): Promise<string> {
   const { paperId, component, ...posted } = postedArrangement(asked.posted);

@@ -11,7 +11,7 @@ export interface Obstacle {
 }
 
 /** Issues of a whole filing, page by page in the order of the form. What no page asks comes last. */
-export function obstacles({ base, form, pages, sent }: OwnFiling, t: Words): readonly Obstacle[] {
+export function obstacles({ base, form, pages, sent }: Pick<OwnFiling, 'base' | 'form' | 'pages' | 'sent'>, t: Words): readonly Obstacle[] {
   const located = sent.issues.map((issue) => ({ issue, page: controlAt(form, issue.path)?.page }));
   const onPages = pages.map(({ id, label }) => {
     const own = located.flatMap(({ issue, page }) => (page === id ? issue : []));

@@ -13,7 +13,10 @@ export interface FilesToSend {
 }
 
 /** What sending would hand in, to be opened before: photos as the PDF made of them. */
-export function filesToSend({ base, draft, revision, sent }: OwnFiling, lang: Lang): readonly FilesToSend[] {
+export function filesToSend(
+  { base, draft, revision, sent }: Pick<OwnFiling, 'base' | 'draft' | 'revision' | 'sent'>,
+  lang: Lang,
+): readonly FilesToSend[] {
   return revision.content.components.flatMap(({ id, name }): FilesToSend[] => {
     const files = showFiles(sent.papers, lang).filter(({ component }) => component === id);
     const photos = photosOf(draft, id).map((photo) => photo.id);

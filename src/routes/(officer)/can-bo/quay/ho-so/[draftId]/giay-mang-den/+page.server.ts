@@ -1,0 +1,71 @@
+import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
+import { keepBrought } from '#modules/dossier/server';
+import type { BroughtPaper } from '#modules/dossier';
+import { componentsFor } from '#modules/procedure';
+import { postedText } from '../../../../../../(citizen)/nop-ho-so/posted-text.ts';
+import { counterFiling, counterSteps, REVIEW, type CounterFiling } from '../../counter-filing.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What was laid on the counter: how many originals, certified copies and copies stay, paper by paper. */
+export const load: PageServerLoad = async function load(event) {
+  const filing = await counterFiling(event);
+  const { base, draft, pages, revision } = filing;
+  const steps = counterSteps(filing, event.locals.words);
+  return {
+    title: revision.content.record.name,
+    code: draft.procedureCode,
+    base,
+    steps,
+    current: steps.length - 2,
+    before: `${base}/${pages.at(-1)?.id ?? ''}`,
+    papers: asked(filing).map(({ id, name, originals, copies, required, note, formNumber }) => ({
+      component: id,
+      name,
+      note: [formNumber, note].filter((part) => part).join(' · '),
+      required,
+      wanted: { originals, copies },
+      files: draft.papers.filter(({ component }) => component === id).length,
+      brought: draft.brought.find(({ component }) => component === id) ?? null,
+    })),
+  };
+};
+
+interface Returned {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: readonly { readonly field: string; readonly text: string }[];
+}
+
+const KINDS = ['originals', 'certified', 'copies'] as const;
+
+export const actions: Actions = {
+  default: async (event): Promise<ActionFailure<Returned>> => {
+    const filing = await counterFiling(event);
+    const { needs, words: t } = event.locals;
+    const posted = await event.request.formData();
+    const components = asked(filing).map(({ id }) => id);
+    const brought = components.map((component) => readBrought(posted, component));
+    const kept = await keepBrought({ actor: filing.actor, draftId: filing.draft.id, brought }, needs);
+    if (!kept.ok) {
+      const { refusal } = kept;
+      const typed = Object.fromEntries([...posted].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+      const field = 'component' in refusal ? `originals ${refusal.component}` : 'originals';
+      return fail(422, { typed, errors: [{ field, text: t(`refusal.${refusal.code}`, { ...refusal }) }] });
+    }
+    redirect(303, postedText(posted, 'go') === 'exit' ? '/can-bo/quay' : `${filing.base}/${REVIEW}`);
+  },
+};
+
+/** The papers of this case; before the case is known, all there are. */
+function asked({ draft, sent, revision: { content } }: CounterFiling) {
+  if (!sent.case) return content.components.filter(({ isNote }) => !isNote);
+  return componentsFor(content, { caseId: sent.case.id, channel: draft.channel });
+}
+
+/** Nothing typed is none; what is no number is one that will be refused. */
+function readBrought(posted: FormData, component: string): BroughtPaper {
+  const [originals = 0, certified = 0, copies = 0] = KINDS.map((kind) => {
+    const text = postedText(posted, `${kind} ${component}`).trim();
+    return text === '' ? 0 : Number(text);
+  });
+  return { component, originals, certified, copies, compared: postedText(posted, `compared ${component}`) === 'yes' };
+}
