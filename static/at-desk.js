@@ -61,12 +61,19 @@ document.addEventListener('click', (event) => {
   void follow(link);
 });
 
+let asked = 0;
+
 /** @param {HTMLAnchorElement} link */
 async function follow(link) {
   const names = link.dataset['swap'] ?? '';
+  const mine = (asked += 1);
+  document.getElementById(names)?.setAttribute('aria-busy', 'true');
   try {
     const answer = await fetch(link.href);
-    if (!answer.ok || answer.redirected || !swap(await answer.text(), names)) throw new Error('Not this page');
+    const text = await answer.text();
+    // Whoever pressed something else meanwhile wants to see that.
+    if (mine !== asked) return;
+    if (!answer.ok || answer.redirected || !swap(text, names)) throw new Error('Not this page');
     history.replaceState(history.state, '', link.href);
     for (const other of document.querySelectorAll('a[aria-current="true"]')) other.removeAttribute('aria-current');
     if (link.isConnected && link.closest('#xem') === null) link.setAttribute('aria-current', 'true');
@@ -82,9 +89,17 @@ async function follow(link) {
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || form.dataset['swap'] === undefined) return;
+  // What is incomplete is sent as without a script: the page comes back and says why, at its top and beside the field.
+  if (event.submitter?.getAttribute('value') === 'wrong' && isIncomplete(form)) return;
   event.preventDefault();
   void send(form, event.submitter);
 });
+
+/** @param {HTMLFormElement} form */
+function isIncomplete(form) {
+  const said = new FormData(form);
+  return ['code', 'reason'].some((name) => String(said.get(name) ?? '').trim() === '');
+}
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
 async function send(form, submitter) {

@@ -31,6 +31,8 @@ export function pagePainter(given: Partial<Options> = {}): PagePainter & { reado
   const options = { ...USUAL, ...given };
   const inTurn = turns(options.places);
   const threads = new Set<Thread>();
+  /** Started ahead, so that the next file does not wait for a thread. */
+  let spare: Thread | null = null;
 
   async function withThread<T>(pdf: PdfToPaint, work: (thread: Thread) => Promise<T>): Promise<T> {
     return inTurn(async function ofThisFile() {
@@ -52,8 +54,12 @@ export function pagePainter(given: Partial<Options> = {}): PagePainter & { reado
   async function start(sha256: string): Promise<Thread> {
     const idle = [...threads].find((one) => !one.busy);
     if (threads.size >= options.places && idle) await idle.end();
-    const thread = new Thread(sha256, options, () => threads.delete(thread));
+    const thread = spare && !spare.ended ? spare : new Thread(options);
+    thread.sha256 = sha256;
+    thread.onEnd = () => threads.delete(thread);
     threads.add(thread);
+    spare = new Thread(options);
+    spare.rest(options.idle);
     return thread;
   }
 
@@ -71,7 +77,7 @@ export function pagePainter(given: Partial<Options> = {}): PagePainter & { reado
         return answer.kind === 'picture' ? answer.jpeg : notPainted(answer);
       }),
     async close() {
-      await Promise.all([...threads].map((thread) => thread.end()));
+      await Promise.all([...threads, ...(spare ? [spare] : [])].map((thread) => thread.end()));
     },
   };
 }
@@ -80,9 +86,10 @@ function notPainted({ kind }: PaintAnswer): NotPainted {
   return kind === 'too-much' ? kind : 'unreadable';
 }
 
-/** One thread with one file. */
+/** One thread, sooner or later with one file. */
 class Thread {
-  readonly sha256: string;
+  sha256: string | null = null;
+  onEnd: () => void = () => undefined;
   readonly #worker: Worker;
   readonly #patience: number;
   #opened: Promise<PaintAnswer> | null = null;
@@ -90,8 +97,7 @@ class Thread {
   busy = false;
   ended = false;
 
-  constructor(sha256: string, options: Options, onEnd: () => void) {
-    this.sha256 = sha256;
+  constructor(options: Options) {
     this.#patience = options.patience;
     const { mostBytes, mostPixels, mostPages } = options;
     this.#worker = new Worker(new URL('./paint-thread.ts', import.meta.url), {
@@ -105,7 +111,7 @@ class Thread {
     this.#worker.on('error', () => undefined);
     this.#worker.once('exit', () => {
       this.ended = true;
-      onEnd();
+      this.onEnd();
     });
   }
 
