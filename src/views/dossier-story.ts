@@ -2,21 +2,26 @@ import { sql } from 'kysely';
 import { inVietnam } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import { readAgencies } from '#modules/agency/server';
-import type { AgencyTree } from '#modules/agency';
-import { lastFact, type DossierFact } from '#modules/dossier';
-import { findDossier, getContents, type Contents, type Dossier } from '#modules/dossier/server';
-import { ELSEWHERE, factsOf, labelAt, type Facts, type Form } from '#modules/form';
-import type { DossierStory, Office, SubmittedComponent } from '#modules/notice';
-import { findUnit, type Unit } from '#modules/place';
+import { lastFact, type BroughtPaper, type DossierFact } from '#modules/dossier';
+import { findBrought, findDossier, getContents, type Contents, type Dossier } from '#modules/dossier/server';
+import { factsOf, labelAt, type Form } from '#modules/form';
+import type { DossierStory, SubmittedComponent } from '#modules/notice';
+import type { Unit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
 import { findCase, type Revision } from '#modules/procedure';
 import { getRevision } from '#modules/procedure/server';
+import { addressIn } from './address-in.ts';
+import { officeOf } from './office-of.ts';
 
 /** What is read of people and words for one fact. */
 interface People {
   readonly phone: string | null;
   readonly email: string | null;
   readonly readers: readonly string[];
+  /** Whoever came to the counter, when it was filed there. */
+  readonly cameBy: string | null;
+  /** Whether the applicant, or whoever came for them, has an account. */
+  readonly hasAccount: boolean;
   readonly officerName: string | null;
   readonly officerPhone: string | null;
   readonly handlerName: string | null;
@@ -62,7 +67,7 @@ export async function dossierStory(db: Db, asked: { readonly dossierId: string; 
     channel: dossier.channel,
     desk: officeOf(dossier.deskId, { tree, units }),
     agency: officeOf(dossier.agencyId, { tree, units }),
-    ...partiesOf({ dossier, people, form, contents, units, filedBy: facts[0]?.by.id ?? dossier.applicantId }),
+    ...partiesOf({ dossier, people, form, contents, units, filedBy: people.cameBy ?? facts[0]?.by.id ?? dossier.applicantId }),
     readers: people.readers,
     delivery: deliveryIn(contents),
     officer: { name: people.officerName, phone: people.officerPhone },
@@ -75,7 +80,8 @@ export async function dossierStory(db: Db, asked: { readonly dossierId: string; 
     paidBy: lastFact(facts, 'fee-paid')?.data.method ?? null,
     stage: stageOf(facts.slice(0, -1)),
     resultNumber: lastFact(facts, 'issued')?.data.number ?? null,
-    components: componentsAt(fact, { revision, contents }),
+    components: componentsAt(fact, { revision, contents, brought: await findBrought(db, dossier.id) }),
+    invites: facts[0]?.by.kind === 'officer' && !people.hasAccount,
     labels: labelsOf(fact, { form, contents }),
     notes: people.notes,
   };
@@ -92,24 +98,19 @@ async function readPeople(
   of: { dossier: Dossier; officerId: string | null; handlerId: string | null; today: string },
 ): Promise<People> {
   const { rows } = await sql<People>`
-    select p.phone, p.email,
+    select p.phone, p.email, i.person_id as "cameBy",
+      exists (select 1 from account a where a.person_id = coalesce(i.person_id, p.id)) as "hasAccount",
       (select coalesce(json_agg(r.person_id order by r.own desc, r.person_id), '[]')
        from readers_of(${of.dossier.id}::uuid, ${of.dossier.applicantId}::uuid, ${of.dossier.procedureCode}, ${of.today}::date) r) as readers, o.full_name as "officerName", o.phone as "officerPhone", h.full_name as "handlerName",
       (select coalesce(json_object_agg(n.id, n.text), '{}') from dossier_note n where n.dossier_id = ${of.dossier.id} and n.text is not null) as notes
     from party
     left join person p on p.id = party.id
+    left join counter_intake i on i.id = ${of.dossier.id}
     left join officer o on o.id = ${of.officerId}::uuid
     left join officer h on h.id = ${of.handlerId}::uuid
     where party.id = ${of.dossier.applicantId}`.execute(db);
   if (!rows[0]) throw new Error(`No applicant of dossier ${of.dossier.id}`);
   return rows[0];
-}
-
-function officeOf(id: string, { tree, units }: { tree: AgencyTree; units: readonly Unit[] }): Office {
-  const line = tree.lineOf(id);
-  const unitCode = line.find((agency) => agency.unitCode !== null)?.unitCode;
-  const unit = unitCode ? findUnit(units, unitCode) : units.find(({ kind }) => kind === 'province');
-  return { id, name: line[0]?.name ?? id, parentName: line[1]?.name ?? null, unitName: unit?.name ?? null };
 }
 
 interface Sources {
@@ -146,25 +147,18 @@ function partiesOf({ dossier, people, form, contents, units, filedBy }: Sources)
   };
 }
 
-function addressIn(said: Facts, units: readonly Unit[]): string | null {
-  const address = said['person.address'];
-  if (typeof address !== 'object' || address === null) return null;
-  const { detail, unitCode, area, old } = address as Readonly<Record<string, unknown>>;
-  const code = textOf(unitCode) ?? '';
-  const named = findUnit(units, code);
-  const province = named && findUnit(units, named.provinceCode);
-  const place = code === ELSEWHERE ? [textOf(area)] : [named?.name ?? code, province?.name];
-  return [textOf(detail), ...place, textOf(old)].filter(Boolean).join(', ');
-}
-
-function componentsAt(fact: DossierFact, { revision, contents }: { revision: Revision; contents: Contents }): SubmittedComponent[] {
+function componentsAt(
+  fact: DossierFact,
+  { revision, contents, brought }: { revision: Revision; contents: Contents; brought: readonly BroughtPaper[] },
+): SubmittedComponent[] {
   const at = Date.parse(fact.at);
   const inForce = contents.papers.filter(
     ({ givenAt, supersededAt }) => Date.parse(givenAt) <= at && (supersededAt === null || Date.parse(supersededAt) > at),
   );
   return revision.content.components.map(({ id, name }) => {
     const papers = inForce.filter(({ component }) => component === id);
-    return { id, name, papers: papers.length, reused: papers.length > 0 && papers.every(({ origin }) => origin !== 'upload') };
+    const reused = papers.length > 0 && papers.every(({ origin }) => origin !== 'upload');
+    return { id, name, papers: papers.length, reused, brought: brought.find(({ component }) => component === id) };
   });
 }
 

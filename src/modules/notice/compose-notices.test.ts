@@ -3,7 +3,7 @@ import { words } from '#messages';
 import { composeNotices } from './compose-notices.ts';
 import { kindOf, NOTICE_KINDS } from './notice-kind.ts';
 import { SMS_LETTERS } from './plain-letters.ts';
-import { aStory, FACTS } from './story.fixture.ts';
+import { aStory, FACTS } from './story.examples.ts';
 
 const lent = { words: words('vi'), origin: 'https://dichvucong.camau.gov.vn' };
 const TOLD = NOTICE_KINDS.filter((kind) => kind !== 'assigned');

@@ -34,7 +34,7 @@ export function composeNotices(
   { words, origin }: { readonly words: Words; readonly origin: string },
 ): ComposedNotice[] {
   const kind = kindOf(story.fact);
-  if (!kind) return [];
+  if (!kind || isReceivedAtOnce(story)) return [];
   const params = { ...paramsOf(story, words), origin };
   const said = {
     subject: words(`notice.${kind}.subject`, params),
@@ -48,7 +48,7 @@ export function composeNotices(
     kind,
   };
 
-  return channelsOf(kind).flatMap((channel): ComposedNotice[] => {
+  const told = channelsOf(kind).flatMap((channel): ComposedNotice[] => {
     if (channel === 'inbox') return story.readers.map((personId) => ({ ...common, personId, channel, address: null, ...said }));
     if (channel === 'mail') {
       const { email } = story.applicant.reach;
@@ -60,6 +60,23 @@ export function composeNotices(
     const text = plainLetters(words(`notice.${kind}.sms`, params));
     return phone ? [{ ...common, channel, address: phone, subject: said.subject, body: text }] : [];
   });
+  return [...told, ...invitation(story, { subject: said.subject, body: words('counter.invite.sms', { origin }) })];
+}
+
+/** Filed by an officer at the counter: they receive it in the same breath, and that is the news. */
+function isReceivedAtOnce({ fact }: DossierStory): boolean {
+  return fact.type === 'filed' && fact.by.kind === 'officer' && fact.data.channel !== 'online';
+}
+
+/** Somebody without an account, whose dossier a counter took in, is told once where they could follow it themselves. */
+function invitation(
+  { applicant, dossierId, fact, invites }: DossierStory,
+  said: Pick<ComposedNotice, 'subject' | 'body'>,
+): ComposedNotice[] {
+  const { personId, reach } = applicant;
+  if (!invites || fact.type !== 'received' || reach.phone === null) return [];
+  const told = { occasion: `invite:${personId}`, dossierId, factId: null, personId, kind: 'received', channel: 'sms' } as const;
+  return [{ ...told, address: reach.phone, subject: said.subject, body: plainLetters(said.body) }];
 }
 
 function letter(body: string, { story, words, origin }: { story: DossierStory; words: Words; origin: string }): string {

@@ -5,7 +5,7 @@ import { pagesOfPdf, textOfPdf } from '#test/pdf-text';
 import { fillTemplate } from './fill-template.ts';
 import { TEMPLATE_IDS, templateOf, OFFICIAL_PAPERS } from './official-papers.ts';
 import { readPaperForms } from './server/read-paper-forms.ts';
-import { aStory } from './story.fixture.ts';
+import { aStory } from './story.examples.ts';
 import type { DossierStory } from './story.ts';
 
 const renderer = typstRenderer();

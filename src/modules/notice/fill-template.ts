@@ -7,7 +7,7 @@ import { dayOf, longDay, longMoment, shortMoment } from './moments.ts';
 import { templateOf, OFFICIAL_PAPERS, type TemplateId } from './official-papers.ts';
 import { formFor, type ChosenForm, type PaperForms } from './paper-forms.ts';
 import type { RegisterLine } from './register-line.ts';
-import { numberOf, type DossierStory, type Office, type SubmittedComponent } from './story.ts';
+import { numberOf, placeOf, type DossierStory, type Office, type SubmittedComponent } from './story.ts';
 
 /** An official paper before it is printed: which template, under which number, by which office, and what stands in it. */
 export interface FilledTemplate {
@@ -169,9 +169,4 @@ function handOverData(story: DossierStory, { fact, words }: { fact: DossierFact<
     channel: words(`notice.paper.handed.${fact.data.channel}`),
     receivedBy: words(`notice.paper.receiver.${fact.data.to}`),
   };
-}
-
-/** `Tỉnh Cà Mau` signs its letters from `Cà Mau`. */
-function placeOf(office: Office): string {
-  return (office.unitName ?? '').replace(/^(?:Tỉnh|Thành phố|Phường|Xã)\s+/u, '');
 }

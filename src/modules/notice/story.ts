@@ -47,6 +47,8 @@ export interface DossierStory {
   };
   /** Everybody whose inbox it belongs into, as persons. */
   readonly readers: readonly string[];
+  /** It was filed at the counter for somebody without an account: they are told once that they may have one. Nobody gets one unasked. */
+  readonly invites?: boolean;
   /** Whose dossier it is, when that is somebody else. */
   readonly owner: string | null;
   /** How the applicant chose to get the result; null where the form does not ask. */
@@ -79,4 +81,9 @@ export interface DossierStory {
 /** The number people know the dossier by: its code, before reception its reference. */
 export function numberOf(story: Pick<DossierStory, 'code' | 'reference'>): string {
   return story.code ?? story.reference;
+}
+
+/** `Tỉnh Cà Mau` signs its letters from `Cà Mau`. */
+export function placeOf(office: Pick<Office, 'unitName'>): string {
+  return (office.unitName ?? '').replace(/^(?:Tỉnh|Thành phố|Phường|Xã)\s+/u, '');
 }

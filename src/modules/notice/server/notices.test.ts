@@ -5,7 +5,7 @@ import { expectOk } from '#kernel/result';
 import { words } from '#messages';
 import { useDatabase } from '#test/database';
 import { composeReminder } from '../reminder.ts';
-import { aStory } from '../story.fixture.ts';
+import { aStory } from '../story.examples.ts';
 import type { DossierStory } from '../story.ts';
 import { markRead, readInbox, unreadOf } from './inbox.ts';
 import { sendNotice } from './send-notice.ts';

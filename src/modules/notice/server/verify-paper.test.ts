@@ -12,7 +12,7 @@ import { expectOk } from '#kernel/result';
 import { words } from '#messages';
 import { aToldDossier, filedData, receivedData, type ToldDossier } from '#test/a-told-dossier';
 import { useDatabase } from '#test/database';
-import { aStory } from '../story.fixture.ts';
+import { aStory } from '../story.examples.ts';
 import { issuePaper } from './issue-paper.ts';
 import { readPaperForms } from './read-paper-forms.ts';
 import { verifyPaper, type VerifyNeeds } from './verify-paper.ts';
@@ -74,7 +74,7 @@ describe('whoever holds a paper', () => {
 
   test('learns by its bytes the same; one byte more, and it is not ours', async () => {
     const bytes = [];
-    for await (const piece of await objects.open(receipt.sha256)) bytes.push(piece as Uint8Array);
+    for await (const piece of await objects.open(receipt.sha256)) bytes.push(piece);
     const hash = createHash('sha256').update(Buffer.concat(bytes));
     expect(expectOk(await verifyPaper({ sha256: hash.copy().digest('hex'), address }, needs())).number).toBe(receipt.number);
     const changed = hash.copy().update('.').digest('hex');

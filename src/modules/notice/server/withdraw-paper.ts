@@ -40,8 +40,11 @@ export async function withdrawPaper(
 }
 
 /** Whether this officer may take this paper back. */
-export async function mayWithdraw(actor: OfficerActor, paper: Pick<IssuedPaper, 'agencyId'>, db: Db): Promise<boolean> {
-  return (await seatOver(actor, paper, db)) !== null;
+export async function mayWithdraw(
+  asked: { readonly actor: OfficerActor; readonly paper: Pick<IssuedPaper, 'agencyId'> },
+  needs: { readonly db: Db },
+): Promise<boolean> {
+  return (await seatOver(asked.actor, asked.paper, needs.db)) !== null;
 }
 
 async function seatOver(actor: OfficerActor, paper: Pick<IssuedPaper, 'agencyId'>, db: Db): Promise<OfficerActor['roles'][number] | null> {

@@ -52,7 +52,7 @@ export const FACTS = {
   'handed-over': { to: 'applicant', channel: 'counter' },
 } as const satisfies { [T in FactType]?: Extract<FactData, { type: T }>['data'] };
 
-/** The story of one such fact, of a plainly invented applicant. */
+/** The story of one such fact, of a plainly invented applicant: for tests, and for looking at a form before anything is issued on it. */
 export function aStory(type: keyof typeof FACTS, changed: Partial<DossierStory> = {}): DossierStory {
   const by = { kind: 'officer', id: ID, role: 'receiver', agencyId: 'H12.01' } as const;
   const fact = {
