@@ -52,9 +52,9 @@ export async function serveDossierPage(asked: Asked, needs: Needs): Promise<Resp
   });
 }
 
-async function open({ actor, dossier, words }: Asked, width: PageWidth, needs: Needs) {
+async function open({ actor, dossier, paper, words }: Asked, width: PageWidth, needs: Needs) {
   if (width !== TOO_SMALL_TO_READ) {
-    const opened = await openDossier({ actor, dossier }, needs);
+    const opened = await openDossier({ actor, dossier, paper }, needs);
     if (!opened.ok) error(404, words(`refusal.${opened.refusal.code}`, opened.refusal));
     return opened.value;
   }
