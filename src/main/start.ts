@@ -13,6 +13,7 @@ import { readUnits } from '#modules/place/server';
 import { createApi } from '../entry/http/api.ts';
 import { startWorker } from '../entry/worker/start-worker.ts';
 import { tellWhoScans } from '../entry/worker/scans.ts';
+import { readAdministeredPack } from './administered-pack.ts';
 import { ensureBuilt } from './build.ts';
 import type { Config } from './config.ts';
 import { loadDemoWorld, startStrangers } from './demo.ts';
@@ -90,6 +91,7 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     lawWords: words('vi'),
     paperForms: readPaperForms(config.pack),
     practiceForm: readPracticeForm(config.pack),
+    pack: readAdministeredPack(config.pack),
     isUnit: (code) => units.has(code),
     tellOperator: (message) => lent.logger.warn(message),
     reportFault: (fault, context) => lent.logger.error({ err: fault, ...context }, 'fault'),

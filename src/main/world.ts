@@ -9,6 +9,7 @@ import { countTracking, countVerifying } from '#modules/account/server';
 import type { TrackNeeds } from '#modules/dossier/server';
 import type { PaperLimits, PersonLimits } from '#modules/paper';
 import type { DerivedFiles, ObjectStore, PagePainter, Scanner, UploadParts } from '#modules/paper/server';
+import type { AdministeredPack } from './administered-pack.ts';
 
 /** Everything the outside lends to this process, wired once at its start. */
 export interface World {
@@ -40,6 +41,8 @@ export interface World {
   readonly paperForms: PaperForms;
   /** The pretend procedure to practise on; null where the pack has none. */
   readonly practiceForm: Form | null;
+  /** What administrators draft and import from. */
+  readonly pack: AdministeredPack;
   /** Whether a code is one of the province's communes and wards. */
   readonly isUnit: (code: string) => boolean;
   /** Tells the log what an operator should know. */

@@ -13,6 +13,7 @@ import { words } from '#messages';
 import { issueToken } from '#modules/account/server';
 import { readPaperForms } from '#modules/notice/server';
 import { createApi } from '../entry/http/api.ts';
+import { readAdministeredPack } from '../main/administered-pack.ts';
 import { loadDemo } from '../main/demo.ts';
 import { loadPack } from '../main/pack.ts';
 import { needsOf, type World } from '../main/world.ts';
@@ -78,6 +79,7 @@ export async function openInterface(
     lawWords: words('vi'),
     paperForms: readPaperForms('packs/ca-mau'),
     practiceForm: null,
+    pack: readAdministeredPack('packs/ca-mau'),
     isUnit: (code) => units.has(code),
     reportFault: (fault) => {
       throw fault instanceof Error ? fault : new Error(String(fault));

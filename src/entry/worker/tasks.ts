@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forgetExpired, sendCode } from '#modules/account/server';
-import { forgetExpiredDrafts, forgetPresence, measurePaces } from '#modules/dossier/server';
+import { applyChangesDue } from '#modules/agency/server';
+import { forgetExpiredDrafts, forgetPresence, measurePaces, recountDue } from '#modules/dossier/server';
 import { sealLedger } from '#modules/ledger/server';
 import { sendNotice } from '#modules/notice/server';
 import { collectObjects, forgetPageImages, sweepUploads } from '#modules/paper/server';
@@ -8,8 +9,10 @@ import { foldCounts, workBulkRun } from '#modules/queue/server';
 import { contentsInUse } from '#views/contents-in-use';
 import { checkWholeLedger, tellHead } from './ledger.ts';
 import { endOldMandates, onMandateChanged } from './on-mandate-changed.ts';
+import { endOldRoles } from './end-old-roles.ts';
 import { onMessageWritten } from './on-message-written.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
+import { alertReceivers } from './reception-alerts.ts';
 import { onPaperToScan, tellWhoScans } from './scans.ts';
 import { remindOfDrafts, remindOfSupplements } from './reminders.ts';
 import type { JobNeeds } from './worker-world.ts';
@@ -28,6 +31,12 @@ const Written = z.object({ dossierId: z.uuid(), side: z.enum(['applicant', 'offi
 const MandateFact = z.object({
   mandateId: z.uuid(),
   type: z.enum(['asked', 'accepted', 'confirmed', 'recorded', 'refused', 'revoked', 'ended']),
+});
+
+const Recount = z.object({
+  because: z.enum(['calendar', 'agency-hours', 'asked']),
+  at: z.iso.datetime({ offset: true }),
+  by: z.uuid().nullable(),
 });
 
 const FactPlace = z.object({ dossierId: z.uuid(), seq: z.number().int().positive() });
@@ -50,7 +59,11 @@ export const TASKS = {
   'measure-paces': (_job, needs) => measurePaces(needs),
   // What is done to many at once never reads an address.
   'work-bulk-run': (job, needs) => workBulkRun(z.object({ runId: z.uuid() }).parse(job.payload), { ...needs, isUnit: () => false }),
+  'alert-receivers': (_job, needs) => alertReceivers(needs),
   'fold-queue-counts': (_job, { db }) => foldCounts(db),
+  'recount-due': (job, needs) => recountDue(Recount.parse(job.payload), needs),
+  'apply-agency-changes': (_job, needs) => applyChangesDue(needs),
+  'end-roles': (_job, needs) => endOldRoles(needs),
   'forget-expired': (_job, needs) => forgetExpired(needs),
   'scan-paper': (job, needs) => onPaperToScan(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).parse(job.payload), needs),
   'sweep-uploads': (_job, needs) => sweepUploads(needs),

@@ -8,6 +8,8 @@ const ofYear = z.record(z.string().regex(/^\d{4}$/), z.iso.date());
 /** The public holidays of a pack, from which the draft of a year is made. */
 export const Holidays = z.strictObject({
   note: z.string(),
+  /** What the day is called that stands in for `{name}`. */
+  compensation: z.string().includes('{name}'),
   fixed: z.array(z.strictObject({ name: z.string(), on: z.string().regex(/^\d{2}-\d{2}$/), days: z.int().min(1).max(10).default(1) })),
   /** By the lunar calendar: the day each year, and how the free days lie around it (`from` -1: they begin the day before). */
   lunar: z.array(
@@ -64,7 +66,7 @@ export function draftOfYear(year: number, holidays: Holidays, weekdays: readonly
     if (weekdays.includes(on.dayOfWeek)) continue;
     let next = on.add({ days: 1 });
     while (!weekdays.includes(next.dayOfWeek) || taken.has(next.toString())) next = next.add({ days: 1 });
-    taken.set(next.toString(), day(next, 'compensation', `Nghỉ bù ${name}`));
+    taken.set(next.toString(), day(next, 'compensation', holidays.compensation.replace('{name}', name)));
   }
   return [...taken.values()].filter(({ on }) => on.startsWith(`${year}-`)).sort((one, other) => (one.on < other.on ? -1 : 1));
 }

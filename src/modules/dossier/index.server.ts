@@ -30,6 +30,7 @@ export { findPace, type Pace } from './server/pace-store.ts';
 export { openDossier, type OpenedDossier, type OpenRefusal } from './server/open-dossier.ts';
 export { otherPrincipal, type OtherPrincipal } from './server/other-principal.ts';
 export { ownDraft, type DraftUnknown } from './server/own-draft.ts';
+export { recountDue } from './server/recount-due.ts';
 export { reviewDraft, type ReviewedDraft } from './server/review-draft.ts';
 export { saveDraft, type SaveDraft, type SavedDraft, type SaveDraftRefusal } from './server/save-draft.ts';
 export { receivedAt, startAtCounter, type StartAtCounterRefusal } from './server/start-at-counter.ts';

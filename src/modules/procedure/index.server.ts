@@ -1,6 +1,6 @@
 /** Procedures, server side: staging, publishing and finding them. */
 export { loadProcedures } from './server/load-procedures.ts';
-export { readProcedurePack } from './server/procedure-pack.ts';
+export { readProcedurePack, type ProcedurePack } from './server/procedure-pack.ts';
 export { stageImport } from './server/stage-import.ts';
 export type { StagedProcedure } from './server/stage-records.ts';
 export { publishStaged } from './server/publish-staged.ts';

@@ -1,0 +1,64 @@
+import { calendarOf } from '#modules/agency/server';
+import { inTransaction, type Db } from '#kernel/database';
+import { newId } from '#kernel/ids';
+import { projectionOf } from '../projection.ts';
+import { findDossier } from './dossier-store.ts';
+import { markRecount, moveDue, openDossiersAfter, openRecount, type RecountReason } from './recount-store.ts';
+import { revisionOf } from './surroundings.ts';
+
+/** How many dossiers between two marks of how far it came. */
+const AT_ONCE = 50;
+/** How often a dossier is counted again when somebody acts on it meanwhile; whoever acts counts it anew anyway. */
+const TRIES = 3;
+
+interface Needs {
+  readonly db: Db;
+  readonly now: Temporal.Instant;
+}
+
+/** Why, since when and by whom a counting was asked for. */
+export interface RecountAsked {
+  readonly because: RecountReason;
+  readonly at: string;
+  readonly by: string | null;
+}
+
+/**
+ * Counts the due time of every open dossier anew, after working time changed, and keeps which of them moved. The job of a change of
+ * the calendar: cut off, it goes on where it was; done twice, it moves nothing the second time. A dossier whose time lies where the
+ * calendar ends keeps the time it has.
+ */
+export async function recountDue(asked: RecountAsked, needs: Needs): Promise<{ readonly looked: number; readonly moved: number }> {
+  const { db, now } = needs;
+  const recount = await openRecount(db, { id: newId(), ...asked, now });
+  const outcome = { looked: 0, moved: 0 };
+  if (recount.ended) return outcome;
+
+  let { afterId } = recount;
+  for (;;) {
+    const ids = await openDossiersAfter(db, { afterId, limit: AT_ONCE });
+    afterId = ids.at(-1) ?? afterId;
+    await inTransaction(db, async (trx) => {
+      for (const dossierId of ids) if (await recountOne({ recountId: recount.id, dossierId }, { db: trx, now })) outcome.moved += 1;
+      await markRecount(trx, { id: recount.id, afterId, looked: ids.length, endedAt: ids.length < AT_ONCE ? now : null });
+    });
+    outcome.looked += ids.length;
+    if (ids.length < AT_ONCE) return outcome;
+  }
+}
+
+async function recountOne(one: { readonly recountId: string; readonly dossierId: string }, { db, now }: Needs): Promise<boolean> {
+  for (let time = 0; time < TRIES; time += 1) {
+    const found = await findDossier(db, one.dossierId);
+    if (!found) return false;
+    const { dossier, facts } = found;
+    const { steps } = (await revisionOf(db, dossier.revisionId)).content.route;
+    const projected = projectionOf(facts, { steps, calendar: await calendarOf(db, dossier.agencyId) });
+    if (!projected.ok || projected.value.endedAt !== null) return false;
+    const { dueAt, actBy, version } = projected.value;
+    if (await moveDue(db, { ...one, version, to: { dueAt, actBy }, now })) return true;
+    const again = await findDossier(db, one.dossierId);
+    if (again?.dossier.version === version) return false;
+  }
+  return false;
+}
