@@ -12,6 +12,8 @@ export interface PickedRow {
   readonly procedureName: string;
   readonly applicantName: string;
   readonly place: Place;
+  /** Whether any officer has opened it. */
+  readonly opened: boolean;
 }
 
 /** The dossiers of these ids that the seat lets one see, most urgent first; the others are as if they were not there. */
@@ -21,7 +23,8 @@ export async function pickedRows(
 ): Promise<readonly PickedRow[]> {
   const scope = scopeOf(asked.seat, { officer: asked.officer, tree: await readAgencies(db) });
   const { rows } = await sql<PickedRow>`
-    select d.id, coalesce(d.code, d.reference) as number, p.name as "procedureName", d.applicant_name as "applicantName", d.place
+    select d.id, coalesce(d.code, d.reference) as number, p.name as "procedureName", d.applicant_name as "applicantName", d.place,
+      exists (select from dossier_seen s where s.dossier_id = d.id) as opened
     from dossier d
     left join procedure p on p.code = d.procedure_code
     where d.id = any(${[...asked.ids]}::uuid[]) and ${within(scope)}

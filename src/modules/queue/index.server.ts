@@ -1,3 +1,4 @@
+export { keepAlerts } from './server/alert-store.ts';
 export { type BulkRun } from './server/bulk-run-store.ts';
 export { foldCounts } from './server/count-store.ts';
 export { haltBulkRun, ownBulkRun } from './server/halt-bulk-run.ts';

@@ -23,6 +23,8 @@ export interface PreparedRun {
   readonly rows: readonly (PickedRow & { readonly pick: string })[];
   /** How many stand where this cannot be done. */
   readonly unripe: number;
+  /** How many would be received unseen. */
+  readonly unopened: number;
   readonly officers: readonly { readonly value: string; readonly label: string; readonly help: string }[];
 }
 
@@ -46,6 +48,7 @@ export async function prepareRun(
     requestId: newId(),
     rows: rows.map((row) => ({ ...row, pick: `${row.id}:${versions.get(row.id) ?? ''}` })),
     unripe: rows.filter(({ place }) => !isRipeFor(action, place)).length,
+    unopened: action === 'receive' ? rows.filter(({ opened }) => !opened).length : 0,
     officers: action === 'assign' ? await officersFor(seat, { db: needs.db, t }) : [],
   };
 }
