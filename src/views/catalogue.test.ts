@@ -1,17 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
-import { words } from '#messages';
-import { formFromRecord } from '#modules/form';
 import { loadProcedures } from '#modules/procedure/server';
 import { useDatabase } from '#test/database';
+import { PACK, settleAgencies } from '#test/pack-procedures';
 import { catalogue, publishedProcedure } from './catalogue.ts';
 
 const lent = useDatabase();
 const NOTHING = { q: null, field: null, level: null, agency: null, audience: null, online: null };
 
 beforeAll(async () => {
-  const inWords = { vi: words('vi'), en: words('en') };
-  const pack = { folder: 'packs/ca-mau', generateForm: (source: Parameters<typeof formFromRecord>[0]) => formFromRecord(source, inWords) };
-  await loadProcedures(lent.db, pack, { now: Temporal.Instant.from('2026-11-22T03:00:00Z') });
+  await settleAgencies(lent.ownerDb);
+  await loadProcedures(lent.db, PACK, { now: Temporal.Instant.from('2026-11-22T03:00:00Z') });
 });
 
 test('asked nothing, it shows everything and what it can be narrowed down to', async () => {
@@ -43,7 +41,10 @@ test('a page that is none is the first, one beyond the last is empty', async () 
 });
 
 test('a procedure of the province names its agencies, one of communes leaves them to the applicant', async () => {
-  expect(await publishedProcedure(lent.db, '1.003650')).toMatchObject({ decidedBy: 'H12.06.27', receivedBy: 'H12.01' });
+  expect(await publishedProcedure(lent.db, '1.003650')).toMatchObject({
+    decidedBy: 'Chi cục Thủy sản',
+    receivedBy: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau',
+  });
   expect(await publishedProcedure(lent.db, '1.001193')).toMatchObject({ decidedBy: null, receivedBy: null });
   expect(await publishedProcedure(lent.db, '0.000000')).toBeNull();
 });

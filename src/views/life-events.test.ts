@@ -1,16 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
-import { words } from '#messages';
-import { formFromRecord } from '#modules/form';
 import { loadProcedures } from '#modules/procedure/server';
 import { useDatabase } from '#test/database';
+import { PACK, settleAgencies } from '#test/pack-procedures';
 import { eventsAsked, guidedEvent, lifeEvents } from './life-events.ts';
 
 const lent = useDatabase();
 
 beforeAll(async () => {
-  const inWords = { vi: words('vi'), en: words('en') };
-  const pack = { folder: 'packs/ca-mau', generateForm: (source: Parameters<typeof formFromRecord>[0]) => formFromRecord(source, inWords) };
-  await loadProcedures(lent.db, pack, { now: Temporal.Instant.from('2026-11-22T03:00:00Z') });
+  await settleAgencies(lent.ownerDb);
+  await loadProcedures(lent.db, PACK, { now: Temporal.Instant.from('2026-11-22T03:00:00Z') });
 });
 
 test('what happens in a life is told in the order of the pack, and every procedure it names is published', async () => {

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids';
-import { words } from '#messages';
-import { formFromRecord } from '#modules/form';
 import { loadProcedures } from '#modules/procedure/server';
 import { useDatabase } from '#test/database';
+import { PACK, settleAgencies } from '#test/pack-procedures';
 import { countDossiers, liveFigures, popularProcedures } from './live-figures.ts';
 
 const lent = useDatabase();
@@ -32,9 +31,8 @@ async function add({ procedure, national, filedAt = '2026-11-20T03:00:00Z', rece
 
 beforeAll(async () => {
   await sql`insert into person (id, full_name, created_at, updated_at) values (${personId}, 'Trần Văn Mẫu', now(), now())`.execute(lent.db);
-  const inWords = { vi: words('vi'), en: words('en') };
-  const pack = { folder: 'packs/ca-mau', generateForm: (source: Parameters<typeof formFromRecord>[0]) => formFromRecord(source, inWords) };
-  await loadProcedures(lent.db, pack, { now });
+  await settleAgencies(lent.ownerDb);
+  await loadProcedures(lent.db, PACK, { now });
 });
 
 test('a province that has done nothing yet says nothing of itself', async () => {

@@ -77,10 +77,9 @@ function stepProblems(step: RouteStep, { route, form, agencyIds, at, kind }: Ask
   return found.filter((one) => one !== false);
 }
 
-/** The shares of the steps that are always taken are the whole; where every time is fixed there is nothing to share. */
+/** The shares of all steps are the whole, so what is passed by is left over; where every time is fixed there is nothing to share. */
 function shareProblems({ steps }: Route): RouteProblem[] {
-  const always = steps.filter(({ when }) => when === undefined);
-  const sum = always.reduce((total, { budgetPercent = 0 }) => total + budgetPercent, 0);
+  const sum = steps.reduce((total, { budgetPercent = 0 }) => total + budgetPercent, 0);
   const isFixed = steps.every(({ budgetPercent }) => budgetPercent === undefined);
   return sum === 100 || isFixed ? [] : [{ code: 'budget-not-whole', step: steps[0]?.id ?? '', says: String(sum) }];
 }

@@ -43,7 +43,7 @@ const RouteStep = z.strictObject({
 export type RouteStep = z.infer<typeof RouteStep>;
 
 /** The way a dossier takes from reception to hand-over. What it may hold is said here, whether it leads anywhere by `routeProblems`. */
-export const Route = z.strictObject({ id: z.string().min(1), steps: z.array(RouteStep).min(1) });
+export const Route = z.strictObject({ id: z.string().min(1), note: z.string().optional(), steps: z.array(RouteStep).min(1) });
 export type Route = z.infer<typeof Route>;
 
 /** What a step is there for, as its role and its place on the route say. */
@@ -82,8 +82,8 @@ export function stepAllows({ steps }: Pick<Route, 'steps'>, stepId: string | nul
 }
 
 /**
- * The working minutes each step may use, in order, so that their sum is the limit. Fixed times go first and the rest is shared; a step
- * that is only sometimes taken makes the shares of the others smaller. What rounding leaves over goes to the longest.
+ * The working minutes each step may use, in order, so that their sum is the limit. Fixed times go first and the rest is shared. What
+ * rounding leaves over goes to the longest; what a step would have used that is passed by is left over.
  */
 export function stepBudgets(
   { steps }: Pick<Route, 'steps'>,

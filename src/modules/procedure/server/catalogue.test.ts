@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '#kernel/text';
 import { useDatabase } from '#test/database';
+import { PACK, settleAgencies } from '#test/pack-procedures';
 import { aChannel, aComponent, anyRecord, aRecord, PROVINCE } from '../procedure.fixture.ts';
 import type { ProcedureRecord } from '../record.ts';
 import { loadProcedures } from './load-procedures.ts';
@@ -16,7 +17,6 @@ import { stageImport } from './stage-import.ts';
 const lent = useDatabase();
 const NOW = Temporal.Instant.from('2026-11-22T03:00:00Z');
 const SYSTEM = { kind: 'system' } as const;
-const PACK = { folder: 'packs/ca-mau', generateForm: PROVINCE.makeForm };
 
 describe('publishing', () => {
   test('a citizen and an officer of a desk may not; an administrator may', async () => {
@@ -144,6 +144,7 @@ describe('publishing', () => {
 describe('the catalogue of the province', () => {
   beforeAll(async () => {
     await sql`delete from procedure`.execute(lent.db);
+    await settleAgencies(lent.ownerDb);
     expect(await loadProcedures(lent.db, PACK, { now: NOW })).toEqual({ procedures: 26, published: 26 });
   });
 

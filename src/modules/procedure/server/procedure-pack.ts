@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Form } from '#modules/form';
 import type { ContentNeeds, FormSource } from '../content.ts';
 import { NO_SEARCH_WORDS, SearchWords } from '../find/search-words.ts';
@@ -22,19 +22,32 @@ export interface ProcedurePack extends ContentNeeds {
  * one. A pack that cannot be read is a fault: the program must not start on half of it.
  */
 export function readProcedurePack(folder: string, generateForm: (source: FormSource) => Form): ProcedurePack {
-  const routes = {
-    province: read(join(folder, 'routes', 'province.json'), Route),
-    commune: read(join(folder, 'routes', 'commune.json'), Route),
-  };
+  const routeOf = readPackRoutes(join(folder, 'routes'));
   const map = read(join(folder, 'handling.json'), HandlingMap);
   const words = join(folder, 'search-words.json');
   const events = join(folder, 'life-events.json');
   return {
     makeForm: readPackForms(folder, generateForm),
-    routeOf: (record) => (record.level === 'tỉnh' ? routes.province : routes.commune),
+    routeOf,
     handlingOf: (record) => handlingOf(record, map),
     searchWords: existsSync(words) ? read(words, SearchWords) : NO_SEARCH_WORDS,
     lifeEvents: existsSync(events) ? read(events, LifeEvents).events : [],
+  };
+}
+
+/** Which procedure takes which route; whichever is not named takes the one of its level. */
+const RoutesByProcedure = z.strictObject({ note: z.string().optional(), routes: z.record(z.string(), z.string()) });
+
+function readPackRoutes(folder: string): ContentNeeds['routeOf'] {
+  const file = join(folder, 'by-procedure.json');
+  const named = existsSync(file) ? read(file, RoutesByProcedure).routes : {};
+  const ids = new Set(['province', 'commune', ...Object.values(named)]);
+  const routes = new Map([...ids].map((id) => [id, read(join(folder, `${id}.json`), Route)]));
+  return function routeOf({ code, level }) {
+    const id = named[code] ?? (level === 'tỉnh' ? 'province' : 'commune');
+    const route = routes.get(id);
+    if (!route) throw new Error(`No route ${id}`);
+    return route;
   };
 }
 

@@ -3,18 +3,19 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '#kernel/text';
 import { useDatabase } from '#test/database';
-import { PROVINCE } from '../procedure.fixture.ts';
+import { PACK, settleAgencies } from '#test/pack-procedures';
 import { spellingsIn } from '../find/spelling.ts';
 import { findProcedures, findWithChoices, type ProcedureQuery } from './find-procedures.ts';
 import { loadProcedures } from './load-procedures.ts';
+
 import { readProcedurePack } from './procedure-pack.ts';
 import { publishedRevisions } from './revision-store.postgres.ts';
 import { indexProcedures } from './search-index.postgres.ts';
 
 const lent = useDatabase();
-const PACK = { folder: 'packs/ca-mau', generateForm: PROVINCE.makeForm };
 
 beforeAll(async () => {
+  await settleAgencies(lent.ownerDb);
   await loadProcedures(lent.db, PACK, { now: Temporal.Instant.from('2026-11-22T03:00:00Z') });
 });
 
