@@ -72,9 +72,8 @@ export async function compareRows(
   }>`
     select count(found.name) as present, coalesce(sum(${numberOf('found.name')}), 0)::text as sum,
       coalesce(jsonb_agg(jsonb_build_object('nth', asked.nth, 'name', found.name, 'digest', encode(found.digest, 'hex')) order by asked.nth)
-        filter (where found.name is distinct from sealed.name or found.digest is distinct from sealed.digest), '[]') as wrong
-    from ${placesIn(source, sealed.names)}
-    join unnest(${sealed.names}::text[], ${sealed.digests}::bytea[]) with ordinality as sealed (name, digest, nth) on sealed.nth = asked.nth
+        filter (where found.name is distinct from asked.name or found.digest is distinct from asked.digest), '[]') as wrong
+    from ${placesIn(source, sealed.names, { name: sql`${sealed.names}::text[]`, digest: sql`${sealed.digests}::bytea[]` })}
     left join lateral (${rowAt(source)}) found on true`.execute(db);
   const [{ present, sum, wrong } = { present: 0, sum: '0', wrong: [] }] = rows;
   return {
@@ -126,12 +125,17 @@ export async function findGone(db: Db, source: SourceName, most: number): Promis
   return rows.map(({ name }) => name);
 }
 
-/** `asked (nth, p0, p1)`: the places that names tell, in their order. */
-function placesIn(source: SourceName, names: readonly string[]): RawBuilder<unknown> {
+/** `asked (p0, p1, ..., nth)`: the places that names tell, in their order, and whatever else is known of each. */
+function placesIn(
+  source: SourceName,
+  names: readonly string[],
+  more: Readonly<Record<string, RawBuilder<unknown>>> = {},
+): RawBuilder<unknown> {
   const types = Object.values(SOURCES[source].place);
   const parts = names.map((name) => name.split('/').slice(1));
-  const columns = types.map((type, nth) => sql`${parts.map((part) => part[nth])}::text[]::${sql.raw(type)}[]`);
-  return sql`unnest(${sql.join(columns)}) with ordinality as asked (${sql.raw(types.map((_, nth) => `p${nth}`).join(', '))}, nth)`;
+  const places = types.map((type, nth) => sql`${parts.map((part) => part[nth])}::text[]::${sql.raw(type)}[]`);
+  const columns = [...types.map((_, nth) => `p${nth}`), ...Object.keys(more), 'nth'];
+  return sql`unnest(${sql.join([...places, ...Object.values(more)])}) with ordinality as asked (${sql.raw(columns.join(', '))})`;
 }
 
 /**
