@@ -14,11 +14,14 @@ import { collect, lookAtAll, type Found, type Oddities } from './walk-pages.ts';
 const CITIZENS = ['0900000002', '0900000003', '0900000004', '0900000005', '0900000006'];
 const STARTS = ['/', '/ho-so', '/hop-thu', '/tai-khoan', '/tai-khoan/uy-quyen', '/tai-khoan/to-chuc', '/lam-thay', '/nop-ho-so/1.003650'];
 /** Pages no link leads to, or none that is there all the time. */
-const UNLINKED = ['/ngoai-tuyen', '/dang-xuat', '/dang-nhap', '/dang-ky', '/giao-dien', '/huong-dan/tap-nop', '/huong-dan/tap-nop/xem-lai'];
+const UNLINKED = [
+  ...['/ngoai-tuyen', '/dang-xuat', '/dang-nhap', '/dang-ky', '/giao-dien', '/huong-dan/tap-nop', '/huong-dan/tap-nop/xem-lai'],
+  ...['/xac-minh/2222-2222-2222', `/xac-minh/tep/${'a'.repeat(64)}`],
+];
 const ODDITIES: Oddities = {
   gallery: '/giao-dien',
   inVietnamese: /^\/(?:ngoai-tuyen|giao-dien|ho-so\/[^/]+\/giay-tiep-nhan)$/u,
-  rooms: ['ui', 'filing', 'account', 'dossiers', 'catalogue', 'tracking', 'home', 'pages'],
+  rooms: ['ui', 'filing', 'account', 'dossiers', 'catalogue', 'tracking', 'verify', 'home', 'pages'],
 };
 const t = words('vi');
 

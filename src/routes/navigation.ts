@@ -20,6 +20,7 @@ export function navOf({ kind, unread }: Reader, t: Words): NavItem[] {
 export function footerOf(t: Words): NavItem[] {
   return [
     { href: '/huong-dan', label: t('ui.nav.guide') },
+    { href: '/xac-minh', label: t('ui.nav.verify') },
     { href: '/quyen-rieng-tu', label: t('ui.nav.privacy') },
     { href: '/tiep-can', label: t('ui.nav.accessibility') },
     { href: '/api/docs', label: 'API' },

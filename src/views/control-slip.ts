@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { calendarOf, readAgencies } from '#modules/agency/server';
-import { waitsFor, type Actor, type DossierFact } from '#modules/dossier';
+import { waitsFor, type Actor, type DossierFact, type OfficerRole } from '#modules/dossier';
 import { openDossier, projectionOf, type OpenedDossier, type OpenRefusal } from '#modules/dossier/server';
 import { controlRows, type ControlRow, type Holding, type Office, type Party } from '#modules/notice';
 import type { Db } from '#kernel/database';
@@ -54,7 +54,7 @@ async function holdingsOf({ dossier, facts, revision }: OpenedDossier, db: Db): 
     if (waits === 'applicant' || waits === 'nobody') return { holder: { kind: 'applicant' }, actBy: null };
     const step = steps.find(({ id }) => id === stepId);
     const agencyId = waits === 'receiver' ? dossier.deskId : waits === 'specialist' ? unitId : (step?.unit ?? dossier.agencyId);
-    return { holder: { kind: 'office', agencyId, officerId: waits === 'specialist' ? assigneeId : null }, actBy };
+    return { holder: { kind: 'office', agencyId, officerId: waits === 'specialist' ? assigneeId : null, role: waits }, actBy };
   });
 }
 
@@ -67,11 +67,16 @@ async function namesOf(db: Db, ids: readonly string[]): Promise<Readonly<Record<
 /** How a line names who gave and who took: the office, and whoever it was. */
 export function partyNames(
   { agencyNames, officerNames, opened }: Pick<ControlSlipPage, 'agencyNames' | 'officerNames' | 'opened'>,
-  say: { readonly applicant: string; readonly standingIn: (name: string, other: string) => string },
+  say: {
+    readonly applicant: string;
+    readonly role: (role: OfficerRole) => string;
+    readonly standingIn: (name: string, other: string) => string;
+  },
 ): (party: Party) => { readonly office: string; readonly person: string } {
   return function nameOf(party) {
     if (party.kind === 'applicant') return { office: say.applicant, person: opened.dossier.applicantName };
-    const name = party.officerId === null ? '' : (officerNames[party.officerId] ?? '');
+    const title = party.role ? say.role(party.role) : '';
+    const name = party.officerId === null ? title : (officerNames[party.officerId] ?? title);
     const other = party.standsInFor ? (officerNames[party.standsInFor] ?? '') : '';
     return { office: agencyNames[party.agencyId] ?? party.agencyId, person: other === '' ? name : say.standingIn(name, other) };
   };

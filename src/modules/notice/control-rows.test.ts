@@ -51,6 +51,12 @@ describe('a line is written', () => {
     expect(rows[4]?.to).toEqual(APPLICANT);
   });
 
+  test('when the role changes within one office, though nobody is named yet', () => {
+    const facts = [filed, fact('step-done', '20T10:00', author('officer', 'unit')), fact('decided', '20T11:00', author('officer', 'unit'))];
+    const holdings = (['specialist', 'leader', 'records-clerk'] as const).map((role) => ({ holder: { ...UNIT, role }, actBy: null }));
+    expect(controlRows(facts, holdings)).toHaveLength(3);
+  });
+
   test('not when nobody else has it: an extension, a rating', () => {
     const facts = [filed, fact('extended', '20T10:00', author('officer', 'desk'))];
     expect(

@@ -1,10 +1,16 @@
 import { inVietnam } from '#kernel/clock';
-import type { DossierFact, FactType } from '#modules/dossier';
+import type { DossierFact, FactType, OfficerRole } from '#modules/dossier';
 
-/** Who had the dossier: the applicant, or somebody in an office; nobody named where only the office is known. */
+/** Who had the dossier: the applicant, or somebody in an office; only the role where nobody took it up yet. */
 export type Party =
   | { readonly kind: 'applicant' }
-  | { readonly kind: 'office'; readonly agencyId: string; readonly officerId: string | null; readonly standsInFor?: string | null };
+  | {
+      readonly kind: 'office';
+      readonly agencyId: string;
+      readonly officerId: string | null;
+      readonly role?: OfficerRole | null;
+      readonly standsInFor?: string | null;
+    };
 
 /** Who has it after a fact, and by when they must hand it on; null: nothing binds them. */
 export interface Holding {
@@ -49,7 +55,7 @@ function resultOf(at: string, actBy: string | null): ControlRow['result'] {
 function giverOf({ by }: DossierFact, before: Party | undefined): Party {
   if (by.kind === 'citizen') return { kind: 'applicant' };
   if (by.kind === 'system' || by.agencyId === null) return before ?? { kind: 'applicant' };
-  return { ...office(by.agencyId, by.id), standsInFor: by.standsInFor ?? null };
+  return { ...office(by.agencyId, by.id), role: by.role, standsInFor: by.standsInFor ?? null };
 }
 
 function office(agencyId: string, officerId: string | null = null): Party & { kind: 'office' } {
@@ -58,5 +64,5 @@ function office(agencyId: string, officerId: string | null = null): Party & { ki
 
 function isSame(one: Party, other: Party): boolean {
   if (one.kind === 'applicant' || other.kind === 'applicant') return one.kind === other.kind;
-  return one.agencyId === other.agencyId && one.officerId === other.officerId;
+  return one.agencyId === other.agencyId && one.officerId === other.officerId && (one.role ?? null) === (other.role ?? null);
 }

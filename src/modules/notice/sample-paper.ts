@@ -4,7 +4,6 @@ import { fillTemplate, formData, type TemplateData } from './fill-template.ts';
 import { fillControlSlip, fillHandOver, fillRegister, type FilledOfficePaper, type Printing } from './office-paper.ts';
 import { OFFICIAL_PAPERS, type TemplateId } from './official-papers.ts';
 import type { ChosenForm, PaperForms } from './paper-forms.ts';
-import type { FACTS } from './story.examples.ts';
 import { aStory } from './story.examples.ts';
 import { numberOf } from './story.ts';
 

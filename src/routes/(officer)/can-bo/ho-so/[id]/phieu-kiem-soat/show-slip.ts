@@ -15,6 +15,7 @@ export async function openSlip(
   if (!slip.ok) error(404, locals.words(`refusal.${slip.refusal.code}`, slip.refusal));
   const nameOf = partyNames(slip.value, {
     applicant: words('official-paper.party.applicant'),
+    role: (role) => words(`dossier.role.${role}`),
     standingIn: (name, other) => words('official-paper.party.standing-in', { name, other }),
   });
   return { ...slip.value, nameOf };
