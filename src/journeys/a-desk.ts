@@ -16,8 +16,8 @@ export interface AtDesk {
 
 export type DeskAction = 'receive' | 'ask-supplement' | 'assign' | 'complete-step' | 'decide' | 'issue' | 'hand-over';
 
-export async function sitDown(site: Site, login: string): Promise<AtDesk> {
-  const page = await site.visit();
+export async function sitDown(site: Site, login: string, on?: Page): Promise<AtDesk> {
+  const page = on ?? (await site.visit());
   return { page, password: await signInOfficer(page, { login, sandbox: site.program.sandbox }) };
 }
 

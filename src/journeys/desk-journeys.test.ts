@@ -1,5 +1,7 @@
 import { describe } from 'vitest';
 import { useSite } from '#test/site';
+import { deskCounter } from './desk-counter.ts';
+import { deskDossier } from './desk-dossier.ts';
 import { deskLedger } from './desk-ledger.ts';
 import { deskQueue } from './desk-queue.ts';
 import { Secrets } from './secrets.ts';
@@ -9,4 +11,6 @@ const site = useSite();
 const secrets = new Secrets();
 
 describe('queue', () => deskQueue(site, secrets));
+describe('dossier', () => deskDossier(site, secrets));
 describe('ledger', () => deskLedger(site, secrets));
+describe('counter', () => deskCounter(site, secrets));

@@ -155,6 +155,13 @@ describe('doing it twice', () => {
     expect(await factsOf(dossierId)).toEqual(['filed', 'received']);
   });
 
+  test('an officer whose turn it no longer is hears who was first', async () => {
+    const dossierId = await brought('receive');
+    const asked = { dossierId, action: 'ask-supplement' as const, now: NOW, actor: world.receivers[1]! };
+    expect(await doAction(world, { ...asked, version: 1 })).toMatchObject({ refusal: { code: 'dossier.changed', fact: 'received' } });
+    expect(await doAction(world, asked)).toMatchObject({ refusal: { code: 'dossier.not-yours' } });
+  });
+
   test('an officer who looked at an older version is told', async () => {
     const dossierId = await brought('ask-supplement');
     expect(await doAction(world, { dossierId, action: 'receive', now: NOW, version: 1 })).toMatchObject({

@@ -106,9 +106,11 @@ export async function act<A extends ActionType, R extends Refusal>(
   const { dossier, facts } = found;
   const state = replay(facts);
   const allowed = may({ actor, action, now: needs.now }, await relationOf(needs.db, dossier));
-  if (!allowed.ok) return allowed;
+  const isOlder = asked.version !== undefined && asked.version !== dossier.version;
+  // Whoever is at the dossier but no longer at turn hears who was first, not only that it is not theirs.
+  if (!allowed.ok) return isOlder && allowed.refusal.code === 'dossier.not-yours' ? refuse(await changedSince(needs.db, facts)) : allowed;
   if (found.earlier) return refuse({ code: 'request.key-reused' });
-  if (asked.version !== undefined && asked.version !== dossier.version) return refuse(await changedSince(needs.db, facts));
+  if (isOlder) return refuse(await changedSince(needs.db, facts));
 
   const closed = closedTo(state, action);
   if (closed) return refuse(closed);
