@@ -1,7 +1,10 @@
 export { standingChecks, type Check, type Verdict } from './check.ts';
 export { readDue, type DueReading } from './due-reading.ts';
 export { FRESH_PROOF_MINUTES } from './permissions.ts';
-export { projectionOf } from './projection.ts';
+export { canonical } from './canonical.ts';
+export { answerBy } from './limits.ts';
+export { workedMinutes } from './pace.ts';
+export { projectionOf, type Projection } from './projection.ts';
 export { dossierCode } from './reference.ts';
 export { ALERT_WORKING_HOURS, ANSWER_WORKING_HOURS } from './limits.ts';
 export { timelineOf, type TimelineStep } from './timeline.ts';
@@ -31,6 +34,7 @@ export { openDossier, type OpenedDossier, type OpenRefusal } from './server/open
 export { otherPrincipal, type OtherPrincipal } from './server/other-principal.ts';
 export { ownDraft, type DraftUnknown } from './server/own-draft.ts';
 export { recountDue } from './server/recount-due.ts';
+export { bodiesToHear, stepsToReturnTo } from './route-position.ts';
 export { reviewDraft, type ReviewedDraft } from './server/review-draft.ts';
 export { saveDraft, type SaveDraft, type SavedDraft, type SaveDraftRefusal } from './server/save-draft.ts';
 export { receivedAt, startAtCounter, type StartAtCounterRefusal } from './server/start-at-counter.ts';

@@ -1,4 +1,4 @@
-import { kindOf, stepAllows, stepKinds, stepsTaken } from '#modules/procedure';
+import { kindOf, opinionsAt, stepAllows, stepKinds, stepsTaken } from '#modules/procedure';
 import type { Revision, Route, RouteStep } from '#modules/procedure';
 import type { Answers } from '#modules/form';
 import { unreachable } from '#kernel/exhaustive';
@@ -27,6 +27,20 @@ export function nextWork(work: Steps, asked: { readonly steps: Steps; readonly s
   if (here !== -1) return work[here + 1] ?? null;
   const later = asked.steps.slice(asked.steps.findIndex(({ id }) => id === asked.stepId) + 1);
   return later.find(({ id }) => work.some((one) => one.id === id)) ?? null;
+}
+
+/** The bodies that must be heard at the step a dossier stands at and have not answered since it was last made complete. */
+export function bodiesToHear(seen: {
+  readonly revision: Pick<Revision, 'content'>;
+  readonly facts: readonly DossierFact[];
+  readonly dossier: { readonly stepId: string | null };
+  readonly contents: { readonly answers: Answers };
+}): readonly string[] {
+  const { route, form } = seen.revision.content;
+  const step = route.steps.find(({ id }) => id === seen.dossier.stepId);
+  const complete = seen.facts.findLastIndex(({ type }) => type === 'filed' || type === 'supplemented');
+  const heard = seen.facts.slice(complete).flatMap((fact) => (fact.type === 'opinion-given' ? [fact.data.agencyId] : []));
+  return opinionsAt(step, { form, answers: seen.contents.answers }).filter((agencyId) => !heard.includes(agencyId));
 }
 
 /** The steps of work that were done once and may be done again, in the order of the route; not the one it stands at. */

@@ -1,10 +1,10 @@
 import { readAgencies } from '#modules/agency/server';
-import { kindOf, opinionsAt, type RouteStep } from '#modules/procedure';
+import { kindOf, type RouteStep } from '#modules/procedure';
 import type { Db } from '#kernel/database';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import { newNote } from './note.ts';
-import { nextWork, stepAt, stepsToReturnTo, workAhead } from '../route-position.ts';
+import { bodiesToHear, nextWork, stepAt, stepsToReturnTo, workAhead } from '../route-position.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked, Scene } from './act.ts';
 import { answersGiven } from './answers-given.ts';
@@ -23,13 +23,7 @@ export async function completeStep(asked: Asked<'complete-step'>, needs: ActNeed
         const { steps } = revision.content.route;
         const answers = await answersGiven(trx, scene);
         const stepId = stepAt(steps, state.at, facts) ?? 'appraise';
-        const missing = opinionsMissing(
-          scene,
-          opinionsAt(
-            steps.find(({ id }) => id === stepId),
-            { form: revision.content.form, answers },
-          ),
-        );
+        const missing = bodiesToHear({ ...scene, contents: { answers } });
         if (missing.length > 0) return refuse({ code: 'dossier.opinion-missing', agencyIds: missing });
 
         const { proposal, note: words } = asked.body;
@@ -73,13 +67,6 @@ export async function returnStep(asked: Asked<'return-step'>, needs: ActNeeds): 
     },
     needs,
   );
-}
-
-/** Bodies that must be heard at this step and have not answered since the dossier was last made complete. */
-function opinionsMissing({ facts }: Scene, wanted: readonly string[]): readonly string[] {
-  const complete = facts.findLastIndex(({ type }) => type === 'filed' || type === 'supplemented');
-  const heard = facts.slice(complete).flatMap((fact) => (fact.type === 'opinion-given' ? [fact.data.agencyId] : []));
-  return wanted.filter((agencyId) => !heard.includes(agencyId));
 }
 
 /** What the fact must say of the step that follows: that it is a head's, or that another unit does it. */

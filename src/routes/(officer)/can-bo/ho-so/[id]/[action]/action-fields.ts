@@ -1,5 +1,6 @@
 import { readAgencies } from '#modules/agency/server';
 import type { OfficerActor } from '#modules/account';
+import { bodiesToHear, stepsToReturnTo } from '#modules/dossier/server';
 import { feeFor } from '#modules/procedure';
 import { unreachable } from '#kernel/exhaustive';
 import type { Words } from '#messages';
@@ -48,16 +49,13 @@ export async function fieldsOf(action: DeskAction, asking: Asking, needs: Needs)
       return [assignee(await specialists(asking, needs.db), t)];
     case 'complete-step':
       return [
-        choice('proposal', { label: t('desk.field.proposal'), options: outcomes(t) }),
+        { ...choice('proposal', { label: t('desk.field.proposal'), options: outcomes(t) }), ...(await unheard(asking, needs.db)) },
         { kind: 'words', name: 'note', label: label('note'), help: t('desk.field.note.inside'), optional: true },
       ];
     case 'return-step':
       return [...stepsBack(asking), { kind: 'words', name: 'reason', label: label('reason') }];
     case 'ask-opinion':
-      return [
-        { kind: 'list', name: 'agencyId', label: t('desk.field.agency'), options: await bodies(asking, needs.db) },
-        { kind: 'words', name: 'question', label: label('question') },
-      ];
+      return [await bodies(asking, needs.db), { kind: 'words', name: 'question', label: label('question') }];
     case 'give-opinion':
       return [{ kind: 'words', name: 'opinion', label: label('opinion') }];
     case 'require-fee':
@@ -132,7 +130,8 @@ function assignee(options: readonly Option[], t: Words): DeskField {
 }
 
 async function specialists({ page, t }: Asking, db: Db): Promise<Option[]> {
-  const officers = await assignableOfficers(db, page.dossier.agencyId);
+  const step = page.revision.content.route.steps.find(({ id }) => id === page.dossier.stepId);
+  const officers = await assignableOfficers(db, step?.unit ?? page.dossier.agencyId);
   return officers.map(({ officerId, unitId, name, unitName, openDossiers }) => ({
     value: `${officerId} ${unitId}`,
     label: t('desk.assignee', { name, count: openDossiers }),
@@ -141,22 +140,36 @@ async function specialists({ page, t }: Asking, db: Db): Promise<Option[]> {
 }
 
 /** Whoever could have an opinion, but not those who settle it themselves nor those already asked. */
-async function bodies({ page, t }: Asking, db: Db): Promise<Option[]> {
+async function bodies({ page, t }: Asking, db: Db): Promise<DeskField> {
   const agencies = await readAgencies(db);
+  const wanted = bodiesToHear(page).filter((id) => !page.dossier.consulted.includes(id));
+  const together = wanted.join(' ');
+  const names = wanted.map((id) => agencies.find(id)?.name ?? id).join('; ');
   const { agencyId, consulted } = page.dossier;
   const kinds = ['department', 'division', 'commune'] as const;
-  return kinds.flatMap((kind) =>
+  const others = kinds.flatMap((kind) =>
     agencies.all
-      .filter((one) => one.kind === kind && one.id !== agencyId && !consulted.includes(one.id))
+      .filter((one) => one.kind === kind && one.id !== agencyId && !consulted.includes(one.id) && one.id !== together)
       .map(({ id, name }) => ({ value: id, label: name, group: t(`agency.kind.${kind}`) })),
   );
+  const first = wanted.length === 0 ? [] : [{ value: together, label: names, group: t('route.opinions.wanted') }];
+  const asked = { name: 'agencyId', label: t('desk.field.agency'), options: [...first, ...others] };
+  return { kind: 'list', ...asked, ...(wanted.length === 0 ? {} : { value: together, help: t('route.opinions.at-once') }) };
+}
+
+/** Whose answers the step still waits for; said before anybody tries to end it. */
+async function unheard({ page, t }: Asking, db: Db): Promise<{ readonly help?: string }> {
+  const wanted = bodiesToHear(page);
+  if (wanted.length === 0) return {};
+  const agencies = await readAgencies(db);
+  return { help: t('route.opinions.before', { names: wanted.map((id) => agencies.find(id)?.name ?? id).join('; ') }) };
 }
 
 /** Where there is but one step to send it back to, nobody is asked. */
 function stepsBack({ page, t }: Asking): DeskField[] {
-  const steps = page.timeline.filter(({ role, state }) => role === 'specialist' && state === 'done');
+  const steps = stepsToReturnTo(page.revision.content.route.steps, page.facts, page.dossier.place);
   if (steps.length < 2) return [];
-  const options = steps.map(({ stepId, nameKey }) => ({ value: stepId, label: t(nameKey as 'procedure.step.appraise') }));
+  const options = steps.map(({ id, nameKey }) => ({ value: id, label: t(nameKey as 'procedure.step.appraise') }));
   return [{ kind: 'list', name: 'stepId', label: t('desk.field.step'), options }];
 }
 

@@ -23,7 +23,7 @@ export function bodyOf(action: DeskAction, form: FormData): Record<string, unkno
     case 'return-step':
       return { reason: words('reason'), ...given({ stepId: words('stepId') }) };
     case 'ask-opinion':
-      return { agencyId: textOf(form, 'agencyId'), question: words('question') };
+      return { ...bodiesIn(textOf(form, 'agencyId')), question: words('question') };
     case 'give-opinion':
       return { opinion: words('opinion') };
     case 'require-fee':
@@ -43,6 +43,12 @@ export function bodyOf(action: DeskAction, form: FormData): Record<string, unkno
     default:
       return unreachable(action);
   }
+}
+
+/** One body, or several to be asked at once. */
+function bodiesIn(text: string): Record<string, unknown> {
+  const ids = text.split(' ');
+  return ids.length > 1 ? { agencyIds: ids } : { agencyId: text };
 }
 
 /** The places ticked, in the order of the page. */
