@@ -54,6 +54,14 @@ export const commands: Readonly<Record<string, Command>> = {
       return done;
     });
   },
+  world: async (args) => {
+    const { world } = await import('../entry/cli/world.ts');
+    const { bigWorldLoader } = await import('./big-world/big-world-loader.ts');
+    return onDatabase({}, (database, config) => {
+      const now = wallClock();
+      return world(args, { mode: config.mode, now, load: bigWorldLoader(database, { config, now, print }), print, fail });
+    });
+  },
   ledger: async (args) => {
     const { ledger } = await import('../entry/cli/ledger.ts');
     return onDatabase({ migrations: false }, ({ ownerDb }, config) => {

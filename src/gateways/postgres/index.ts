@@ -1,4 +1,5 @@
 export { type TableShape } from './catalogue.ts';
+export { inBulk, type Bulk } from './bulk.ts';
 export { connect, type ConnectOptions } from './connect.ts';
 export { copyIn } from './copy-in.ts';
 export { copyOut, type CopiedOut } from './copy-out.ts';

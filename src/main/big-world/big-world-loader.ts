@@ -1,0 +1,45 @@
+import { typstRenderer } from '#gateways/pdf';
+import { loadDemoPeople } from '#modules/account/server';
+import type { Config } from '../config.ts';
+import type { OpenDatabase } from '../database.ts';
+import { demoPapers } from '../demo-papers.ts';
+import { readPeople } from '../demo.ts';
+import { openObjects } from '../objects.ts';
+import { loadPack } from '../pack.ts';
+import { readInventedWords } from './invented-words.ts';
+import { loadBigWorld } from './load-big-world.ts';
+import type { WorldPlan } from './plan.ts';
+import type { WorldThere } from './world-store.ts';
+
+type Answer = { readonly done: string } | { readonly refused: string };
+
+/** Lends the configured database and object store to the making of a big world. */
+export function bigWorldLoader(
+  { ownerDb, urls }: OpenDatabase,
+  { config, now, print }: { readonly config: Config; readonly now: Temporal.Instant; readonly print: (line: string) => void },
+): (plan: WorldPlan) => Promise<Answer> {
+  const people = readPeople(config.pack);
+  const papers = demoPapers({ objects: openObjects(config), pdf: typstRenderer() });
+  return async function load(plan) {
+    const loaded = await loadBigWorld(plan, {
+      db: ownerDb,
+      ownerUrl: urls.owner,
+      now,
+      words: readInventedWords(config.pack),
+      demoLogins: people.officers.map(({ login }) => login),
+      async settle() {
+        await loadPack(ownerDb, { folder: config.pack, now });
+        await loadDemoPeople(people, { db: ownerDb, now, secretKey: config.secretKey });
+      },
+      makePaper: (title) => papers(title, { db: ownerDb, now }),
+      say: print,
+    });
+    if (loaded.ok) return { done: `The world is whole: ${said(loaded.value)}.` };
+    if (loaded.refusal.code === 'world.not-a-demo') return { refused: 'this database is no demo: it has people or dossiers of its own' };
+    return { refused: `there is another world here already: ${said(loaded.refusal.there)}` };
+  };
+}
+
+function said({ seed, dossiers, years, until, batchesIn, batches }: WorldThere): string {
+  return `${dossiers} dossiers over ${years} years until ${until}, seed ${seed}, ${batchesIn} of ${batches} batches in`;
+}
