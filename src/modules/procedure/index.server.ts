@@ -3,6 +3,8 @@ export { loadProcedures } from './server/load-procedures.ts';
 export { readProcedurePack, type ProcedurePack } from './server/procedure-pack.ts';
 export { stageImport } from './server/stage-import.ts';
 export type { StagedProcedure } from './server/stage-records.ts';
+export { listRevisions, stagedBeside } from './server/show-revisions.ts';
+export { withdrawStaged } from './server/withdraw-staged.ts';
 export { publishStaged } from './server/publish-staged.ts';
 export { readLifeEvents } from './server/life-event-store.postgres.ts';
 export { findPublishedRevision, getRevision, publishedRevisions } from './server/revision-store.postgres.ts';

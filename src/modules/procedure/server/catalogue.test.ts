@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '#kernel/text';
+import { entriesAbout } from '#modules/ledger/server';
+import { newId } from '#kernel/ids';
 import { useDatabase } from '#test/database';
 import { PACK, settleAgencies } from '#test/pack-procedures';
 import { aChannel, aComponent, anyRecord, aRecord, PROVINCE } from '../procedure.fixture.ts';
@@ -13,23 +15,33 @@ import { findProcedures, type ProcedureQuery } from './find-procedures.ts';
 import { publishStaged } from './publish-staged.ts';
 import { findPublishedRevision, findRevision, getRevision, stagedRevisions } from './revision-store.postgres.ts';
 import { stageImport } from './stage-import.ts';
+import { withdrawStaged } from './withdraw-staged.ts';
 
 const lent = useDatabase();
 const NOW = Temporal.Instant.from('2026-11-22T03:00:00Z');
 const SYSTEM = { kind: 'system' } as const;
 
 describe('publishing', () => {
-  test('a citizen and an officer of a desk may not; an administrator may', async () => {
+  test('a citizen, an officer of a desk and who administers one agency may not; an administrator of the province may', async () => {
     const text = JSON.stringify([aRecord()]);
-    const receiver = { kind: 'officer', officerId: 'o1', roles: [{ role: 'receiver' }] } as const;
-    const administrator = { kind: 'officer', officerId: 'o2', roles: [{ role: 'administrator' }] } as const;
-    for (const publisher of [{ kind: 'citizen' } as const, receiver]) {
+    const administrator = { kind: 'administrator', officerId: newId(), agencyId: 'H00', covers: 'province', provenAt: null } as const;
+    const local = { ...administrator, agencyId: 'H00.11', covers: new Set(['H00.11']) };
+    for (const publisher of [{ kind: 'citizen' } as const, { kind: 'officer' } as const, local]) {
       expect(await stageImport({ publisher, text }, needs())).toMatchObject({ refusal: { code: 'procedure.not-allowed' } });
       expect(await publishStaged({ publisher, codes: ['9.000001'] }, needs())).toMatchObject({
         refusal: { code: 'procedure.not-allowed' },
       });
     }
     expect(await stageImport({ publisher: administrator, text }, needs())).toMatchObject({ ok: true });
+    expect(await withdrawStaged({ publisher: local, code: '9.000001' }, needs())).toMatchObject({
+      refusal: { code: 'procedure.not-allowed' },
+    });
+    expect(await withdrawStaged({ publisher: administrator, code: '9.000001' }, needs())).toEqual({ ok: true, value: { withdrawn: 1 } });
+    expect(await withdrawStaged({ publisher: administrator, code: '9.000001' }, needs())).toEqual({ ok: true, value: { withdrawn: 0 } });
+    expect((await publishStaged({ publisher: administrator, codes: ['9.000001'] }, needs())).ok).toBe(true);
+    expect(await findPublishedRevision(lent.db, '9.000001')).toBeNull();
+    const told = await entriesAbout(lent.db, { kind: 'procedure', id: '9.000001' }, { limit: 9 });
+    expect(told.map(({ reason }) => reason)).toEqual(['procedure.staged-withdrawn', 'procedure.staged']);
   });
 
   test('staging shows the difference and changes nothing; publishing puts it in force; the same again is nothing', async () => {

@@ -4,7 +4,7 @@ import { ok, type Result } from '#kernel/result';
 import type { Revision } from '../revision.ts';
 import { listInCatalogue } from './procedure-store.postgres.ts';
 import type { ProcedurePack } from './procedure-pack.ts';
-import { mayPublish, type Publisher, type PublishRefusal } from './publisher.ts';
+import { mayPublish, noteChange, type Publisher, type PublishRefusal } from './publisher.ts';
 import { indexProcedures } from './search-index.postgres.ts';
 import { holdCatalogue, publishRevision, stagedRevisions } from './revision-store.postgres.ts';
 import { soundRoutes, type RoutesUnsound } from './sound-routes.ts';
@@ -27,7 +27,14 @@ export async function publishStaged(
   const allowed = mayPublish(asked.publisher);
   if (!allowed.ok) return allowed;
 
-  return inTransaction(needs.db, (db) => publishAll({ codes: asked.codes, by: allowed.value }, { ...needs, db }));
+  return inTransaction(needs.db, async (db) => {
+    const published = await publishAll({ codes: asked.codes, by: allowed.value }, { ...needs, db });
+    if (!published.ok) return published;
+    for (const { code, number, contentHash } of published.value) {
+      await noteChange(asked.publisher, { code, what: 'procedure.published', after: { number, contentHash } }, { ...needs, db });
+    }
+    return published;
+  });
 }
 
 async function publishAll(

@@ -1,7 +1,7 @@
 import { inTransaction } from '#kernel/database';
 import type { Result } from '#kernel/result';
 import { readProcedureFile, type FileRefusal } from '../read-file.ts';
-import { mayPublish, type Publisher, type PublishRefusal } from './publisher.ts';
+import { mayPublish, noteChange, type Publisher, type PublishRefusal } from './publisher.ts';
 import type { RoutesUnsound } from './sound-routes.ts';
 import { stageRecords, type StagedProcedure, type StageNeeds } from './stage-records.ts';
 
@@ -21,5 +21,13 @@ export async function stageImport(
   const file = readProcedureFile(asked.text);
   if (!file.ok) return file;
 
-  return inTransaction(needs.db, (db) => stageRecords(file.value, { ...needs, db }));
+  return inTransaction(needs.db, async (db) => {
+    const staged = await stageRecords(file.value, { ...needs, db });
+    if (!staged.ok) return staged;
+    for (const { code, number, standing } of staged.value) {
+      if (standing === 'unchanged') continue;
+      await noteChange(asked.publisher, { code, what: 'procedure.staged', after: { number } }, { ...needs, db });
+    }
+    return staged;
+  });
 }
