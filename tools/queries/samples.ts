@@ -10,6 +10,7 @@ export interface Sample {
 }
 
 const TOKEN = 'x'.repeat(43);
+const FACT = 'fact/01a20510-7d42-7000-99a8-df91f9a6c373/1/01a20510-7d42-7001-83df-66cc5e9a4efb';
 
 /**
  * Functions that do not speak to a database unless their arguments make sense, by file and name; all others are called with
@@ -35,6 +36,17 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
       },
     },
     findForTracking: { call: (speak, db) => speak(db, { number: 'MC-261122-7K3QXF', factor: '0001' }) },
+  },
+  'modules/ledger/server/sealed-rows': {
+    readRows: { call: (speak, db) => speak(db, 'fact', [FACT]) },
+    compareRows: {
+      call: (speak, db) => speak(db, 'fact', { names: [FACT], digests: ['digest'] }),
+      answer: () => [{ present: 1, sum: '1', wrong: [] }],
+    },
+    sumRows: { call: (speak, db) => speak(db, 'fact'), answer: () => [{ present: 1, sum: '1' }] },
+    sumWaiting: { call: (speak, db) => speak(db), answer: () => [{ source: 'fact', present: 1, sum: '1' }] },
+    findUnsealed: { call: (speak, db) => speak(db, 'fact', 10) },
+    findGone: { call: (speak, db) => speak(db, 'fact', 10) },
   },
   'modules/paper/server/paper-type-store.postgres': { loadPaperTypes: { call: (speak, db) => speak(db, 'packs/ca-mau') } },
   'modules/place/server/load-places': { loadPlaces: withPack('ca-mau-units') },

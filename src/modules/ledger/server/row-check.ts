@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import type { LedgerBreak } from '../ledger-break.ts';
 import { DIGEST_BYTES } from './seal-head.ts';
-import type { Seal } from './seal-store.ts';
+import { searchFreely, type Seal } from './seal-store.ts';
 import {
   compareRows,
   findGone,
@@ -67,7 +66,7 @@ export class RowCheck {
   async outside(): Promise<readonly LedgerBreak[]> {
     const breaks: LedgerBreak[] = [];
     const waiting = await sumWaiting(this.#db);
-    await sql`set local enable_seqscan = on; set local enable_hashjoin = on; set local enable_mergejoin = on`.execute(this.#db);
+    await searchFreely(this.#db);
     for (const source of Object.keys(SOURCES) as SourceName[]) {
       const here = await sumRows(this.#db, source);
       const [sealed, waits] = [this.#there.get(source) ?? NOTHING, waiting.get(source) ?? NOTHING];

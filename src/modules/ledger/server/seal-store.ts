@@ -67,3 +67,17 @@ export async function countWaiting(db: Db): Promise<{ readonly count: number; re
   }>`select count(*) as count, min(since) as since from ledger_waiting`.execute(db);
   return rows[0] ?? { count: 0, since: null };
 }
+
+/** For the rest of the transaction: thousands of rows are looked up by their keys, however the planner would guess; times are written in UTC. */
+export async function lookUpByKey(db: Db): Promise<void> {
+  await sql`select set_config(name, value, true) from (values ${sql.raw(PLANNING.map((name) => `('${name}', 'off')`).join(', '))}, ('timezone', 'UTC')) as settings (name, value)`.execute(
+    db,
+  );
+}
+
+/** For the rest of the transaction: the planner is free again. */
+export async function searchFreely(db: Db): Promise<void> {
+  await sql`select set_config(name, 'on', true) from unnest(${PLANNING}::text[]) as settings (name)`.execute(db);
+}
+
+const PLANNING = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'];

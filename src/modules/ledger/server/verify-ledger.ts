@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import type { LedgerBreak } from '../ledger-break.ts';
 import type { FoundLine } from './head-book.ts';
 import { RowCheck } from './row-check.ts';
 import { headOf, NO_HEAD, sealKey } from './seal-head.ts';
-import { countWaiting, sealsAfter, type Seal } from './seal-store.ts';
+import { countWaiting, lookUpByKey, sealsAfter, type Seal } from './seal-store.ts';
 
 /** What was found when every seal and every sealed row was looked at, as they were at one moment. */
 export interface LedgerReport {
@@ -34,10 +33,7 @@ export async function verifyLedger(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async function look(trx) {
-      // Thousands of rows are looked up by their keys, however the planner would guess.
-      await sql`set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off; set local timezone = 'UTC'`.execute(
-        trx,
-      );
+      await lookUpByKey(trx);
       const chain = new ChainCheck(sealKey(asked.secretKey), known.heads);
       const rows = new RowCheck(trx);
       for (let seals = await sealsAfter(trx, 0, SEALS_AT_ONCE); seals.length > 0;) {
