@@ -38,6 +38,9 @@ const TABLES: Readonly<Record<string, string>> = {
   mandate: 'mandate_fact',
   paper: 'issued_paper',
   result: 'result_upload',
+  withdrawal: 'paper_withdrawal',
+  register: 'register_line',
+  role: 'officer_role_fact',
 };
 
 /** The table, and where in it. */

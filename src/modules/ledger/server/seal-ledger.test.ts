@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids';
 import type { Db } from '#kernel/database';
 import { useDatabase } from '#test/database';
 import { enterInLedger } from './ledger-store.ts';
+import { SOURCES } from './sealed-rows.ts';
 import { findLastSeal } from './seal-store.ts';
 import { aHeadBook } from './seal.fixture.ts';
 import { sealLedger } from './seal-ledger.ts';
@@ -115,7 +116,17 @@ describe('the sealer', () => {
 });
 
 /** What the application may only add to. */
-const APPENDED = ['dossier_fact', 'ledger_entry', 'mandate_fact', 'issued_paper', 'result_upload', 'request_key', 'ledger_seal'];
+const APPENDED = [...Object.values(SOURCES).map(({ table }) => table), 'request_key', 'ledger_seal', 'ledger_check'];
+
+test('every table of the chain sends its new rows to wait', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select tgrelid::regclass::text as name from pg_trigger where tgfoid = 'wait_for_seal'::regproc and tgenabled = 'O'`.execute(lent.db);
+  expect(rows.map(({ name }) => name).sort()).toEqual(
+    Object.values(SOURCES)
+      .map(({ table }) => table)
+      .sort(),
+  );
+});
 
 describe('the role of the application', () => {
   test.each(APPENDED)('cannot change, remove or empty %s', async (table) => {
