@@ -18,6 +18,8 @@ export interface QueueChoices {
 }
 
 const MOST_ASSIGNEES = 300;
+/** Who oversees more units than this has to do with every procedure there is. */
+const MOST_STEPPED = 4;
 
 /** The procedures, specialists and units a seat has to do with. */
 export async function queueChoices(
@@ -44,6 +46,11 @@ async function proceduresOf(
   db: Db,
   { column, values }: { readonly column: 'desk_id' | 'unit_id' | 'assignee_id'; readonly values: readonly string[] },
 ): Promise<readonly Choice[]> {
+  if (values.length > MOST_STEPPED) {
+    const { rows } = await sql<Choice>`
+      select code as id, name from procedure where published_revision_id is not null order by name, code`.execute(db);
+    return rows;
+  }
   const by = sql.ref(`dossier.${column}`);
   const { rows } = await sql<Choice>`
     with recursive occurring (holder, code) as (

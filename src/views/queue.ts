@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { calendarOf, readAgencies } from '#modules/agency/server';
 import type { FactType, NationalState, OfficerActor, Place } from '#modules/dossier';
+import { readDossierNumber } from '#modules/dossier/server';
 import { CLOSED_PLACES, seatsOf, type QueueFilters, type QueueTab, type Seat } from '#modules/queue';
 import type { Db } from '#kernel/database';
 import { fold } from '#kernel/text';
@@ -141,8 +142,9 @@ interface Narrowing {
 }
 
 /**
- * The first rows of each unit and state, then the first of those: every part is the beginning of one range of one index, however
- * many dossiers lie behind it. 200,000 dossiers, 10,000 of them open at one desk: 6 ms; sorting what `any` finds took 30.
+ * The first rows of each unit and state, then the first of those: every part is the beginning of one range of one index, however many
+ * dossiers lie behind it, and only what is shown is fetched. A million dossiers, 13,000 of them open at one desk: 4 ms; of the whole
+ * province, 40,000 open in 80 units: 10 ms.
  */
 function mostUrgent(asked: QueueAsked, { seat, scope, filters, cursor, back, rows }: Narrowing): RawBuilder<unknown> {
   const here = cursor && sql`(${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
@@ -153,26 +155,36 @@ function mostUrgent(asked: QueueAsked, { seat, scope, filters, cursor, back, row
   }
   const places = placesShown(asked.tab, { role: seat.role, filters: asked.filters ?? {} });
   return sql`
-    select first.*
-    from unnest(${scope.values}::${sql.raw(scope.type)}[]) as held (by)
-    cross join unnest(${places}::text[]) as standing (place)
-    cross join lateral (
-      select * from dossier
-      where ${sql.ref(scope.column)} = held.by and dossier.place = standing.place and ${filters} and ${beyond}
+    select dossier.*
+    from (
+      select first.id
+      from unnest(${scope.values}::${sql.raw(scope.type)}[]) as held (by)
+      cross join unnest(${places}::text[]) as standing (place)
+      cross join lateral (
+        select id, act_by from dossier
+        where ${sql.ref(scope.column)} = held.by and dossier.place = standing.place and ${filters} and ${beyond}
+        order by ${order}
+        limit ${rows}
+      ) as first
       order by ${order}
       limit ${rows}
-    ) as first
-    order by ${order}
-    limit ${rows}`;
+    ) as cut
+    join dossier using (id)`;
 }
 
 function newest(asked: QueueAsked, { seat, scope, filters, cursor, back, rows }: Narrowing): RawBuilder<unknown> {
   const wanted = isSearch(asked)
-    ? sql`(${within(scope)} or ${consulted(seat)}) and ${hasWords(asked.q ?? '')}`
+    ? sql`(${within(scope)} or ${consulted(seat)}) and ${isIt(asked.q ?? '')}`
     : sql`${within(scope)} and place in (${sql.join(CLOSED_PLACES.map((place) => sql.lit(place)))})`;
   const beyond = cursor ? sql`id ${back ? sql`>` : sql`<`} ${cursor.id}::uuid` : sql`true`;
   return sql`
     select * from dossier where ${wanted} and ${filters} and ${beyond} order by id ${back ? sql`asc` : sql`desc`} limit ${rows}`;
+}
+
+/** A whole code or reference is answered by one index at once; anything else is words. */
+function isIt(q: string): RawBuilder<unknown> {
+  const read = readDossierNumber(q);
+  return read ? sql`${sql.ref(read.kind)} = ${read.number}` : hasWords(q);
 }
 
 function isNewestFirst(asked: QueueAsked): boolean {

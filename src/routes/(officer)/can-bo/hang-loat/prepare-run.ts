@@ -48,7 +48,7 @@ export async function prepareRun(
     requestId: newId(),
     rows: rows.map((row) => ({ ...row, pick: `${row.id}:${versions.get(row.id) ?? ''}` })),
     unripe: rows.filter(({ place }) => !isRipeFor(action, place)).length,
-    unopened: action === 'receive' ? rows.filter(({ opened }) => !opened).length : 0,
+    unopened: action === 'receive' ? rows.filter(({ opened, place }) => !opened && isRipeFor(action, place)).length : 0,
     officers: action === 'assign' ? await officersFor(seat, { db: needs.db, t }) : [],
   };
 }
