@@ -3,6 +3,7 @@ import { useSite } from '#test/site';
 import { deskCounter } from './desk-counter.ts';
 import { deskDossier } from './desk-dossier.ts';
 import { deskLedger } from './desk-ledger.ts';
+import { deskPapers } from './desk-papers.ts';
 import { deskQueue } from './desk-queue.ts';
 import { Secrets } from './secrets.ts';
 
@@ -14,3 +15,4 @@ describe('queue', () => deskQueue(site, secrets));
 describe('dossier', () => deskDossier(site, secrets));
 describe('ledger', () => deskLedger(site, secrets));
 describe('counter', () => deskCounter(site, secrets));
+describe('papers', () => deskPapers(site, secrets));
