@@ -59,9 +59,9 @@ export function readVisitor(
   }
 }
 
-/** Whether anything was typed where the address stands. */
-function hasAddress({ unitCode, area, detail }: TypedVisitor): boolean {
-  return [unitCode, area, detail].some((text) => tidy(text) !== '');
+/** Whether an address was typed; a commune alone, as a card may suggest it, is none. */
+function hasAddress({ area, detail }: TypedVisitor): boolean {
+  return [area, detail].some((text) => tidy(text) !== '');
 }
 
 function addressField(field: string): keyof TypedVisitor {

@@ -14,12 +14,13 @@ interface OfficePlace {
 /** The places of the office in the order of the day: what waits first, what one looks up last. */
 const OFFICE_MENU: readonly OfficePlace[] = [
   { href: '/can-bo', key: 'ui.nav.desk', roles: 'all' },
+  { href: '/can-bo/quay', key: 'counter.nav', roles: ['receiver'] },
   { href: '/can-bo/uy-quyen', key: 'acting.desk.nav', roles: ['receiver'] },
   { href: '/can-bo/thay-the', key: 'route.substitutes.nav', roles: 'all' },
-  { href: '/thu-tuc', key: 'ui.nav.procedures', roles: 'all' },
   { href: '/can-bo/so-theo-doi', key: 'official-paper.register.nav', roles: ['receiver', 'supervisor'] },
-  { href: '/quan-tri', key: 'administration.nav', roles: ['administrator'] },
+  { href: '/thu-tuc', key: 'ui.nav.procedures', roles: 'all' },
   { href: '/can-bo/mau-giay', key: 'official-paper.forms.nav', roles: ['administrator'] },
+  { href: '/quan-tri', key: 'administration.nav', roles: ['administrator'] },
 ];
 
 /** Where an officer may go from every page of the office; nothing for anybody else. A page asks for the permission itself. */

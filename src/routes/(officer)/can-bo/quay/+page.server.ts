@@ -91,7 +91,12 @@ export const actions: Actions = {
           text: typed.cccd,
           errors: [{ field: 'card', text: t(`refusal.${found.refusal.code}`, { ...found.refusal }) }],
         });
-      const visitor = { ...showVisitor(found.value, { units: await readUnits(needs.db), t }), typed };
+      const visitor = {
+        ...showVisitor(found.value, { units: await readUnits(needs.db), t }),
+        typed,
+        scanned: textOf(posted, 'scanned') === 'yes',
+        cardAddress: textOf(posted, 'cardAddress'),
+      };
       return fail(422, { desk: deskId, visitor, choices: await choicesFor(found.value, deskId, locals), chosen, errors });
     };
     if (missing.length > 0) return again(missing);

@@ -26,6 +26,7 @@ export interface ShownVisitor {
 /** What a card or a number told, laid into the fields. */
 export function showVisitor(visitor: Visitor, { units, t }: { readonly units: readonly Unit[]; readonly t: Words }): ShownVisitor {
   const { cccd, card, person } = visitor;
+  const home = person?.address ? NOWHERE : homeIn(card?.address ?? '', units);
   const warnings = cccdWarnings(cccd, { sex: card?.sex ?? null, birthDate: card?.birthDate ?? null });
   return {
     typed: {
@@ -34,9 +35,8 @@ export function showVisitor(visitor: Visitor, { units, t }: { readonly units: re
       birthDate: sayBirth(card?.birthDate ?? null),
       sex: card?.sex ?? '',
       phone: '',
-      unitCode: person?.address ? '' : unitIn(card?.address ?? '', units),
       area: '',
-      detail: '',
+      ...home,
     },
     proven: person && provenOf(person, t),
     cardAddress: card?.address ?? '',
@@ -79,9 +79,15 @@ function sayBirth(birthDate: string | null): string {
   return birthDate.length === 4 ? birthDate : sayDay(birthDate);
 }
 
-/** The one commune or ward of today that the address on a card names; nothing where several fit or none does. */
-function unitIn(address: string, units: readonly Unit[]): string {
-  const said = fold(address);
-  const named = said === '' ? [] : unitsToChoose(units).filter(({ name }) => new RegExp(`(^|, *)${fold(name)}(,|$)`, 'u').test(said));
-  return named.length === 1 ? (named[0]?.code ?? '') : '';
+const NOWHERE = { unitCode: '', detail: '' };
+
+/** The one commune or ward of today that the address on a card names, and what stands before it; nothing where several fit or none does. */
+function homeIn(address: string, units: readonly Unit[]): { readonly unitCode: string; readonly detail: string } {
+  const parts = address.split(',').map((part) => part.trim());
+  const found = parts.flatMap((part, at) =>
+    unitsToChoose(units).flatMap(({ code, name }) =>
+      fold(name) === fold(part) ? [{ unitCode: code, detail: parts.slice(0, at).join(', ') }] : [],
+    ),
+  );
+  return found.length === 1 ? found[0]! : NOWHERE;
 }

@@ -15,6 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async function load(event) {
   const { locals, url } = event;
   const { needs, words: t } = locals;
+  counterHere(locals, url);
   const number = readSlip(url.searchParams.get('so') ?? '');
   const opened = number === '' ? null : await openHere(event, number);
   if (!opened) return { number, unknown: number !== '', dossier: null };

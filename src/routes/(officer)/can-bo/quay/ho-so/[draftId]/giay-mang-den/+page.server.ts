@@ -1,6 +1,7 @@
 import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { keepBrought } from '#modules/dossier/server';
 import type { BroughtPaper } from '#modules/dossier';
+import { placedControls } from '#modules/form';
 import { componentsFor } from '#modules/procedure';
 import { postedText } from '../../../../../../(citizen)/nop-ho-so/posted-text.ts';
 import { counterFiling, counterSteps, REVIEW, type CounterFiling } from '../../counter-filing.ts';
@@ -11,6 +12,12 @@ export const load: PageServerLoad = async function load(event) {
   const filing = await counterFiling(event);
   const { base, draft, pages, revision } = filing;
   const steps = counterSteps(filing, event.locals.words);
+  // What the form itself stands for, or a register says, nobody has to bring.
+  const said = new Set(
+    placedControls(filing.form).flatMap(({ control: { options } }) =>
+      options.paper && options.paper.supply !== 'upload' ? options.paper.component : [],
+    ),
+  );
   return {
     title: revision.content.record.name,
     code: draft.procedureCode,
@@ -22,7 +29,8 @@ export const load: PageServerLoad = async function load(event) {
       component: id,
       name,
       note: [formNumber, note].filter((part) => part).join(' · '),
-      required,
+      required: required && !said.has(id),
+      isSaid: said.has(id),
       wanted: { originals, copies },
       files: draft.papers.filter(({ component }) => component === id).length,
       brought: draft.brought.find(({ component }) => component === id) ?? null,
