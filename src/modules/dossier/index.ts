@@ -3,7 +3,7 @@ export { ACTION_TYPES, isActionType, type ActionType, type Outcome } from './act
 export type { Actor, CitizenActor, OfficerActor, OfficerRole } from './actor.ts';
 export { receivingDesks, servesDesk } from './serves-desk.ts';
 export { MOST_PAPERS_PER_COMPONENT, type BoundPaper, type BroughtPaper, type Draft, type DraftPaper, type PaperOrigin } from './draft.ts';
-export { COMPONENT, placeOf } from './defect-place.ts';
+export { COMPONENT } from './defect-place.ts';
 export { lastFact, type DefectRef, type DossierFact, type FactAuthor, type FactData, type FactType, type NoteRef } from './fact.ts';
 export { handedIn, photosOf, unbound, usable } from './handed-in.ts';
 export type { DossierState } from './lifecycle.ts';
