@@ -119,4 +119,14 @@ describe('a template with a fault', () => {
     const broken = typstRenderer({ templates: folder });
     await expect(broken.render('mau-03-refusal', { data, at })).rejects.toThrow(/mau-03-refusal does not print: .*missing/);
   });
+
+  test.each([
+    { what: 'a letter no font has', source: '#set text(font: "Tinos", fallback: false)\n漢' },
+    { what: 'a page that is nobody’s text', source: '#image(bytes("%PDF-1.4"), format: "pdf")' },
+  ])('of PDF/A does not print: $what', async ({ source }) => {
+    writeFileSync(join(folder, 'mau-03-refusal.typ'), source);
+    await expect(typstRenderer({ templates: folder }).render('mau-03-refusal', { data, at })).rejects.toThrow(
+      /mau-03-refusal does not print/,
+    );
+  });
 });

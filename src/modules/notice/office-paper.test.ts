@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { typstRenderer } from '#gateways/pdf';
 import { words } from '#messages';
+import { faultsOfArchive } from '#test/pdf-archive';
 import { pagesOfPdf, textOfPdf } from '#test/pdf-text';
 import { AT, LINES } from './office-lines.examples.ts';
 import { fillRegister, type Printing } from './office-paper.ts';
@@ -38,7 +39,7 @@ describe.each(lent.paperForms.sets.flatMap((set) => set.forms.map((form) => ({ .
       expect(text).toContain(squeezed(said));
     }
     expect(text).not.toMatch(/undefined|official-paper\.|notice\./);
-    expect(Buffer.from(pdf).toString('latin1')).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
+    expect(faultsOfArchive(pdf)).toEqual([]);
     const sheets = { 'mau-07-register': [297, 210], 'mau-06-control': [210, 297], 'hand-over-sheet': [210, 297] };
     expect(sizeOf(pdf)).toEqual(form.paper in sheets ? sheets[form.paper as keyof typeof sheets] : [148, 210]);
   });
