@@ -31,6 +31,7 @@ export { keepResult, mayKeepResult } from './server/keep-result.ts';
 export { markPlace, type MarkRefusal } from './server/mark-place.ts';
 export { measurePaces } from './server/measure-paces.ts';
 export { findPace, type Pace } from './server/pace-store.ts';
+export { noteDraftRead } from './server/note-read.ts';
 export { openDossier, type OpenedDossier, type OpenRefusal } from './server/open-dossier.ts';
 export { otherPrincipal, type OtherPrincipal } from './server/other-principal.ts';
 export { ownDraft, type DraftUnknown } from './server/own-draft.ts';

@@ -18,8 +18,10 @@ beforeAll(async () => {
   world = await settleWorld(lent.db);
 });
 
-function step(id: string, role: RouteStep['role'], budgetPercent: number, more: Partial<RouteStep> = {}): RouteStep {
-  return { id, nameKey: 'procedure.step.appraise', role, where: role === 'receiver' ? 'one-stop' : 'competent', budgetPercent, ...more };
+/** A step with its share of the limit, or with more to say. */
+function step(id: string, role: RouteStep['role'], more: number | Partial<RouteStep>): RouteStep {
+  const own = typeof more === 'number' ? { budgetPercent: more } : more;
+  return { id, nameKey: 'procedure.step.appraise', role, where: role === 'receiver' ? 'one-stop' : 'competent', ...own };
 }
 
 const RECEIVE = step('receive', 'receiver', 0);
@@ -88,7 +90,7 @@ describe('a head who looks it over', () => {
 
 describe('a step that answers lead to', () => {
   test('is walked where they fit and left out of the way where they do not', async () => {
-    const inspect = (when: typeof FISHING) => step('inspect', 'specialist', 20, { when });
+    const inspect = (when: typeof FISHING) => step('inspect', 'specialist', { budgetPercent: 20, when });
     await publish(RECEIVE, step('assign', 'head', 10), step('appraise', 'specialist', 40), inspect(FISHING), ...END);
     const fishing = await brought('receive', 'assign', 'complete-step');
     expect((await opened(fishing)).dossier).toMatchObject({ place: 'appraising', stepId: 'inspect' });
@@ -102,7 +104,7 @@ describe('a step that answers lead to', () => {
   });
 
   test('that allows less refuses the rest, and does not offer it', async () => {
-    await publish(RECEIVE, step('assign', 'head', 10), step('appraise', 'specialist', 60, { actions: ['extend'] }), ...END);
+    await publish(RECEIVE, step('assign', 'head', 10), step('appraise', 'specialist', { budgetPercent: 60, actions: ['extend'] }), ...END);
     const dossierId = await brought('receive', 'assign');
     for (const action of ['ask-opinion', 'require-fee'] as const) {
       expect(await doAction(world, { dossierId, action, now: NOW })).toEqual({
@@ -117,7 +119,7 @@ describe('a step that answers lead to', () => {
 describe('bodies that must be heard', () => {
   test('are asked at once, answer in their own time, and hold the step until all have', async () => {
     const opinions = [{ agencyId: OTHER }, { agencyId: DEPARTMENT, when: FISHING }, { agencyId: DIVISION, when: FARMING }];
-    await publish(RECEIVE, step('assign', 'head', 10), step('appraise', 'specialist', 60, { opinions }), ...END);
+    await publish(RECEIVE, step('assign', 'head', 10), step('appraise', 'specialist', { budgetPercent: 60, opinions }), ...END);
     const dossierId = await brought('receive', 'assign');
     expect(await doAction(world, { dossierId, action: 'complete-step', now: NOW })).toEqual({
       ok: false,
@@ -145,7 +147,7 @@ describe('bodies that must be heard', () => {
 
 describe('a step of another unit', () => {
   test('goes to the head there, who gives it to one of theirs; nobody else can be given it', async () => {
-    const check = step('check', 'specialist', 20, { unit: OTHER });
+    const check = step('check', 'specialist', { budgetPercent: 20, unit: OTHER });
     await publish(RECEIVE, step('assign', 'head', 10), step('appraise', 'specialist', 20), check, step('draft', 'specialist', 20), ...END);
     const headThere = await anotherOfficer('head', OTHER);
     const specialistThere = await anotherOfficer('specialist', OTHER);
