@@ -85,6 +85,8 @@ create table due_moved (
   primary key (recount_id, dossier_id)
 );
 create index due_moved_of_dossier on due_moved (dossier_id);
+-- What administrators changed, newest first: few lines among the many of who looked.
+create index ledger_entry_administered on ledger_entry (id) where kind = 'administered';
 create index dossier_still_open on dossier (id) where ended_at is null;
 revoke delete, truncate on due_recount from motcua_app;
 revoke update, delete, truncate on due_moved from motcua_app;

@@ -32,3 +32,18 @@ export async function changesTold(db: Db, subject: Subject): Promise<readonly Ch
     after: data?.['after'],
   }));
 }
+
+/** The newest changes of the whole province, with what each was about. */
+export async function latestChanges(db: Db): Promise<readonly (ChangeTold & { readonly about: string })[]> {
+  const { rows } = await sql<ChangeTold & { readonly about: string }>`
+    select entry.id, entry.at, entry.reason as what, author.full_name as by, entry.data -> 'before' as before, entry.data -> 'after' as after,
+      coalesce(officer.full_name, agency.name, entry.subject_id) as about
+    from ledger_entry entry
+    left join officer author on author.id = entry.actor_id
+    left join officer on entry.subject_kind = 'officer' and officer.id::text = entry.subject_id
+    left join agency on entry.subject_kind = 'agency' and agency.id = entry.subject_id
+    where entry.kind = 'administered'
+    order by entry.id desc
+    limit ${SHOWN}`.execute(db);
+  return rows;
+}

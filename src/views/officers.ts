@@ -79,3 +79,23 @@ function readAfter(text = ''): readonly [name: string, id: string] {
   const id = text.slice(at + 1);
   return at >= 0 && isId(id) ? [text.slice(0, at), id] : ['', '00000000-0000-0000-0000-000000000000'];
 }
+
+/** A seat somebody works on at an agency. */
+export interface SeatAt {
+  readonly officerId: string;
+  readonly name: string;
+  readonly role: OfficerRole;
+}
+
+/** The seats of an agency that are held by officers who work, by role and name. */
+export async function seatsAt(
+  db: Db,
+  asked: { readonly agencyId: string; readonly roles: readonly OfficerRole[] },
+): Promise<readonly SeatAt[]> {
+  const { rows } = await sql<SeatAt>`
+    select o.id as "officerId", o.full_name as name, r.role
+    from officer_role r join officer o on o.id = r.officer_id
+    where r.agency_id = ${asked.agencyId} and r.role = any(${asked.roles}::text[]) and o.active
+    order by r.role, vi_fold(o.full_name), o.id`.execute(db);
+  return rows;
+}

@@ -7,3 +7,4 @@ export { endSubstitution, nameSubstitute, type EndSubstitutionRefusal, type Name
 export { ownSubstitutions, substitutionsArranged } from './server/show-substitutions.ts';
 export { substituteCandidates } from './server/substitute-candidates.ts';
 export type { Candidate } from './server/substitution-store.ts';
+export { arrangeSubstitute, endArranged } from './server/arrange-substitute.ts';

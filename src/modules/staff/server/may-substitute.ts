@@ -1,4 +1,4 @@
-import type { AgencyTree } from '#modules/agency';
+import { administratorOf, looksAfter, type AgencyTree } from '#modules/agency';
 import { readAgencies } from '#modules/agency/server';
 import type { Db } from '#kernel/database';
 import type { RoleAtAgency } from '../officer-role.ts';
@@ -9,7 +9,7 @@ export type StaffActor =
   | { readonly kind: 'citizen' }
   | { readonly kind: 'system' };
 
-/** Whether somebody may say who sits on a seat: its holder, an administrator of its agency or of one above, the program. */
+/** Whether somebody may say who sits on a seat: its holder, an administrator who looks after its agency, the program. */
 export async function mayArrange(
   db: Db,
   actor: StaffActor,
@@ -20,12 +20,13 @@ export async function mayArrange(
   return actor.officerId === seat.officerId || administers(actor, seat.agencyId, await readAgencies(db));
 }
 
-/** The agencies an administrator arranges for: theirs and all below. Empty for everybody else. */
+/** The agencies an administrator arranges for: those they look after. Empty for everybody else. */
 export function administeredBy(actor: StaffActor, tree: AgencyTree): readonly string[] {
   if (actor.kind === 'citizen') return [];
   return tree.all.map(({ id }) => id).filter((id) => actor.kind === 'system' || administers(actor, id, tree));
 }
 
 function administers(actor: Extract<StaffActor, { kind: 'officer' }>, agencyId: string, tree: AgencyTree): boolean {
-  return actor.roles.some((held) => held.role === 'administrator' && tree.isWithin(agencyId, held.agencyId));
+  const by = administratorOf(actor, tree);
+  return by !== null && looksAfter(by, agencyId);
 }

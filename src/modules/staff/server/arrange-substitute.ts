@@ -1,0 +1,51 @@
+import { enterChange } from '#modules/ledger/server';
+import { inTransaction, type Db } from '#kernel/database';
+import type { Result } from '#kernel/result';
+import type { StaffAdministrator } from '../may-administer.ts';
+import {
+  endSubstitution,
+  nameSubstitute,
+  type EndSubstitutionRefusal,
+  type NameSubstitute,
+  type NameSubstituteRefusal,
+} from './name-substitute.ts';
+
+interface Needs {
+  readonly db: Db;
+  readonly now: Temporal.Instant;
+}
+
+/** Names a substitute for somebody else's seat, as an administrator: the same rules, and a line in the ledger. */
+export async function arrangeSubstitute(
+  asked: NameSubstitute & { readonly by: StaffAdministrator },
+  needs: Needs,
+): Promise<Result<{ readonly id: string }, NameSubstituteRefusal>> {
+  const { by, officerId, role, agencyId, substituteId, fromOn, untilOn } = asked;
+  return inTransaction(needs.db, async (db) => {
+    const named = await nameSubstitute(asked, { ...needs, db });
+    if (!named.ok) return named;
+    const after = { role, agencyId, substituteId, fromOn, untilOn };
+    await enterChange(db, { by, now: needs.now, subject: { kind: 'officer', id: officerId }, what: 'substitute.named', after });
+    return named;
+  });
+}
+
+/** Ends a substitution as an administrator, with a line in the ledger. */
+export async function endArranged(
+  asked: Parameters<typeof endSubstitution>[0] & { readonly by: StaffAdministrator; readonly officerId: string },
+  needs: Needs,
+): Promise<Result<null, EndSubstitutionRefusal>> {
+  const { by, officerId, id } = asked;
+  return inTransaction(needs.db, async (db) => {
+    const ended = await endSubstitution(asked, { ...needs, db });
+    if (!ended.ok) return ended;
+    await enterChange(db, {
+      by,
+      now: needs.now,
+      subject: { kind: 'officer', id: officerId },
+      what: 'substitute.ended',
+      before: { substitution: id },
+    });
+    return ended;
+  });
+}
