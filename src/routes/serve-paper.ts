@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Actor } from '#modules/account';
 import { handedIn, photosOf } from '#modules/dossier';
-import { bindDraftPhotos, openDossier, ownDraft, type OpenedDossier } from '#modules/dossier/server';
+import { bindDraftPhotos, noteDraftRead, openDossier, ownDraft, type OpenedDossier } from '#modules/dossier/server';
 import { papersOf } from '#modules/notice/server';
 import { paperState, type ScanState } from '#modules/paper';
 import { findObject, onceScanned, type ObjectStore, type ReceiveNeeds } from '#modules/paper/server';
@@ -55,8 +55,8 @@ async function handOut(paper: Served | null, words: Words, needs: Pick<Needs, 'o
 export const BOUND = 'anh-';
 
 /**
- * A file of somebody's own draft, or, at `anh-COMPONENT`, the PDF that its photos become: exactly what would be sent. It is theirs and
- * nobody else's, so the look is no entry of the ledger.
+ * A file of somebody's own draft, or, at `anh-COMPONENT`, the PDF that its photos become: exactly what would be sent. Whoever prepares it
+ * for another leaves a line in the ledger.
  */
 export async function serveDraftPaper(
   asked: { readonly actor: Actor; readonly draftId: string; readonly paper: string; readonly words: Words },
@@ -66,6 +66,7 @@ export async function serveDraftPaper(
   const found = isBound ? await bindDraftPhotos(asked, needs) : await ownDraft(needs.db, asked.actor, asked.draftId);
   if (!found.ok) error(404, asked.words('refusal.draft.unknown'));
   const draft = found.value;
+  await noteDraftRead(needs.db, { actor: asked.actor, draft, paper: asked.paper }, needs.now);
   const component = asked.paper.slice(BOUND.length);
   const photos = isBound ? photosOf(draft, component) : [];
   const paper = isBound

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { openDossier, ownDraft, reviewDraft, type OpenedDossier } from '#modules/dossier/server';
+import { noteDraftRead, openDossier, ownDraft, reviewDraft, type OpenedDossier } from '#modules/dossier/server';
 import { localiseForm, plainForm } from '#modules/form';
 import { problem } from './problem.ts';
 import { DossierId, json, refusals, SIGNED_IN } from './shapes.ts';
@@ -57,6 +57,7 @@ export function dossiers() {
     const { needs, somebody: actor } = c.var;
     const { id } = c.req.valid('param');
     const draft = await ownDraft(needs.db, actor, id);
+    if (draft.ok) await noteDraftRead(needs.db, { actor, draft: draft.value }, needs.now);
     if (draft.ok) return c.json({ draft: true, ...draft.value } as never, 200);
     const opened = await openDossier({ actor, dossier: id }, needs);
     return opened.ok ? c.json(shown(opened.value) as never, 200) : (problem(c, opened.refusal) as never);

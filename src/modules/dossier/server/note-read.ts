@@ -1,8 +1,10 @@
 import { enterInLedger } from '#modules/ledger/server';
 import type { Db } from '#kernel/database';
 import type { Actor } from '../actor.ts';
+import type { Draft } from '../draft.ts';
 import type { ActingAs } from '../permissions.ts';
 import type { Standing } from '../relation.ts';
+import { receivingSeat } from '../serves-desk.ts';
 import { authorOf } from './act.ts';
 
 /** Who looks at which dossier, as whom; `paper` where it was one of its papers. */
@@ -28,16 +30,39 @@ const REASON = {
 } as const satisfies Record<Standing, string>;
 
 /** Enters a look at personal data in the ledger, before anything is shown. Whoever looks at what is their own leaves no line. */
-export async function noteRead(db: Db, look: Look, now: Temporal.Instant): Promise<void> {
-  const { actor, acting, dossierId, paper } = look;
+export async function noteRead(db: Db, { acting, ...look }: Look, now: Temporal.Instant): Promise<void> {
+  await enter(db, { ...look, ...acting, reason: REASON[acting.standing], now });
+}
+
+/** The same for a draft, which somebody prepares for another: by mandate, or at the desk where the other stands. */
+export async function noteDraftRead(
+  db: Db,
+  look: { readonly actor: Actor; readonly draft: Pick<Draft, 'id' | 'deskId'>; readonly paper?: string | undefined },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { actor, draft, paper } = look;
+  const seat = actor.kind === 'officer' && draft.deskId !== null ? receivingSeat(actor, draft.deskId) : undefined;
+  const { role = null, agencyId = null } = seat ?? {};
+  const standsInFor = seat?.standsInFor?.officerId;
+  await enter(db, {
+    ...{ actor, dossierId: draft.id, paper, role, agencyId, now },
+    ...(standsInFor === undefined ? {} : { standsInFor }),
+    reason: actor.kind === 'officer' ? 'counter-intake' : REASON.applicant,
+  });
+}
+
+type Entered = Pick<Look, 'actor' | 'dossierId' | 'paper'> &
+  Omit<Look['acting'], 'standing'> & { readonly reason: string; readonly now: Temporal.Instant };
+
+async function enter(db: Db, { actor, dossierId, paper, reason, now, ...as }: Entered): Promise<void> {
   if (actor.kind === 'system' || (actor.kind === 'citizen' && !actor.actingFor)) return;
-  const { standsInFor, mandateId, ...by } = authorOf(actor, acting);
+  const { standsInFor, mandateId, ...by } = authorOf(actor, as);
   await enterInLedger(db, {
     at: now.toString(),
     by,
     kind: 'personal-data-read',
     subject: { kind: 'dossier', id: dossierId },
-    reason: REASON[acting.standing],
+    reason,
     data: { ...(standsInFor && { standsInFor }), ...(mandateId && { mandateId }), ...(paper !== undefined && { paper }) },
   });
 }

@@ -1,4 +1,3 @@
-import { enterInLedger } from '#modules/ledger/server';
 import { findPublishedRevision } from '#modules/procedure/server';
 import type { Revision } from '#modules/procedure';
 import { inTransaction } from '#kernel/database';
@@ -7,11 +6,10 @@ import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import type { Actor } from '../actor.ts';
 import type { Draft } from '../draft.ts';
-import { authorOf } from './act.ts';
 import { changeDraft } from './draft-store.ts';
+import { noteDraftRead } from './note-read.ts';
 import { ownDraft, ownDraftHeld } from './own-draft.ts';
 import type { DraftUnknown } from './own-draft.ts';
-import { receivingSeat } from '../serves-desk.ts';
 import { revisionOf } from './surroundings.ts';
 import { supplementSent } from './supplement-sent.ts';
 import { getContents } from './supplement-store.ts';
@@ -36,19 +34,7 @@ export async function reviewDraft(
 ): Promise<Result<ReviewedDraft, DraftUnknown | { readonly code: 'procedure.unknown' }>> {
   const found = await ownDraft(needs.db, asked.actor, asked.draftId);
   if (!found.ok) return found;
-  const { actor } = asked;
-  const seat = actor.kind === 'officer' && found.value.deskId !== null ? receivingSeat(actor, found.value.deskId) : undefined;
-  if (seat || (actor.kind === 'citizen' && actor.actingFor)) {
-    const by = authorOf(actor, { role: seat?.role ?? null, agencyId: seat?.agencyId ?? null });
-    const subject = { kind: 'dossier', id: found.value.id } as const;
-    await enterInLedger(needs.db, {
-      at: needs.now.toString(),
-      by,
-      kind: 'personal-data-read',
-      subject,
-      reason: seat ? 'counter-intake' : 'acting-for',
-    });
-  }
+  await noteDraftRead(needs.db, { actor: asked.actor, draft: found.value }, needs.now);
   const current = await bringUpToDate(asked, found.value, needs);
   if (!current.ok) return current;
 
