@@ -8,6 +8,7 @@ export { mandatesHere, myMandates, type MyMandates } from './server/my-mandates.
 export { enterOrganisation } from './server/organisation-store.ts';
 export { addPerson, getPerson, verifyIdentity } from './server/person-store.ts';
 export { getPrincipal, homeOf, knownOf, nameOf, type Principal } from './server/principal.ts';
+export { findMetPerson } from './server/find-met-person.ts';
 export { lookUpVisitor, meetVisitor, type LookUpRefusal, type MeetRefusal, type Visitor } from './server/meet-visitor.ts';
 export { recordMandate, type RecordRefusal } from './server/record-mandate.ts';
 export { registerMandate, type RegisteredMandate } from './server/register-mandate.ts';

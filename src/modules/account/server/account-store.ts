@@ -42,6 +42,23 @@ export async function addCitizenAccount(
   return { id, personId: added.personId, closed: false };
 }
 
+/**
+ * Ties an account to the person a counter met, in place of the empty one it began with. Nothing happens when that person has an account,
+ * or when the other one has begun or filed anything, or acts for anybody: their business is not left behind.
+ */
+export async function tieAccount(db: Db, tied: { accountId: string; from: string; to: string }): Promise<boolean> {
+  const { rows } = await sql`
+    update account set person_id = ${tied.to}
+    where id = ${tied.accountId} and person_id = ${tied.from} and closed_at is null
+      and not exists (select 1 from account other where other.person_id = ${tied.to})
+      and not exists (select 1 from draft where person_id = ${tied.from})
+      and not exists (select 1 from dossier where applicant_id = ${tied.from})
+      and not exists (select 1 from mandate where principal_id = ${tied.from} or delegate_id = ${tied.from})
+    returning id
+  `.execute(db);
+  return rows.length === 1;
+}
+
 /** The account behind a login. An officer who is no longer active has a closed one. */
 export async function findOfficerAccount(db: Db, login: string): Promise<OfficerAccount | null> {
   const { rows } = await sql<OfficerAccount>`
