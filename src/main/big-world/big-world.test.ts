@@ -13,6 +13,8 @@ import { expectOk } from '#kernel/result';
 import { useDatabase, type TestDatabase } from '#test/database';
 import { readPeople } from '../demo.ts';
 import { loadPack } from '../pack.ts';
+import { inBulk } from '#gateways/postgres';
+import { putBack, takeAway } from './lighten.ts';
 import { readInventedWords } from './invented-words.ts';
 import { loadBigWorld, type BigWorldNeeds } from './load-big-world.ts';
 import { BATCH, type WorldPlan } from './plan.ts';
@@ -179,6 +181,20 @@ test('killed on the way it goes on where it was, and becomes the same world', as
 test('a database with the life of another house is left alone', async () => {
   const needs = { ...needsOf(lent), demoLogins: ['nobody.knows'] };
   expect(await loadBigWorld({ ...PLAN, seed: 'x' }, needs)).toEqual({ ok: false, refusal: { code: 'world.not-a-demo' } });
+});
+
+test('what is taken away while many rows come in is put back as it was', async () => {
+  const guards = sql<{ said: string }>`
+    select indexdef as said from pg_indexes where schemaname = 'public'
+    union all
+    select conrelid::regclass || conname || pg_get_constraintdef(oid) || convalidated from pg_constraint where connamespace = 'public'::regnamespace
+    order by 1`;
+  const before = await guards.execute(second.ownerDb);
+  await inBulk(second.ownerUrl, takeAway);
+  expect((await guards.execute(second.ownerDb)).rows.length).toBeLessThan(before.rows.length - 40);
+  await inBulk(second.ownerUrl, (bulk) => putBack(bulk, () => undefined));
+  expect((await guards.execute(second.ownerDb)).rows).toEqual(before.rows);
+  expect(await count(second, 'world_load_away')).toBe(0);
 });
 
 /** What the rows of two worlds have in common: everything but the ids that the demo gave its officers and revisions. */

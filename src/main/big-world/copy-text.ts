@@ -3,27 +3,26 @@ export type Cell = string | number | boolean | null;
 
 /** Rows in the text format of COPY, table by table. */
 export class CopyText {
-  readonly #rows = new Map<string, string[]>();
+  readonly #texts = new Map<string, string>();
 
   add(table: string, cells: readonly Cell[]): void {
-    const rows = this.#rows.get(table);
-    const row = cells.map(written).join('\t');
-    if (rows) rows.push(row);
-    else this.#rows.set(table, [row]);
+    let row = this.#texts.get(table) ?? '';
+    for (let at = 0; at < cells.length; at += 1) row += (at === 0 ? '' : '\t') + written(cells[at] ?? null);
+    this.#texts.set(table, `${row}\n`);
   }
 
-  textOf(table: string): string {
-    const rows = this.#rows.get(table);
-    return rows ? `${rows.join('\n')}\n` : '';
+  texts(): ReadonlyMap<string, string> {
+    return this.#texts;
   }
 }
+
+const SPECIAL = /[\\\t\n\r]/u;
 
 function written(cell: Cell): string {
   if (cell === null) return '\\N';
   if (typeof cell !== 'string') return String(cell);
-  return /[\\\t\n\r]/u.test(cell)
-    ? cell.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
-    : cell;
+  if (!SPECIAL.test(cell)) return cell;
+  return cell.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
 }
 
 /** An array of texts that need no quotes among themselves: numbers, identifiers. */

@@ -45,7 +45,10 @@ export class Dice {
 
   hex(digits: number): string {
     let text = '';
-    while (text.length < digits) text += this.bits().toString(16).padStart(8, '0');
+    while (text.length < digits) {
+      const bits = this.bits();
+      text += (FOUR_DIGITS[bits >>> 16] ?? '') + (FOUR_DIGITS[bits & 0xffff] ?? '');
+    }
     return text.slice(0, digits);
   }
 
@@ -57,6 +60,9 @@ export class Dice {
     return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-${variant}${rest.slice(4, 7)}-${rest.slice(7, 19)}`;
   }
 }
+
+/** Looked up, not worked out: a world of a million asks for some hundred million digits. */
+const FOUR_DIGITS = Array.from({ length: 0x1_0000 }, (_, number) => number.toString(16).padStart(4, '0'));
 
 function hashOf(words: string, begun: number): number {
   let hash = begun;

@@ -1,9 +1,9 @@
 import { fold } from '#kernel/text';
 import { words, type Words } from '#messages';
 import { isOpen, type DossierFact } from '#modules/dossier';
-import type { Projection } from '#modules/dossier/server';
 import { arrayOf, type CopyText } from './copy-text.ts';
 import { instantOf } from './plan.ts';
+import type { Projected } from './projector.ts';
 import type { StoryNeeds } from './tell-story.ts';
 import type { Telling } from './telling.ts';
 
@@ -15,14 +15,11 @@ export interface StoredPaper {
 }
 
 /** A told dossier, ready to be written down. */
-export interface ToldDossier {
+export interface ToldDossier extends Projected {
   readonly told: Telling;
   readonly needs: StoryNeeds;
-  readonly projection: Projection;
   readonly answers: { readonly text: string; readonly salt: string };
   readonly papers: readonly (StoredPaper & { readonly component: string })[];
-  /** Working minutes of the office; null without a result. */
-  readonly minutes: number | null;
 }
 
 const PDF = 'application/pdf';

@@ -1,5 +1,4 @@
-import { canonical, dossierCode, workedMinutes } from '#modules/dossier/server';
-import { expectOk } from '#kernel/result';
+import { canonical, dossierCode } from '#modules/dossier/server';
 import { fillIn } from './answer-form.ts';
 import { CopyText } from './copy-text.ts';
 import { Dice } from './dice.ts';
@@ -32,7 +31,8 @@ export interface WorldMakings {
 /** The rows of one batch, and the counters it moved. */
 export interface Batch {
   readonly number: number;
-  readonly rows: CopyText;
+  /** By table, in the text format of COPY. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly counters: ReadonlyMap<string, number>;
 }
 
@@ -66,7 +66,7 @@ export class BatchMaker {
       writeDossier(this.#tell(nth, dice), rows);
       if (dice.chance(DRAFTS)) this.#draft(nth, dice, rows);
     }
-    return { number, rows, counters: this.#moved };
+    return { number, texts: rows.texts(), counters: this.#moved };
   }
 
   #tell(nth: number, dice: Dice): ToldDossier {
@@ -90,9 +90,7 @@ export class BatchMaker {
       resultPaper: dice.pick(this.#makings.papers.get(kind.revision.code) ?? []).sha256,
     };
     tellStory(told, needs);
-    const projection = this.#projector.of(told, calendar);
-    const minutes = projection.resultPaper === null ? null : expectOk(workedMinutes(told.facts, calendar));
-    return { told, needs, projection, answers: { text, salt }, papers, minutes };
+    return { told, needs, ...this.#projector.of(told, calendar), answers: { text, salt }, papers };
   }
 
   #choose(nth: number, dice: Dice): { kind: FilingKind; channel: StoryNeeds['channel']; party: Party } {

@@ -1,8 +1,14 @@
 import { isOpen, type DossierFact, type FactType } from '#modules/dossier';
-import { projectionOf, type Projection } from '#modules/dossier/server';
+import { clockOf, projectionOf, workedMinutes, type Projection } from '#modules/dossier/server';
 import { expectOk } from '#kernel/result';
 import type { WorkingCalendar } from '#modules/calendar/server';
 import type { Telling } from './telling.ts';
+
+/** What lists read of a dossier, and the working minutes it took; null without a result. */
+export interface Projected {
+  readonly projection: Projection;
+  readonly minutes: number | null;
+}
 
 /** What stops a clock or sets another due time. */
 const MOVES_THE_CLOCK: ReadonlySet<FactType> = new Set([
@@ -14,28 +20,29 @@ const MOVES_THE_CLOCK: ReadonlySet<FactType> = new Set([
 ]);
 
 /**
- * The row of a dossier, by the rule that all rows follow from. A closed dossier whose clock ran straight through differs from another one
- * with the same course only in times and names, so the rule is asked once for each course; every other dossier is asked for by itself.
+ * The row of a dossier, by the rule that all rows follow from. Closed dossiers of one course differ in times and names only, so the rule is
+ * asked once for each course and the clock for each whose clock did not run straight through; an open dossier is asked for by itself.
  */
 export class Projector {
   readonly #courses = new Map<string, Projection>();
 
-  of(told: Telling, calendar: WorkingCalendar): Projection {
+  of(told: Telling, calendar: WorkingCalendar): Projected {
     const { facts, scene } = told;
-    if (facts.some(({ type }) => MOVES_THE_CLOCK.has(type))) return ruled(told, calendar);
     const course = `${scene.kind.key} ${facts.map(courseOf).join(' ')}`;
     const known = this.#courses.get(course);
     if (known === undefined || isOpen(known.place)) {
-      const asked = ruled(told, calendar);
-      this.#courses.set(course, asked);
-      return asked;
+      const projection = expectOk(projectionOf(facts, { steps: scene.kind.revision.content.route.steps, calendar }));
+      this.#courses.set(course, projection);
+      return { projection, minutes: ruledMinutes(told, calendar) };
     }
-    return { ...known, ...timesOf(facts), unitId: told.unitId, assigneeId: told.assigneeId };
+    const times = timesOf(facts);
+    const isStraight = !facts.some(({ type }) => MOVES_THE_CLOCK.has(type));
+    const dueAt = isStraight ? times.dueAt : expectOk(clockOf(facts, calendar)).dueAt;
+    return {
+      projection: { ...known, ...times, dueAt, unitId: told.unitId, assigneeId: told.assigneeId, version: facts.length },
+      minutes: isStraight ? straightMinutes(told, times) : ruledMinutes(told, calendar),
+    };
   }
-}
-
-function ruled({ facts, scene }: Telling, calendar: WorkingCalendar): Projection {
-  return expectOk(projectionOf(facts, { steps: scene.kind.revision.content.route.steps, calendar }));
 }
 
 function courseOf(fact: DossierFact): string {
@@ -43,14 +50,11 @@ function courseOf(fact: DossierFact): string {
   return fact.type === 'decided' ? `${fact.type}:${fact.data.outcome}` : fact.type;
 }
 
-function timesOf(facts: readonly DossierFact[]) {
-  const times: { -readonly [K in keyof Projection]?: Projection[K] } = {
-    code: null,
-    receivedAt: null,
-    dueAt: null,
-    endedAt: null,
-    resultNumber: null,
-    resultPaper: null,
+type Times = Pick<Projection, 'code' | 'filedAt' | 'receivedAt' | 'dueAt' | 'endedAt' | 'resultNumber' | 'resultPaper'>;
+
+function timesOf(facts: readonly DossierFact[]): Times {
+  const times: { -readonly [K in keyof Times]: Times[K] } = {
+    ...{ code: null, filedAt: '', receivedAt: null, dueAt: null, endedAt: null, resultNumber: null, resultPaper: null },
   };
   for (const fact of facts) {
     if (fact.type === 'filed') times.filedAt = fact.at;
@@ -62,3 +66,12 @@ function timesOf(facts: readonly DossierFact[]) {
 }
 
 const ENDS: ReadonlySet<FactType> = new Set(['issued', 'stopped', 'withdrawn', 'reception-refused']);
+
+function ruledMinutes({ facts }: Telling, calendar: WorkingCalendar): number | null {
+  return facts.some(({ type }) => type === 'issued') ? expectOk(workedMinutes(facts, calendar)) : null;
+}
+
+function straightMinutes({ scene }: Telling, { receivedAt, endedAt, resultPaper }: Times): number | null {
+  if (resultPaper === null || receivedAt === null || endedAt === null) return null;
+  return Math.round((scene.time.spentAt(Date.parse(endedAt)) - scene.time.spentAt(Date.parse(receivedAt))) / 60_000);
+}

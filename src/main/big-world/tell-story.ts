@@ -137,7 +137,7 @@ function end(told: Telling, needs: StoryNeeds, minutes: number): void {
     to: dice.chance(0.94) ? 'applicant' : 'delegate',
     channel: isElectronic ? 'electronic' : needs.channel === 'postal' ? 'post' : 'counter',
   }));
-  if (!dice.chance(0.55)) return;
+  if (!dice.chance(0.7)) return;
   told.hours(dice.between(0.5, 72));
   told.fact('rated', told.applicant(), () => ({ score: dice.chance(0.8) ? 4 : 1 + dice.below(3) }));
 }

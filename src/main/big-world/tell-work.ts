@@ -11,7 +11,7 @@ export function tellWork(told: Telling, needs: StoryNeeds, minutes: number): boo
   if (work[0]) {
     told.work(minutes * 0.07);
     assign(told, work[0]);
-    if (dice.chance(0.08)) {
+    if (dice.chance(0.2)) {
       told.work(minutes * 0.03);
       assign(told, work[0]);
     }
@@ -20,10 +20,10 @@ export function tellWork(told: Telling, needs: StoryNeeds, minutes: number): boo
       if (!askForMore(told, needs, 'appraisal')) return false;
     }
     if (dice.chance(0.02)) extend(told);
-    if (kind.fee !== null && dice.chance(0.6)) charge(told, kind.fee);
-    if (dice.chance(0.03)) askOpinion(told, [dice.pick(CONSULTED.filter((id) => id !== agencyId))]);
+    if (kind.fee !== null && dice.chance(0.85)) charge(told, kind.fee);
+    if (dice.chance(0.06)) askOpinion(told, [dice.pick(CONSULTED.filter((id) => id !== agencyId))]);
     for (const at of work.keys()) doStep(told, { at, minutes });
-    if (dice.chance(0.03)) sendBack(told, minutes);
+    if (dice.chance(0.05)) sendBack(told, minutes);
   }
   told.work(minutes * 0.15);
   const isRefused = dice.chance(0.03);

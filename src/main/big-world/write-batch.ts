@@ -7,7 +7,7 @@ export async function writeBatch(batch: Batch, bulk: Bulk): Promise<void> {
   await bulk.together(async () => {
     for (const table of WITH_TRIGGERS) await bulk.run(`alter table ${table} disable trigger user`);
     for (const table of Object.keys(TABLES) as TableName[]) {
-      await bulk.copy({ table, columns: TABLES[table], text: batch.rows.textOf(table) });
+      await bulk.copy({ table, columns: TABLES[table], text: batch.texts.get(table) ?? '' });
     }
     for (const table of WITH_TRIGGERS) await bulk.run(`alter table ${table} enable trigger user`);
     const keys = [...batch.counters.keys()].map((key) => key.split(' '));
