@@ -4,7 +4,7 @@ import { words } from '#messages';
 import { faultsOfArchive } from '#test/pdf-archive';
 import { pagesOfPdf, textOfPdf } from '#test/pdf-text';
 import { AT, LINES } from './office-lines.examples.ts';
-import { fillRegister, type Printing } from './office-paper.ts';
+import { fillHandOver, fillRegister, type Printing } from './office-paper.ts';
 import { PAPER_IDS } from './official-papers.ts';
 import { formFor } from './paper-forms.ts';
 import { samplePaper } from './sample-paper.ts';
@@ -105,6 +105,19 @@ test.each([
   const form = formFor(lent.paperForms, { paper, on: '2026-11-23', fieldCode: null });
   const text = squeezed(textOfPdf(await renderer.render(form.template, { ...samplePaper(form, lent), at })));
   for (const said of says) expect(text).toContain(squeezed(said));
+});
+
+test.each([
+  { paper: 'mau-07-register', columns: Object.keys(LINES[0]!).filter((name) => name !== 'papers') },
+  { paper: 'hand-over-sheet', columns: ['code', 'procedure', 'owner', 'papers', 'receivedAt', 'note'] },
+] as const)('every column of $paper holds its own answer', async ({ paper, columns }) => {
+  const form = formFor(lent.paperForms, { paper, on: '2026-11-23', fieldCode: null });
+  const printing: Printing = { ...lent, office: aStory('received').desk, at: AT, officer: '' };
+  const line = Object.fromEntries(Object.keys(LINES[0]!).map((name) => [name, `=${name}=`])) as unknown as (typeof LINES)[number];
+  const sheet = { from: '2026-11-23', until: '2026-11-23', rows: [line], agencyTo: '' };
+  const { data } = paper === 'mau-07-register' ? fillRegister(sheet, printing) : fillHandOver(sheet, printing);
+  const text = squeezed(textOfPdf(await renderer.render(form.template, { data, at })));
+  for (const name of columns) expect(text).toContain(`=${name}=`);
 });
 
 test('a register of five hundred lines goes on over sheets, each with its head and number', { timeout: 60_000 }, async () => {
