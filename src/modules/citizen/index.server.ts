@@ -3,7 +3,14 @@ export { claimOrganisation, type ClaimRefusal } from './server/claim-organisatio
 export { grantMandate, type GrantRefusal } from './server/grant-mandate.ts';
 export { givePaper, mayGivePaper, openMandate } from './server/mandate-paper.ts';
 export { desksOf } from './server/mandate-sides.ts';
-export { endMandates, findMandate, findMandateFor, findMandateShown, mandatesOfDelegate, type MandateShown } from './server/mandate-store.ts';
+export {
+  endMandates,
+  findMandate,
+  findMandateFor,
+  findMandateShown,
+  mandatesOfDelegate,
+  type MandateShown,
+} from './server/mandate-store.ts';
 export { mandatesHere, myMandates, type MyMandates } from './server/my-mandates.ts';
 export { enterOrganisation } from './server/organisation-store.ts';
 export { addPerson, getPerson, verifyIdentity } from './server/person-store.ts';
