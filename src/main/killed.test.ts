@@ -166,3 +166,35 @@ test(
       .toBeGreaterThanOrEqual(MANY);
   },
 );
+
+test(
+  'a hundred receptions asked for at once and a power cut among them: the rest is done by itself, nothing twice',
+  { timeout: 300_000 },
+  async () => {
+    const [citizen] = await tokensOf(['0900000002']);
+    const drafts = await manyDrafts(citizen!, 100);
+    for (const id of drafts) expect((await send(citizen!, `/dossiers/${id}/submit`)).status).toBe(200);
+    const [officer] = await tokensOf(['tiepnhan1.motcua']);
+    const asked = { action: 'receive', dossiers: drafts.map((id) => ({ id, version: 1 })) };
+    const { status, body: run } = await send(officer!, '/desk/bulk', { body: asked });
+    expect(status).toBe(202);
+    const follow = () => send(officer!, `/desk/bulk/${run.id}`, { method: 'GET' });
+
+    await expect.poll(async () => (await follow()).body?.done ?? 0, { timeout: 60_000, interval: 20 }).toBeGreaterThan(5);
+    for (const pid of new Set([program.child.pid!, ...processesOn(folder)])) process.kill(pid, 'SIGKILL');
+    await program.exited;
+    program = startProgram({ folder, port, settings: { PERSON_MAX_DRAFTS: String(MANY * 2) } });
+    await program.ready();
+    expect((await follow()).body.done, 'the cut came in the middle').toBeLessThan(drafts.length);
+
+    await expect.poll(async () => (await follow()).body?.state, { timeout: 120_000, interval: 500 }).toBe('done');
+    expect((await follow()).body).toMatchObject({ total: 100, done: 100, refused: 0 });
+    const { rows } = await onDatabase((db) =>
+      sql<{ id: string }>`
+      select dossier_id as id from dossier_fact where type = 'received' and dossier_id = any(${drafts}::uuid[]) order by dossier_id`.execute(
+        db,
+      ),
+    );
+    expect(rows.map(({ id }) => id)).toEqual([...drafts].sort());
+  },
+);
