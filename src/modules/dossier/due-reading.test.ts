@@ -23,6 +23,17 @@ function read(place: Place, by: string | null, now = '2026-08-10T10:00') {
   return expectOk(readDue({ place, by: by === null ? null : at(by).toString(), now: at(now) }, calendar));
 }
 
+describe('a step that is late', () => {
+  test('does not make the dossier late before its own due time', () => {
+    const at = (local: string) => Temporal.Instant.from(`${local}+07:00`);
+    const by = at('2026-08-10T08:00').toString();
+    const late = (dueAt: string | null) => expectOk(readDue({ place: 'appraising', by, dueAt, now: at('2026-08-10T10:00') }, calendar));
+    expect(late(at('2026-08-11T08:00').toString())).toEqual({ state: 'late', at: by, minutes: 120, ofStep: true });
+    expect(late(at('2026-08-10T08:00').toString())).toEqual({ state: 'late', at: by, minutes: 120 });
+    expect(late(null)).toEqual({ state: 'late', at: by, minutes: 120 });
+  });
+});
+
 describe('what is left of a limit', () => {
   test('is counted in working minutes: a night and a weekend weigh nothing', () => {
     expect(read('appraising', '2026-08-10T14:00')).toMatchObject({ state: 'ahead', minutes: 120 });

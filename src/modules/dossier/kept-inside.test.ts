@@ -4,6 +4,7 @@ import { sayFact } from './ui/say-fact.ts';
 import { words } from '#messages';
 import { keptInside } from './kept-inside.ts';
 
+const BY = { kind: 'officer', id: null, role: 'specialist', agencyId: null } as const;
 const NOTE = { id: '01a203ee-6a0e-7000-99e1-9a5753f83bab', hash: '0'.repeat(64) };
 const NAMES = { agencyNames: {}, officerNames: {}, words: { [NOTE.id]: 'Words between officers' }, componentNames: {}, questionNames: {} };
 
@@ -28,4 +29,10 @@ test.each<FactData>([
   { type: 'stopped', data: { because: 'other', note: NOTE } },
 ])('the reason of $type is told', (data) => {
   expect(toldOf(data)).toContain('Words between officers');
+});
+
+test('what is told of a dossier still leads where it went: a head and another unit are no secret', () => {
+  const data = { stepId: 'appraise', next: 'review', nextRole: 'head', nextUnit: 'H00.2', proposal: 'approved' } as const;
+  const fact = { type: 'step-done', data, id: 'x', seq: 4, at: '2026-08-10T03:00:00Z', by: BY } as const;
+  expect(keptInside(fact).data).toEqual({ stepId: 'appraise', next: 'review', nextRole: 'head', nextUnit: 'H00.2' });
 });

@@ -6,8 +6,8 @@ import type { DossierFact } from './fact.ts';
  */
 export function keptInside(fact: DossierFact): DossierFact {
   if (fact.type === 'step-done') {
-    const { stepId, next } = fact.data;
-    return { ...fact, data: { stepId, next } };
+    const { proposal: _proposed, note: _said, ...way } = fact.data;
+    return { ...fact, data: way };
   }
   if (fact.type === 'step-returned') return { ...fact, data: { ...fact.data, note: { ...fact.data.note, id: '' } } };
   if (fact.type === 'opinion-asked' || fact.type === 'opinion-given') {

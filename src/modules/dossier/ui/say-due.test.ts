@@ -31,6 +31,13 @@ describe('a limit', () => {
     expect(sayDue({ state: 'late', at: AT, minutes: 480 }, t)).toMatchObject({ tone: 'danger', text: 'Quá hạn 1 ngày làm việc' });
   });
 
+  test('tells a late step from a late dossier', () => {
+    expect(sayDue({ state: 'late', at: AT, minutes: 180, ofStep: true }, t)).toMatchObject({
+      tone: 'warning',
+      text: 'Trễ bước 3 giờ làm việc',
+    });
+  });
+
   test('says whose turn it is, and nothing when it is over', () => {
     expect(sayDue({ state: 'applicant', at: AT }, t)?.text).toBe('Chờ người nộp, đến hết 10/08/2026');
     expect(sayDue({ state: 'applicant', at: null }, t)?.text).toBe('Tạm dừng tính thời hạn');

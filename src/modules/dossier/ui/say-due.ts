@@ -30,7 +30,9 @@ export function sayDue(due: DueReading, t: Words): SaidDue | null {
       return { tone: soon ? 'warning' : 'info', text: t('dossier.due.left', { time: sayWorkingTime(due.minutes, t) }), at: due.at };
     }
     case 'late':
-      return { tone: 'danger', text: t('dossier.due.late', { time: sayWorkingTime(due.minutes, t) }), at: due.at };
+      return due.ofStep
+        ? { tone: 'warning', text: t('dossier.due.step-late', { time: sayWorkingTime(due.minutes, t) }), at: due.at }
+        : { tone: 'danger', text: t('dossier.due.late', { time: sayWorkingTime(due.minutes, t) }), at: due.at };
     default:
       return unreachable(due);
   }

@@ -35,7 +35,7 @@ export async function showRow(
 ): Promise<ShownRow> {
   const { id, version, procedureName, applicantName, channel, place, assigneeName } = row;
   const calendar = await calendarOf(db, row.agencyId);
-  const due = readDue({ place, by: row.actBy, now }, calendar);
+  const due = readDue({ place, by: row.actBy, dueAt: row.dueAt, now }, calendar);
   return {
     id,
     number: row.code ?? row.reference,

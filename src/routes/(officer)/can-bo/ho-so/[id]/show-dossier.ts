@@ -26,7 +26,7 @@ export async function showHead({ dossier, facts, procedureName, revision }: Doss
   const { id, code, reference, place, applicantName, version } = dossier;
   const calendar = await calendarOf(db, dossier.agencyId);
   const projected = projectionOf(facts, { steps: revision.content.route.steps, calendar });
-  const due = projected.ok ? readDue({ place, by: projected.value.actBy, now }, calendar) : projected;
+  const due = projected.ok ? readDue({ place, by: projected.value.actBy, dueAt: projected.value.dueAt, now }, calendar) : projected;
   return { id, number: code ?? reference, procedureName, applicantName, place, version, due: due.ok ? due.value : null };
 }
 
