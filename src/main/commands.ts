@@ -59,7 +59,7 @@ export const commands: Readonly<Record<string, Command>> = {
     const { bigWorldLoader } = await import('./big-world/big-world-loader.ts');
     return onDatabase({}, (database, config) => {
       const now = wallClock();
-      return world(args, { mode: config.mode, now, load: bigWorldLoader(database, { config, now, print }), print, fail });
+      return world(args, { mode: config.mode, load: bigWorldLoader(database, { config, now, print }), print, fail });
     });
   },
   ledger: async (args) => {

@@ -1,19 +1,18 @@
 import { parseArgs } from 'node:util';
-import { inVietnam, ZONE } from '#kernel/clock';
+import { ZONE } from '#kernel/clock';
 
 /** Which world somebody asked for. */
 export interface WorldAsked {
   readonly seed: string;
   readonly dossiers: number;
   readonly years: number;
-  /** The world's present, in milliseconds of the epoch. */
-  readonly until: number;
+  /** The world's present, in milliseconds of the epoch; null: nobody named one. */
+  readonly until: number | null;
 }
 
 /** What the world lends to `motcua world`. */
 export interface WorldCommandNeeds {
   readonly mode: 'demo' | 'production';
-  readonly now: Temporal.Instant;
   /** Loads it; answers what there is then, or a sentence why not. */
   readonly load: (asked: WorldAsked) => Promise<{ readonly done: string } | { readonly refused: string }>;
   readonly print: (line: string) => void;
@@ -26,7 +25,7 @@ const MOST_DOSSIERS = 5_000_000;
 
 /** `motcua world load`: an invented province of any size, put into the database of a demo. 0: it is whole; 1: nothing was done. */
 export async function world(args: readonly string[], needs: WorldCommandNeeds): Promise<number> {
-  const asked = readArguments(args, needs.now);
+  const asked = readArguments(args);
   if (asked === null) return refused(`Use: ${USAGE}`, needs);
   if (needs.mode === 'production') return refused('an invented world goes into a demo only; MODE is production', needs);
   const answer = await needs.load(asked);
@@ -40,7 +39,7 @@ function refused(sentence: string, { fail }: WorldCommandNeeds): number {
   return REFUSED;
 }
 
-function readArguments(args: readonly string[], now: Temporal.Instant): WorldAsked | null {
+function readArguments(args: readonly string[]): WorldAsked | null {
   try {
     const options = {
       dossiers: { type: 'string' },
@@ -53,8 +52,8 @@ function readArguments(args: readonly string[], now: Temporal.Instant): WorldAsk
     const isWhole = Number.isSafeInteger(dossiers) && dossiers > 0 && dossiers <= MOST_DOSSIERS && [1, 2, 3].includes(years);
     const seed = (values.seed ?? '1').trim();
     if (positionals.join(' ') !== 'load' || !isWhole || seed === '') return null;
-    const day = values.until === undefined ? inVietnam(now).toPlainDate() : Temporal.PlainDate.from(values.until);
-    return { seed, dossiers, years, until: day.toZonedDateTime(ZONE).epochMilliseconds };
+    const until = values.until === undefined ? null : Temporal.PlainDate.from(values.until).toZonedDateTime(ZONE).epochMilliseconds;
+    return { seed, dossiers, years, until };
   } catch {
     return null;
   }
