@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { useSite } from '#test/site';
+import { administration } from './administration.ts';
 import { deskCounter } from './desk-counter.ts';
 import { deskDossier } from './desk-dossier.ts';
 import { deskLedger } from './desk-ledger.ts';
@@ -16,3 +17,4 @@ describe('dossier', () => deskDossier(site, secrets));
 describe('ledger', () => deskLedger(site, secrets));
 describe('counter', () => deskCounter(site, secrets));
 describe('papers', () => deskPapers(site, secrets));
+describe('administration', () => administration(site, secrets));
