@@ -6,6 +6,7 @@ import { deskDossier } from './desk-dossier.ts';
 import { deskLedger } from './desk-ledger.ts';
 import { deskPapers } from './desk-papers.ts';
 import { deskQueue } from './desk-queue.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { Secrets } from './secrets.ts';
 
 // A program of its own for the office, beside the others on the second processor.
@@ -17,4 +18,5 @@ describe('dossier', () => deskDossier(site, secrets));
 describe('ledger', () => deskLedger(site, secrets));
 describe('counter', () => deskCounter(site, secrets));
 describe('papers', () => deskPapers(site, secrets));
+describe('routes', () => deskRoutes(site, secrets));
 describe('administration', () => administration(site, secrets));

@@ -41,11 +41,11 @@ interface Needs {
 export async function nameSubstitute(asked: NameSubstitute, needs: Needs): Promise<Result<{ readonly id: string }, NameSubstituteRefusal>> {
   if (!(await mayArrange(needs.db, asked.actor, asked))) return refuse({ code: 'substitute.not-allowed' });
 
-  const role = SUBSTITUTE_ROLES.find((one) => one === asked.role);
-  if (!role || !isId(asked.officerId)) return refuse({ code: 'substitute.seat-unknown' });
   const reason = tidy(asked.reason);
   const issues = substitutionIssues({ ...asked, reason }, inVietnam(needs.now).toPlainDate().toString());
   if (issues.length > 0) return refuse({ code: 'substitute.malformed', issues });
+  const role = SUBSTITUTE_ROLES.find((one) => one === asked.role);
+  if (!role || !isId(asked.officerId)) return refuse({ code: 'substitute.seat-unknown' });
 
   return inTransaction(needs.db, async (trx): Promise<Result<{ readonly id: string }, NameSubstituteRefusal>> => {
     const seat = { officerId: asked.officerId, role, agencyId: asked.agencyId };

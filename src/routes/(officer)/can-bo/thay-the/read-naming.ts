@@ -32,10 +32,11 @@ export function askedBy({ who, from, until, reason }: TypedNaming, today: string
 
 /** Everything that is wrong, beside its field. */
 export function errorsOf(refusal: NameSubstituteRefusal, typed: TypedNaming, t: Words): readonly SaidError[] {
+  const nobody = typed.who === '' ? [{ field: 'who', text: t('route.issue.substitute.who-missing') }] : [];
   if (refusal.code === 'substitute.malformed') {
-    return refusal.issues.map(({ field, code, ...facts }) => ({ field, text: t(`route.issue.${code}`, facts) }));
+    return [...nobody, ...refusal.issues.map(({ field, code, ...facts }) => ({ field, text: t(`route.issue.${code}`, facts) }))];
   }
-  if (typed.who === '') return [{ field: 'who', text: t('route.issue.substitute.who-missing') }];
+  if (nobody.length > 0) return nobody;
   if (refusal.code !== 'substitute.overlaps') return [{ field: 'who', text: t(`refusal.${refusal.code}`) }];
   const { name, fromOn, untilOn } = refusal;
   return [{ field: 'from', text: t('refusal.substitute.overlaps', { name, from: showDay(fromOn), until: showDay(untilOn) }) }];
