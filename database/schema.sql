@@ -1,5 +1,7 @@
 -- What the migrations make of an empty database. Generated (`npm run fresh`), for reading and review; never run.
 
+create extension btree_gin;
+
 create extension pg_trgm;
 
 create extension unaccent;
@@ -12,6 +14,12 @@ begin
   insert into party (id, kind) values (new.id, tg_argv[0]) on conflict (id) do nothing;
   return new;
 end $function$;
+
+create or replace function is_closed_place(place text)
+ returns boolean
+ language sql
+ immutable
+return (place = any (array['handed-over'::text, 'withdrawn'::text, 'stopped'::text, 'reception-refused'::text]));
 
 create or replace function keep_published_revision()
  returns trigger
@@ -59,11 +67,60 @@ begin
 end
 $function$;
 
+create or replace function tell_queue_count()
+ returns trigger
+ language plpgsql
+as $function$
+begin
+  insert into queue_count_change (scope, holder, place, change)
+  select scope, holder, place, change
+  from (values
+    ('desk', new.desk_id, new.place, 1), ('unit', new.unit_id, new.place, 1), ('assignee', new.assignee_id::text, new.place, 1)
+  ) as moved (scope, holder, place, change)
+  where holder is not null and not is_closed_place(place);
+  if tg_op = 'UPDATE' then
+    insert into queue_count_change (scope, holder, place, change)
+    select scope, holder, place, change
+    from (values
+      ('desk', old.desk_id, old.place, -1), ('unit', old.unit_id, old.place, -1), ('assignee', old.assignee_id::text, old.place, -1)
+    ) as moved (scope, holder, place, change)
+    where holder is not null and not is_closed_place(place);
+  end if;
+  return null;
+end $function$;
+
 create or replace function vi_fold(input text)
  returns text
  language sql
  immutable parallel safe strict
 as $function$ select lower(public.unaccent('public.unaccent'::regdictionary, normalize(regexp_replace(btrim(input), '\s+', ' ', 'g'), nfc))) $function$;
+
+create or replace function wait_for_seal()
+ returns trigger
+ language plpgsql
+as $function$
+begin
+  if tg_table_name = 'dossier_fact' then
+    insert into ledger_waiting (name) values ('fact/' || new.dossier_id || '/' || new.seq || '/' || new.id);
+  elsif tg_table_name = 'ledger_entry' then
+    insert into ledger_waiting (name) values ('entry/' || new.id);
+  elsif tg_table_name = 'mandate_fact' then
+    insert into ledger_waiting (name) values ('mandate/' || new.mandate_id || '/' || new.seq);
+  elsif tg_table_name = 'issued_paper' then
+    insert into ledger_waiting (name) values ('paper/' || new.id);
+  elsif tg_table_name = 'result_upload' then
+    insert into ledger_waiting (name) values ('result/' || new.dossier_id || '/' || new.sha256);
+  elsif tg_table_name = 'paper_withdrawal' then
+    insert into ledger_waiting (name) values ('withdrawal/' || new.paper_id);
+  elsif tg_table_name = 'register_line' then
+    insert into ledger_waiting (name) values ('register/' || new.dossier_id);
+  elsif tg_table_name = 'officer_role_fact' then
+    insert into ledger_waiting (name) values ('role/' || new.id);
+  else
+    raise exception 'No name for rows of %', tg_table_name;
+  end if;
+  return null;
+end $function$;
 
 create table account (
   id uuid not null,
@@ -80,6 +137,7 @@ create table account (
   lang text,
   text_size text,
   contrast text,
+  first_password_until timestamp with time zone,
   constraint account_pkey primary key (id),
   constraint account_login_key unique (login),
   constraint account_officer_id_key unique (officer_id),
@@ -107,6 +165,7 @@ create table agency (
   search text not null generated always as (vi_fold(name)) stored,
   address text,
   phone text,
+  kept_by_office boolean not null default false,
   constraint agency_pkey primary key (id),
   constraint agency_parent_id_fkey foreign key (parent_id) references agency(id) deferrable initially deferred,
   constraint agency_session_plan_id_fkey foreign key (session_plan_id) references session_plan(id),
@@ -121,6 +180,31 @@ create unique index agency_commune_unit on agency using btree (unit_code) where 
 create index agency_parent on agency using btree (parent_id);
 create trigger agency_changed after insert or delete or update or truncate on agency for each statement execute function renew_reference_revision('agency');
 grant delete, insert, select, update on agency to motcua_app;
+
+create table agency_change (
+  id uuid not null,
+  agency_id text not null,
+  effective_on date not null,
+  name text,
+  session_plan_id text,
+  address text,
+  phone text,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  applied_at timestamp with time zone,
+  former jsonb,
+  withdrawn_at timestamp with time zone,
+  constraint agency_change_pkey primary key (id),
+  constraint agency_change_agency_id_fkey foreign key (agency_id) references agency(id),
+  constraint agency_change_asked_by_fkey foreign key (asked_by) references officer(id),
+  constraint agency_change_session_plan_id_fkey foreign key (session_plan_id) references session_plan(id),
+  constraint agency_change_check check ((num_nonnulls(name, session_plan_id, address, phone) > 0)),
+  constraint agency_change_check1 check (((applied_at is null) or (withdrawn_at is null))),
+  constraint agency_change_phone_check check ((phone ~ '^[0-9]{8,11}$'::text))
+);
+create index agency_change_of_agency on agency_change using btree (agency_id, effective_on desc, id);
+create index agency_change_waiting on agency_change using btree (effective_on) where ((applied_at is null) and (withdrawn_at is null));
+grant insert, select, update on agency_change to motcua_app;
 
 create table bound_paper (
   draft_id uuid not null,
@@ -139,6 +223,58 @@ create table bound_paper (
 create index bound_paper_by_content on bound_paper using btree (sha256);
 grant delete, insert, select, update on bound_paper to motcua_app;
 
+create table brought_paper (
+  intake_id uuid not null,
+  component text not null,
+  originals smallint not null default 0,
+  certified smallint not null default 0,
+  copies smallint not null default 0,
+  compared boolean not null default false,
+  constraint brought_paper_pkey primary key (intake_id, component),
+  constraint brought_paper_intake_id_fkey foreign key (intake_id) references counter_intake(id) on delete cascade,
+  constraint brought_paper_certified_check check (((certified >= 0) and (certified <= 99))),
+  constraint brought_paper_check check ((((originals + certified) + copies) > 0)),
+  constraint brought_paper_copies_check check (((copies >= 0) and (copies <= 99))),
+  constraint brought_paper_originals_check check (((originals >= 0) and (originals <= 99)))
+);
+grant delete, insert, select, update on brought_paper to motcua_app;
+
+create table bulk_row (
+  run_id uuid not null,
+  "position" integer not null,
+  dossier_id uuid not null,
+  version integer,
+  body jsonb not null,
+  state text not null default 'waiting'::text,
+  refusal jsonb,
+  ended_at timestamp with time zone,
+  constraint bulk_row_pkey primary key (run_id, "position"),
+  constraint bulk_row_run_id_dossier_id_key unique (run_id, dossier_id),
+  constraint bulk_row_run_id_fkey foreign key (run_id) references bulk_run(id),
+  constraint bulk_row_state_check check ((state = any (array['waiting'::text, 'done'::text, 'refused'::text])))
+);
+create index bulk_row_waiting on bulk_row using btree (run_id, "position") where (state = 'waiting'::text);
+grant insert, select, update on bulk_row to motcua_app;
+
+create table bulk_run (
+  id uuid not null,
+  owner text not null,
+  officer_id uuid not null,
+  request_key text not null,
+  body_hash text not null,
+  action text not null,
+  total integer not null,
+  state text not null default 'running'::text,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint bulk_run_pkey primary key (id),
+  constraint bulk_run_owner_request_key_key unique (owner, request_key),
+  constraint bulk_run_officer_id_fkey foreign key (officer_id) references officer(id),
+  constraint bulk_run_state_check check ((state = any (array['running'::text, 'done'::text, 'halted'::text])))
+);
+create index bulk_run_of_officer on bulk_run using btree (officer_id, asked_at desc);
+grant insert, select, update on bulk_run to motcua_app;
+
 create table calendar_day (
   on_date date not null,
   kind text not null,
@@ -150,6 +286,54 @@ create table calendar_day (
 );
 create trigger calendar_day_changed after insert or delete or update or truncate on calendar_day for each statement execute function renew_reference_revision('calendar');
 grant delete, insert, select, update on calendar_day to motcua_app;
+
+create table calendar_year (
+  year integer not null,
+  drafted_at timestamp with time zone not null,
+  drafted_by uuid,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  constraint calendar_year_pkey primary key (year),
+  constraint calendar_year_confirmed_by_fkey foreign key (confirmed_by) references officer(id),
+  constraint calendar_year_drafted_by_fkey foreign key (drafted_by) references officer(id),
+  constraint calendar_year_year_check check (((year >= 2000) and (year <= 2199)))
+);
+grant delete, insert, select, update on calendar_year to motcua_app;
+
+create table counter_intake (
+  id uuid not null,
+  desk_id text not null,
+  officer_id uuid not null,
+  person_id uuid not null,
+  mandate_id uuid,
+  seen_at timestamp with time zone,
+  begun_at timestamp with time zone not null,
+  constraint counter_intake_pkey primary key (id),
+  constraint counter_intake_desk_id_fkey foreign key (desk_id) references agency(id),
+  constraint counter_intake_mandate_id_fkey foreign key (mandate_id) references mandate(id),
+  constraint counter_intake_officer_id_fkey foreign key (officer_id) references officer(id),
+  constraint counter_intake_person_id_fkey foreign key (person_id) references person(id)
+);
+create index counter_intake_at_desk on counter_intake using btree (desk_id, begun_at desc);
+create index counter_intake_of_person on counter_intake using btree (person_id);
+grant delete, insert, select, update on counter_intake to motcua_app;
+
+create table desk_note (
+  id uuid not null,
+  dossier_id uuid not null,
+  officer_id uuid not null,
+  officer_role text,
+  request_key text not null,
+  text text,
+  written_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint desk_note_pkey primary key (id),
+  constraint desk_note_officer_id_request_key_key unique (officer_id, request_key),
+  constraint desk_note_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint desk_note_check check (((text is null) = (erased_at is not null)))
+);
+create index desk_note_of_dossier on desk_note using btree (dossier_id, id);
+grant insert, select, update on desk_note to motcua_app;
 
 create table dossier (
   id uuid not null,
@@ -190,14 +374,21 @@ create table dossier (
   constraint dossier_outcome_check check ((outcome = any (array['approved'::text, 'refused'::text])))
 );
 create index dossier_at_desk on dossier using btree (desk_id, place, act_by, id);
+create index dossier_at_desk_of_procedure on dossier using btree (desk_id, procedure_code, place, act_by, id);
 create index dossier_closed_at_desk on dossier using btree (desk_id, id) where (place = any (array['handed-over'::text, 'withdrawn'::text, 'stopped'::text, 'reception-refused'::text]));
 create index dossier_closed_in_unit on dossier using btree (unit_id, id) where (place = any (array['handed-over'::text, 'withdrawn'::text, 'stopped'::text, 'reception-refused'::text]));
 create index dossier_consulted on dossier using gin (consulted) where (consulted <> '{}'::text[]);
 create index dossier_in_unit on dossier using btree (unit_id, place, act_by, id);
+create index dossier_in_unit_of_procedure on dossier using btree (unit_id, procedure_code, place, act_by, id);
 create index dossier_of_applicant on dossier using btree (applicant_id, filed_at desc, id);
 create index dossier_of_assignee on dossier using btree (assignee_id, place, act_by, id) where (assignee_id is not null);
-create index dossier_search on dossier using gin (search_text gin_trgm_ops);
+create index dossier_received_at_desk on dossier using btree (desk_id, received_at, id) where (received_at is not null);
+create index dossier_result_by_content on dossier using btree (result_paper) where (result_paper is not null);
+create index dossier_search on dossier using gin (search_text gin_trgm_ops, desk_id, unit_id, assignee_id);
+create index dossier_still_open on dossier using btree (id) where (ended_at is null);
 create index dossier_with_result on dossier using btree (ended_at, id) where ("national" = any (array[9, 10]));
+create trigger dossier_has_moved after update of desk_id, unit_id, assignee_id, place on dossier for each row when (old.desk_id is distinct from new.desk_id or old.unit_id is distinct from new.unit_id or old.assignee_id is distinct from new.assignee_id or old.place is distinct from new.place) execute function tell_queue_count();
+create trigger dossier_is_counted after insert on dossier for each row execute function tell_queue_count();
 grant insert, select, update on dossier to motcua_app;
 
 create table dossier_answers (
@@ -212,6 +403,22 @@ create table dossier_answers (
   constraint dossier_answers_dossier_id_fkey foreign key (dossier_id) references dossier(id)
 );
 grant delete, insert, select, update on dossier_answers to motcua_app;
+
+create table dossier_check (
+  dossier_id uuid not null,
+  round integer not null,
+  place text not null,
+  officer_id uuid not null,
+  verdict text not null,
+  code text,
+  reason text,
+  checked_at timestamp with time zone not null,
+  constraint dossier_check_pkey primary key (dossier_id, round, place, officer_id),
+  constraint dossier_check_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint dossier_check_check check (((verdict = 'wrong'::text) = ((code is not null) and (reason is not null)))),
+  constraint dossier_check_verdict_check check ((verdict = any (array['right'::text, 'wrong'::text])))
+);
+grant delete, insert, select, update on dossier_check to motcua_app;
 
 create table dossier_code_counter (
   agency_id text not null,
@@ -233,13 +440,16 @@ create table dossier_fact (
   agency_id text,
   data jsonb not null,
   mandate_id uuid,
+  stands_in_for uuid,
   constraint dossier_fact_pkey primary key (dossier_id, seq),
   constraint dossier_fact_id_key unique (id),
   constraint dossier_fact_dossier_id_fkey foreign key (dossier_id) references dossier(id),
   constraint dossier_fact_mandate_id_fkey foreign key (mandate_id) references mandate(id),
+  constraint dossier_fact_stands_in_for_fkey foreign key (stands_in_for) references officer(id),
   constraint dossier_fact_actor_kind_check check ((actor_kind = any (array['citizen'::text, 'officer'::text, 'system'::text])))
 );
 create index dossier_fact_by_time on dossier_fact using btree (at, dossier_id);
+create trigger fact_waits_for_seal after insert on dossier_fact for each row execute function wait_for_seal();
 grant insert, select on dossier_fact to motcua_app;
 
 create table dossier_message (
@@ -311,6 +521,28 @@ create index dossier_paper_by_content on dossier_paper using btree (sha256);
 create index dossier_paper_of_dossier on dossier_paper using btree (dossier_id, round);
 grant delete, insert, select, update on dossier_paper to motcua_app;
 
+create table dossier_presence (
+  dossier_id uuid not null,
+  officer_id uuid not null,
+  officer_role text,
+  opened_at timestamp with time zone not null,
+  beat_at timestamp with time zone,
+  constraint dossier_presence_pkey primary key (dossier_id, officer_id),
+  constraint dossier_presence_dossier_id_fkey foreign key (dossier_id) references dossier(id) on delete cascade
+);
+create index dossier_presence_by_age on dossier_presence using btree (opened_at);
+grant delete, insert, select, update on dossier_presence to motcua_app;
+
+create table dossier_seen (
+  dossier_id uuid not null,
+  officer_id uuid not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  constraint dossier_seen_pkey primary key (dossier_id, officer_id),
+  constraint dossier_seen_dossier_id_fkey foreign key (dossier_id) references dossier(id)
+);
+grant insert, select, update on dossier_seen to motcua_app;
+
 create table draft (
   id uuid not null,
   purpose text not null default 'filing'::text,
@@ -327,11 +559,14 @@ create table draft (
   updated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   changed_at jsonb not null default '{}'::jsonb,
+  desk_id text,
   constraint draft_pkey primary key (id),
+  constraint draft_desk_id_fkey foreign key (desk_id) references agency(id),
   constraint draft_of_party foreign key (person_id) references party(id),
   constraint draft_channel_check check ((channel = any (array['online'::text, 'direct'::text, 'postal'::text]))),
   constraint draft_purpose_check check ((purpose = any (array['filing'::text, 'supplement'::text])))
 );
+create index draft_at_desk on draft using btree (desk_id, updated_at desc, id) where (desk_id is not null);
 create index draft_by_expiry on draft using btree (expires_at);
 create index draft_of_person on draft using btree (person_id, updated_at desc, id);
 grant delete, insert, select, update on draft to motcua_app;
@@ -357,6 +592,38 @@ create table draft_paper (
 create index draft_paper_by_content on draft_paper using btree (sha256);
 grant delete, insert, select, update on draft_paper to motcua_app;
 
+create table due_moved (
+  recount_id uuid not null,
+  dossier_id uuid not null,
+  due_before timestamp with time zone,
+  due_after timestamp with time zone,
+  act_before timestamp with time zone,
+  act_after timestamp with time zone,
+  moved_at timestamp with time zone not null,
+  constraint due_moved_pkey primary key (recount_id, dossier_id),
+  constraint due_moved_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint due_moved_recount_id_fkey foreign key (recount_id) references due_recount(id)
+);
+create index due_moved_of_dossier on due_moved using btree (dossier_id);
+grant insert, select on due_moved to motcua_app;
+
+create table due_recount (
+  id uuid not null,
+  because text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  after_id uuid,
+  looked_at integer not null default 0,
+  constraint due_recount_pkey primary key (id),
+  constraint due_recount_asked_by_fkey foreign key (asked_by) references officer(id),
+  constraint due_recount_because_check check ((because = any (array['calendar'::text, 'agency-hours'::text, 'asked'::text])))
+);
+create index due_recount_newest on due_recount using btree (asked_at desc, id desc);
+create index due_recount_open on due_recount using btree (asked_at) where (ended_at is null);
+grant insert, select, update on due_recount to motcua_app;
+
 create table issued_paper (
   id uuid not null,
   dossier_id uuid not null,
@@ -367,13 +634,32 @@ create table issued_paper (
   agency_id text not null,
   sha256 text not null,
   issued_at timestamp with time zone not null,
+  verify_code text,
   constraint issued_paper_pkey primary key (id),
   constraint issued_paper_fact_id_template_key unique (fact_id, template),
   constraint issued_paper_agency_id_fkey foreign key (agency_id) references agency(id),
-  constraint issued_paper_sha256_fkey foreign key (sha256) references stored_object(sha256)
+  constraint issued_paper_sha256_fkey foreign key (sha256) references stored_object(sha256),
+  constraint issued_paper_verify_code_check check ((verify_code ~ '^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}$'::text))
 );
+create index issued_paper_by_content on issued_paper using btree (sha256);
 create index issued_paper_of_dossier on issued_paper using btree (dossier_id, id);
+create unique index issued_paper_verify_code on issued_paper using btree (verify_code);
+create trigger paper_waits_for_seal after insert on issued_paper for each row execute function wait_for_seal();
 grant insert, select on issued_paper to motcua_app;
+
+create table ledger_check (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  seal_number bigint not null,
+  rows_sealed bigint not null,
+  heads_compared integer not null,
+  breaks integer not null,
+  first_break jsonb,
+  constraint ledger_check_pkey primary key (id),
+  constraint ledger_check_breaks_check check ((breaks >= 0)),
+  constraint ledger_check_check check (((breaks = 0) = (first_break is null)))
+);
+grant insert, select on ledger_check to motcua_app;
 
 create table ledger_entry (
   id bigint not null generated always as identity,
@@ -391,8 +677,34 @@ create table ledger_entry (
   constraint ledger_entry_actor_kind_check check ((actor_kind = any (array['citizen'::text, 'officer'::text, 'system'::text])))
 );
 create index ledger_entry_about on ledger_entry using btree (subject_kind, subject_id, id);
+create index ledger_entry_administered on ledger_entry using btree (id) where (kind = 'administered'::text);
 create index ledger_entry_by_actor on ledger_entry using btree (actor_id, id);
+create trigger entry_waits_for_seal after insert on ledger_entry for each row execute function wait_for_seal();
 grant insert, select on ledger_entry to motcua_app;
+
+create table ledger_seal (
+  number bigint not null,
+  sealed_at timestamp with time zone not null,
+  names text[] not null,
+  digests bytea not null,
+  total bigint not null,
+  previous bytea not null,
+  head bytea not null,
+  constraint ledger_seal_pkey primary key (number),
+  constraint ledger_seal_check check (((cardinality(names) > 0) and (length(digests) = (32 * cardinality(names))))),
+  constraint ledger_seal_head_check check ((length(head) = 32)),
+  constraint ledger_seal_number_check check ((number > 0)),
+  constraint ledger_seal_previous_check check ((length(previous) = 32))
+);
+grant insert, select on ledger_seal to motcua_app;
+
+create table ledger_waiting (
+  n bigint not null generated always as identity,
+  name text not null,
+  since timestamp with time zone not null default now(),
+  constraint ledger_waiting_pkey primary key (n)
+);
+grant delete, insert, select on ledger_waiting to motcua_app;
 
 create table life_event (
   slug text not null,
@@ -462,6 +774,7 @@ create table mandate_fact (
   constraint mandate_fact_actor_kind_check check ((actor_kind = any (array['citizen'::text, 'officer'::text, 'system'::text]))),
   constraint mandate_fact_type_check check ((type = any (array['asked'::text, 'paper-given'::text, 'accepted'::text, 'confirmed'::text, 'recorded'::text, 'refused'::text, 'revoked'::text, 'ended'::text])))
 );
+create trigger mandate_fact_waits_for_seal after insert on mandate_fact for each row execute function wait_for_seal();
 grant insert, select on mandate_fact to motcua_app;
 
 create table migration (
@@ -518,6 +831,7 @@ create table officer (
   created_at timestamp with time zone not null,
   constraint officer_pkey primary key (id)
 );
+create index officer_by_name on officer using btree (vi_fold(full_name), id);
 grant delete, insert, select, update on officer to motcua_app;
 
 create table officer_role (
@@ -525,6 +839,7 @@ create table officer_role (
   role text not null,
   agency_id text not null,
   granted_at timestamp with time zone not null,
+  ends_on date,
   constraint officer_role_pkey primary key (officer_id, role, agency_id),
   constraint officer_role_agency_id_fkey foreign key (agency_id) references agency(id),
   constraint officer_role_officer_id_fkey foreign key (officer_id) references officer(id) on delete cascade,
@@ -532,6 +847,25 @@ create table officer_role (
 );
 create index officer_role_by_agency on officer_role using btree (agency_id, role);
 grant delete, insert, select, update on officer_role to motcua_app;
+
+create table officer_role_fact (
+  id bigint not null generated always as identity,
+  officer_id uuid not null,
+  role text not null,
+  agency_id text not null,
+  change text not null,
+  at timestamp with time zone not null,
+  by_officer_id uuid,
+  reason text,
+  ends_on date,
+  constraint officer_role_fact_pkey primary key (id),
+  constraint officer_role_fact_by_officer_id_fkey foreign key (by_officer_id) references officer(id),
+  constraint officer_role_fact_officer_id_fkey foreign key (officer_id) references officer(id),
+  constraint officer_role_fact_change_check check ((change = any (array['granted'::text, 'ended'::text])))
+);
+create index officer_role_fact_of_officer on officer_role_fact using btree (officer_id, id);
+create trigger role_fact_waits_for_seal after insert on officer_role_fact for each row execute function wait_for_seal();
+grant insert, select on officer_role_fact to motcua_app;
 
 create table one_time_code (
   id uuid not null,
@@ -572,6 +906,22 @@ create table paper_type (
 );
 grant delete, insert, select, update on paper_type to motcua_app;
 
+create table paper_withdrawal (
+  paper_id uuid not null,
+  at timestamp with time zone not null,
+  officer_id uuid not null,
+  role text not null,
+  agency_id text not null,
+  reason text not null,
+  constraint paper_withdrawal_pkey primary key (paper_id),
+  constraint paper_withdrawal_agency_id_fkey foreign key (agency_id) references agency(id),
+  constraint paper_withdrawal_officer_id_fkey foreign key (officer_id) references officer(id),
+  constraint paper_withdrawal_paper_id_fkey foreign key (paper_id) references issued_paper(id),
+  constraint paper_withdrawal_reason_check check ((reason = any (array['mistake'::text, 'wrong-procedure'::text, 'lost'::text, 'other'::text])))
+);
+create trigger withdrawal_waits_for_seal after insert on paper_withdrawal for each row execute function wait_for_seal();
+grant insert, select on paper_withdrawal to motcua_app;
+
 create table parked_post (
   token_hash bytea not null,
   path text not null,
@@ -611,6 +961,7 @@ create table person (
   constraint person_identity_check check ((identity = any (array['declared'::text, 'verified'::text]))),
   constraint person_sex_check check ((sex = any (array['male'::text, 'female'::text])))
 );
+create index person_by_phone on person using btree (phone) where (phone is not null);
 create index person_cccd on person using btree (cccd) where (cccd is not null);
 create unique index person_verified_cccd on person using btree (cccd) where (identity = 'verified'::text);
 create trigger person_is_a_party before insert on person for each row execute function enter_party('person');
@@ -695,6 +1046,39 @@ create unique index procedure_revision_one_staged on procedure_revision using bt
 create trigger keep_published_revision before delete or update on procedure_revision for each row execute function keep_published_revision();
 grant delete, insert, select, update on procedure_revision to motcua_app;
 
+create table queue_count (
+  scope text not null,
+  holder text not null,
+  place text not null,
+  count bigint not null,
+  constraint queue_count_pkey primary key (scope, holder, place),
+  constraint queue_count_scope_check check ((scope = any (array['desk'::text, 'unit'::text, 'assignee'::text])))
+);
+grant delete, insert, select, update on queue_count to motcua_app;
+
+create table queue_count_change (
+  id bigint not null generated always as identity,
+  scope text not null,
+  holder text not null,
+  place text not null,
+  change smallint not null,
+  constraint queue_count_change_pkey primary key (id)
+);
+create index queue_count_change_of on queue_count_change using btree (scope, holder, place) include (change);
+grant delete, insert, select, update on queue_count_change to motcua_app;
+
+create table queue_view (
+  id uuid not null,
+  officer_id uuid not null,
+  name text not null,
+  query text not null,
+  kept_at timestamp with time zone not null,
+  constraint queue_view_pkey primary key (id),
+  constraint queue_view_officer_id_name_key unique (officer_id, name),
+  constraint queue_view_officer_id_fkey foreign key (officer_id) references officer(id)
+);
+grant delete, insert, select, update on queue_view to motcua_app;
+
 create table rate_limit (
   key text not null,
   window_start timestamp with time zone not null,
@@ -704,6 +1088,14 @@ create table rate_limit (
 create index rate_limit_by_start on rate_limit using btree (window_start);
 grant delete, insert, select, update on rate_limit to motcua_app;
 
+create table reception_alert (
+  dossier_id uuid not null,
+  at timestamp with time zone not null,
+  constraint reception_alert_pkey primary key (dossier_id),
+  constraint reception_alert_dossier_id_fkey foreign key (dossier_id) references dossier(id)
+);
+grant insert, select on reception_alert to motcua_app;
+
 create table reference_revision (
   room text not null,
   revision uuid not null default gen_random_uuid(),
@@ -711,6 +1103,29 @@ create table reference_revision (
   constraint reference_revision_room_check check ((room = any (array['place'::text, 'calendar'::text, 'agency'::text])))
 );
 grant delete, insert, select, update on reference_revision to motcua_app;
+
+create table register_book (
+  desk_id text not null,
+  book text not null,
+  last integer not null,
+  constraint register_book_pkey primary key (desk_id, book)
+);
+grant insert, select, update on register_book to motcua_app;
+
+create table register_line (
+  dossier_id uuid not null,
+  desk_id text not null,
+  book text not null,
+  number integer not null,
+  entered_at timestamp with time zone not null,
+  constraint register_line_pkey primary key (dossier_id),
+  constraint register_line_desk_id_book_number_key unique (desk_id, book, number),
+  constraint register_line_desk_id_fkey foreign key (desk_id) references agency(id),
+  constraint register_line_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint register_line_number_check check ((number > 0))
+);
+create trigger register_line_waits_for_seal after insert on register_line for each row execute function wait_for_seal();
+grant insert, select on register_line to motcua_app;
 
 create table request_key (
   owner text not null,
@@ -733,6 +1148,7 @@ create table result_upload (
   constraint result_upload_dossier_id_fkey foreign key (dossier_id) references dossier(id),
   constraint result_upload_sha256_fkey foreign key (sha256) references stored_object(sha256)
 );
+create trigger result_waits_for_seal after insert on result_upload for each row execute function wait_for_seal();
 grant insert, select on result_upload to motcua_app;
 
 create table search_entry (
@@ -825,6 +1241,34 @@ create index stored_object_by_seen on stored_object using btree (seen_at);
 create index stored_object_waiting on stored_object using btree (stored_at) where (scan = 'waiting'::text);
 grant delete, insert, select, update on stored_object to motcua_app;
 
+create table substitution (
+  id uuid not null,
+  officer_id uuid not null,
+  role text not null,
+  agency_id text not null,
+  substitute_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  reason text not null,
+  named_by uuid,
+  named_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint substitution_pkey primary key (id),
+  constraint substitution_agency_id_fkey foreign key (agency_id) references agency(id),
+  constraint substitution_ended_by_fkey foreign key (ended_by) references officer(id),
+  constraint substitution_named_by_fkey foreign key (named_by) references officer(id),
+  constraint substitution_officer_id_fkey foreign key (officer_id) references officer(id),
+  constraint substitution_substitute_id_fkey foreign key (substitute_id) references officer(id),
+  constraint substitution_check check ((officer_id <> substitute_id)),
+  constraint substitution_check1 check ((from_on <= until_on)),
+  constraint substitution_role_check check ((role = any (array['receiver'::text, 'head'::text, 'specialist'::text, 'leader'::text, 'records-clerk'::text])))
+);
+create index substitution_at_agency on substitution using btree (agency_id, until_on);
+create index substitution_by_substitute on substitution using btree (substitute_id, until_on);
+create index substitution_of_seat on substitution using btree (officer_id, role, agency_id, until_on);
+grant insert, select, update on substitution to motcua_app;
+
 create table upload (
   id uuid not null,
   draft_id uuid not null,
@@ -851,3 +1295,25 @@ create index upload_by_expiry on upload using btree (expires_at);
 create index upload_of_draft on upload using btree (draft_id, created_at);
 create index upload_of_person on upload using btree (person_id) where (result is null);
 grant delete, insert, select, update on upload to motcua_app;
+
+create table world_load (
+  one boolean not null default true,
+  seed text not null,
+  dossiers integer not null,
+  years integer not null,
+  until timestamp with time zone not null,
+  batches_in integer not null default 0,
+  batches integer not null,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint world_load_pkey primary key (one),
+  constraint world_load_dossiers_check check ((dossiers > 0)),
+  constraint world_load_one_check check (one),
+  constraint world_load_years_check check ((years > 0))
+);
+
+create table world_load_away (
+  n bigint not null generated always as identity,
+  put_back text not null,
+  constraint world_load_away_pkey primary key (n)
+);

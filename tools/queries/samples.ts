@@ -50,7 +50,9 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
   },
   'modules/paper/server/paper-type-store.postgres': { loadPaperTypes: { call: (speak, db) => speak(db, 'packs/ca-mau') } },
   'modules/place/server/load-places': { loadPlaces: withPack('ca-mau-units') },
+  'modules/procedure/server/show-revisions': { stagedBeside: { call: (speak, db) => speak(db, '1.003650'), answer: () => [] } },
   'modules/procedure/server/revision-store.postgres': { findPublishedRevision: { call: (speak, db) => speak(db, '1.003650') } },
+  'views/officers': { listOfficers: { call: (speak, db) => speak(db, { within: null }), answer: () => [] } },
   'views/queue': { queuePage: { call: openEveryTab, answer: atADesk } },
   'views/queue-counts': { queueCounts: { call: countTabs, answer: atADesk } },
 };

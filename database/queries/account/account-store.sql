@@ -24,7 +24,7 @@ where phone = $1;
 -- findOfficerAccount
 
 select account.id, officer_id as "officerId", password_hash as "passwordHash", totp_secret as "totpSecret",
-  closed_at is not null or not officer.active as closed
+  first_password_until as "firstPasswordUntil", closed_at is not null or not officer.active as closed
 from account join officer on officer.id = officer_id
 where login = $1;
 
@@ -38,7 +38,7 @@ where (account.phone = $1 or login = $2) and closed_at is null and (officer.id i
 -- getOfficerAccount
 
 select account.id, officer_id as "officerId", password_hash as "passwordHash", totp_secret as "totpSecret",
-  closed_at is not null or not officer.active as closed
+  first_password_until as "firstPasswordUntil", closed_at is not null or not officer.active as closed
 from account join officer on officer.id = officer_id
 where account.id = $1;
 
@@ -46,6 +46,17 @@ where account.id = $1;
 -- lockPhone
 
 select pg_advisory_xact_lock(hashtextextended('account ' || $1::text, 0));
+
+
+-- tieAccount
+
+update account set person_id = $1
+where id = $2 and person_id = $3 and closed_at is null
+  and not exists (select 1 from account other where other.person_id = $4)
+  and not exists (select 1 from draft where person_id = $5)
+  and not exists (select 1 from dossier where applicant_id = $6)
+  and not exists (select 1 from mandate where principal_id = $7 or delegate_id = $8)
+returning id;
 
 
 -- useTotpStep

@@ -5,7 +5,7 @@
 select pg_advisory_xact_lock(hashtextextended('demo people', 0));
 
 select account.id, officer_id as "officerId", password_hash as "passwordHash", totp_secret as "totpSecret",
-  closed_at is not null or not officer.active as closed
+  first_password_until as "firstPasswordUntil", closed_at is not null or not officer.active as closed
 from account join officer on officer.id = officer_id
 where login = $1;
 

@@ -26,7 +26,7 @@ on conflict (id) do update
   set name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id, unit_code = excluded.unit_code,
     session_plan_id = excluded.session_plan_id, id_source = excluded.id_source,
     address = excluded.address, phone = excluded.phone
-  where (agency.name, agency.kind, agency.parent_id, agency.unit_code, agency.session_plan_id, agency.id_source,
+  where not agency.kept_by_office and (agency.name, agency.kind, agency.parent_id, agency.unit_code, agency.session_plan_id, agency.id_source,
     agency.address, agency.phone)
     is distinct from
     (excluded.name, excluded.kind, excluded.parent_id, excluded.unit_code, excluded.session_plan_id, excluded.id_source,

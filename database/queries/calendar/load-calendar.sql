@@ -15,6 +15,7 @@ insert into calendar_day (on_date, kind, name, status)
 select "on", kind, name, status
 from jsonb_to_recordset($1::jsonb)
   as given ("on" date, kind text, name text, status text)
+where not exists (select from calendar_year where year = extract(year from "on"))
 on conflict (on_date) do update
   set kind = excluded.kind, name = excluded.name, status = excluded.status
   where (calendar_day.kind, calendar_day.name, calendar_day.status)

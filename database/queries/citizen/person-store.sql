@@ -1,9 +1,33 @@
 -- src/modules/citizen/server/person-store.ts, function by function. Generated (`npm run fresh`), for review; never run.
 
+-- addMetPerson
+
+insert into person (id, identity, full_name, cccd, born_on, sex, phone, address, created_at, updated_at)
+values ($1, $2, $3, $4, $5, $6, $7,
+  $8::jsonb, $9, $10)
+on conflict (cccd) where identity = 'verified' do nothing
+returning id;
+
+
 -- addPerson
 
 insert into person (id, phone, created_at, updated_at)
 values ($1, $2, $3, $4);
+
+
+-- fillMetPerson
+
+update person set phone = coalesce(phone, $1), address = coalesce(address, $2::jsonb),
+  updated_at = $3
+where id = $4 and (phone is null or address is null);
+
+
+-- findDeclared
+
+select id
+from person
+where cccd = $1 and phone = $2 and identity = 'declared'
+limit 2;
 
 
 -- findPersonByCard
@@ -11,6 +35,13 @@ values ($1, $2, $3, $4);
 select id, identity = 'verified' as proven from person
 where full_name is not null and (cccd = $1 or phone = $2)
 order by identity = 'verified' desc limit 2;
+
+
+-- findVerified
+
+select id
+from person
+where cccd = $1 and identity = 'verified';
 
 
 -- getPerson
@@ -25,6 +56,13 @@ where id = $1;
 select 1
 from person
 where cccd = $1 and identity = 'verified' and id <> $2;
+
+
+-- proveMetPerson
+
+update person set identity = 'verified', full_name = $1, born_on = $2, sex = $3,
+  address = coalesce(address, $4::jsonb), updated_at = $5
+where id = $6 and identity = 'declared';
 
 
 -- storeProfile

@@ -9,7 +9,8 @@ d.unit_id as "unitId", d.assignee_id as "assigneeId", d.consulted, d.place, d.na
 d.received_at as "receivedAt", d.due_at as "dueAt", d.ended_at as "endedAt", d.outcome, d.result_number as "resultNumber",
 d.result_paper as "resultPaper", d.version,
 (select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
-  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id, 'data', f.data) order by f.seq), '[]')
+  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id,
+  'stands_in_for', f.stands_in_for, 'data', f.data) order by f.seq), '[]')
  from dossier_fact f where f.dossier_id = d.id) as facts from dossier d where d.id = $1;
 
 
@@ -22,7 +23,8 @@ d.unit_id as "unitId", d.assignee_id as "assigneeId", d.consulted, d.place, d.na
 d.received_at as "receivedAt", d.due_at as "dueAt", d.ended_at as "endedAt", d.outcome, d.result_number as "resultNumber",
 d.result_paper as "resultPaper", d.version,
 (select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
-  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id, 'data', f.data) order by f.seq), '[]')
+  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id,
+  'stands_in_for', f.stands_in_for, 'data', f.data) order by f.seq), '[]')
  from dossier_fact f where f.dossier_id = d.id) as facts from dossier d where d.code = $1;
 
 select
@@ -32,7 +34,8 @@ d.unit_id as "unitId", d.assignee_id as "assigneeId", d.consulted, d.place, d.na
 d.received_at as "receivedAt", d.due_at as "dueAt", d.ended_at as "endedAt", d.outcome, d.result_number as "resultNumber",
 d.result_paper as "resultPaper", d.version,
 (select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
-  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id, 'data', f.data) order by f.seq), '[]')
+  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id,
+  'stands_in_for', f.stands_in_for, 'data', f.data) order by f.seq), '[]')
  from dossier_fact f where f.dossier_id = d.id) as facts from dossier d where d.reference = $1;
 
 
@@ -45,9 +48,9 @@ where owner = $1 and key = $2;
 
 -- findFiled
 
-select reference, applicant_id as "applicantId", procedure_code as "procedureCode"
-from dossier
-where id = $1;
+select reference, applicant_id as "applicantId", procedure_code as "procedureCode",
+  (select i.desk_id from counter_intake i where i.id = dossier.id) as "assistedAt"
+from dossier where id = $1;
 
 
 -- findForAction
@@ -59,7 +62,8 @@ d.unit_id as "unitId", d.assignee_id as "assigneeId", d.consulted, d.place, d.na
 d.received_at as "receivedAt", d.due_at as "dueAt", d.ended_at as "endedAt", d.outcome, d.result_number as "resultNumber",
 d.result_paper as "resultPaper", d.version,
 (select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
-  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id, 'data', f.data) order by f.seq), '[]')
+  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id,
+  'stands_in_for', f.stands_in_for, 'data', f.data) order by f.seq), '[]')
  from dossier_fact f where f.dossier_id = d.id) as facts,
     (select json_build_object('bodyHash', r.body_hash, 'answer', r.answer)
      from request_key r where r.owner = $1 and r.key = $2) as earlier
@@ -76,5 +80,6 @@ d.unit_id as "unitId", d.assignee_id as "assigneeId", d.consulted, d.place, d.na
 d.received_at as "receivedAt", d.due_at as "dueAt", d.ended_at as "endedAt", d.outcome, d.result_number as "resultNumber",
 d.result_paper as "resultPaper", d.version,
 (select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
-  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id, 'data', f.data) order by f.seq), '[]')
+  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id,
+  'stands_in_for', f.stands_in_for, 'data', f.data) order by f.seq), '[]')
  from dossier_fact f where f.dossier_id = d.id) as facts from dossier d where d.reference = $1 and $2 = any(d.track_factors);

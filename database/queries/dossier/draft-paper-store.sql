@@ -21,8 +21,8 @@ where id = $2;
 
 -- draftsOfPerson
 
-select (select count(*)::int from draft where person_id = $1 and purpose = 'filing') as count,
-(select coalesce(sum(p.size), 0)::bigint from draft_paper p join draft d on d.id = p.draft_id where d.person_id = $2) as bytes;
+select (select count(*)::int from draft where person_id = $1 and desk_id is null and purpose = 'filing') as count,
+(select coalesce(sum(p.size), 0)::bigint from draft_paper p join draft d on d.id = p.draft_id where d.person_id = $2 and d.desk_id is null) as bytes;
 
 
 -- holdBinding

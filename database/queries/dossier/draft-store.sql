@@ -30,7 +30,7 @@ where id = $1;
 
 select
 id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
-channel, person_id as "personId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
+channel, person_id as "personId", desk_id as "deskId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
 expires_at as "expiresAt",
 (select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
   'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at, 'position', p.position, 'turn', p.turn,
@@ -38,13 +38,20 @@ expires_at as "expiresAt",
  from draft_paper p left join stored_object o on o.sha256 = p.sha256 where p.draft_id = draft.id) as papers,
 (select coalesce(json_agg(json_build_object('component', b.component, 'recipe', b.recipe, 'sha256', b.sha256, 'size', b.size,
   'pages', b.pages, 'madeAt', b.made_at, 'scan', coalesce(o.scan, 'unchecked')) order by b.made_at), '[]')
- from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound from draft where id = $1;
+ from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound,
+(select coalesce(json_agg(json_build_object('component', b.component, 'originals', b.originals, 'certified', b.certified,
+  'copies', b.copies, 'compared', b.compared) order by b.component), '[]')
+ from brought_paper b where b.intake_id = draft.id) as brought from draft where id = $1;
 
 
 -- forgetExpiredDrafts
 
-delete from draft
-where purpose = 'filing' and expires_at < $1;
+with gone as (
+  delete from draft where purpose = 'filing' and expires_at < $1 returning id
+), unmet as (
+  delete from counter_intake where id in (select id from gone)
+)
+select count(*)::int as count from gone;
 
 
 -- holdDraft
@@ -56,7 +63,7 @@ for update;
 
 select
 id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
-channel, person_id as "personId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
+channel, person_id as "personId", desk_id as "deskId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
 expires_at as "expiresAt",
 (select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
   'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at, 'position', p.position, 'turn', p.turn,
@@ -64,7 +71,10 @@ expires_at as "expiresAt",
  from draft_paper p left join stored_object o on o.sha256 = p.sha256 where p.draft_id = draft.id) as papers,
 (select coalesce(json_agg(json_build_object('component', b.component, 'recipe', b.recipe, 'sha256', b.sha256, 'size', b.size,
   'pages', b.pages, 'madeAt', b.made_at, 'scan', coalesce(o.scan, 'unchecked')) order by b.made_at), '[]')
- from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound from draft where id = $1;
+ from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound,
+(select coalesce(json_agg(json_build_object('component', b.component, 'originals', b.originals, 'certified', b.certified,
+  'copies', b.copies, 'compared', b.compared) order by b.component), '[]')
+ from brought_paper b where b.intake_id = draft.id) as brought from draft where id = $1;
 
 
 -- holdUntouched
@@ -74,10 +84,10 @@ select pg_advisory_xact_lock(hashtextextended($1::text, 0));
 
 -- insertDraft
 
-insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, answers, page,
+insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, desk_id, answers, page,
   created_at, updated_at, expires_at)
 values ($1, $2, $3, $4, $5, $6, $7,
-  $8, $9::jsonb, $10, $11, $12, $13);
+  $8, $9, $10::jsonb, $11, $12, $13, $14);
 
 
 -- insertDraftPaper
@@ -101,8 +111,8 @@ where id = $2;
 
 -- removeDraft
 
-delete from draft
-where id = $1;
+with gone as (delete from draft where id = $1 and purpose = 'filing' returning id)
+delete from counter_intake where id in (select id from gone);
 
 
 -- touch

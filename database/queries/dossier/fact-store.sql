@@ -17,14 +17,14 @@ with moved as (
   select note.id, moved.id, note.kind, note.text, note.salt, $21::timestamptz
   from moved, jsonb_to_recordset($22::jsonb) as note (id uuid, kind text, text text, salt text)
 ), happened as (
-  insert into dossier_fact (dossier_id, seq, id, type, at, actor_kind, actor_id, actor_role, agency_id, mandate_id, data)
+  insert into dossier_fact (dossier_id, seq, id, type, at, actor_kind, actor_id, actor_role, agency_id, mandate_id, stands_in_for, data)
   select id, $23, $24::uuid, $25, $26::timestamptz, $27, $28::uuid, $29,
-    $30, $31::uuid, $32::jsonb
+    $30, $31::uuid, $32::uuid, $33::jsonb
   from moved
   returning dossier_id, seq
 ), keyed as (
   insert into request_key (owner, key, dossier_id, fact_id, body_hash, answer, at)
-  select $33, $34, id, $35::uuid, $36, $37::json, $38::timestamptz
+  select $34, $35, id, $36::uuid, $37, $38::json, $39::timestamptz
   from moved
 )
 select count(graphile_worker.add_job('fact-recorded', payload := json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written

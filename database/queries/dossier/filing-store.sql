@@ -21,12 +21,15 @@ with taken as (
   from filed, jsonb_to_recordset($26::jsonb)
     as paper (id uuid, component text, sha256 text, name text, "mediaType" text, size bigint, origin text)
 ), happened as (
-  insert into dossier_fact (dossier_id, seq, id, type, at, actor_kind, actor_id, mandate_id, data)
-  select id, 1, $27::uuid, 'filed', $28::timestamptz, $29, $30::uuid, $31::uuid, $32::jsonb from filed
+  insert into dossier_fact (dossier_id, seq, id, type, at, actor_kind, actor_id, actor_role, agency_id, mandate_id, stands_in_for, data)
+  select id, 1, $27::uuid, 'filed', $28::timestamptz, $29, $30::uuid,
+    $31, $32, $33::uuid, $34::uuid,
+    $35::jsonb
+  from filed
   returning dossier_id, seq
 ), keyed as (
   insert into request_key (owner, key, dossier_id, fact_id, body_hash, answer, at)
-  select $33, $34, id, $35::uuid, $36, $37::json, $38::timestamptz
+  select $36, $37, id, $38::uuid, $39, $40::json, $41::timestamptz
   from filed
 )
 select count(graphile_worker.add_job('fact-recorded', payload := json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written

@@ -17,8 +17,9 @@ where officer.id = $1
 group by officer.id;
 
 
--- grantRole
+-- setActive
 
-insert into officer_role (officer_id, role, agency_id, granted_at)
-values ($1, $2, $3, $4)
-on conflict (officer_id, role, agency_id) do nothing;
+update officer
+set active = $1
+where id = $2 and active <> $3
+returning 1;

@@ -9,5 +9,6 @@ d.unit_id as "unitId", d.assignee_id as "assigneeId", d.consulted, d.place, d.na
 d.received_at as "receivedAt", d.due_at as "dueAt", d.ended_at as "endedAt", d.outcome, d.result_number as "resultNumber",
 d.result_paper as "resultPaper", d.version,
 (select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
-  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id, 'data', f.data) order by f.seq), '[]')
+  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id,
+  'stands_in_for', f.stands_in_for, 'data', f.data) order by f.seq), '[]')
  from dossier_fact f where f.dossier_id = d.id) as facts from dossier d where d.id = $1;

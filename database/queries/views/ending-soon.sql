@@ -10,7 +10,7 @@ case when r.own or o.id is not null then person.phone end as phone, case when r.
   left join organisation o on o.id = d.person_id
   join lateral readers_of(d.id, d.person_id, d.procedure_code, $1::date) r on true
   join person on person.id = r.person_id
-  where d.purpose = 'filing' and d.expires_at > $2 and d.expires_at <= $3;
+  where d.desk_id is null and d.purpose = 'filing' and d.expires_at > $2 and d.expires_at <= $3;
 
 
 -- supplementsEndingSoon

@@ -1,0 +1,14 @@
+-- src/views/control-slip.ts, function by function. Generated (`npm run fresh`), for review; never run.
+
+-- controlSlip
+
+select
+d.id, d.reference, d.code, d.procedure_code as "procedureCode", d.procedure_revision_id as "revisionId", d.case_id as "caseId", d.channel,
+d.applicant_id as "applicantId", d.applicant_name as "applicantName", d.desk_id as "deskId", d.agency_id as "agencyId",
+d.unit_id as "unitId", d.assignee_id as "assigneeId", d.consulted, d.place, d.national, d.step_id as "stepId", d.filed_at as "filedAt",
+d.received_at as "receivedAt", d.due_at as "dueAt", d.ended_at as "endedAt", d.outcome, d.result_number as "resultNumber",
+d.result_paper as "resultPaper", d.version,
+(select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
+  'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id,
+  'stands_in_for', f.stands_in_for, 'data', f.data) order by f.seq), '[]')
+ from dossier_fact f where f.dossier_id = d.id) as facts from dossier d where d.id = $1;
