@@ -1,16 +1,13 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OfficerActor } from '#modules/dossier';
+import type { BulkAction } from '#modules/queue';
+import { haltBulkRun, ownBulkRun, startBulkRun, workBulkRun, type BulkPick } from '#modules/queue/server';
 import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
 import { useDatabase } from '#test/database';
-import { at, DESK, DIVISION, needsAt, OTHER, settleWorld, type World } from '../../dossier/server/dossier-world.fixture.ts';
-import { aDossier, done } from '../../dossier/server/filing.fixture.ts';
-import type { BulkAction } from '../bulk.ts';
-import { findRun, waitingRows } from './bulk-run-store.ts';
-import { haltBulkRun, ownBulkRun } from './halt-bulk-run.ts';
-import { startBulkRun, type BulkPick } from './start-bulk-run.ts';
-import { workBulkRun } from './work-bulk-run.ts';
+import { at, DESK, DIVISION, needsAt, OTHER, settleWorld, type World } from '../../modules/dossier/server/dossier-world.fixture.ts';
+import { aDossier, done } from '../../modules/dossier/server/filing.fixture.ts';
 
 const lent = useDatabase();
 const NOW = at('2026-08-10T10:00');
@@ -48,8 +45,13 @@ function begin(
 async function workOut(runId: string): Promise<void> {
   for (let job = 0; job < 30; job += 1) {
     await workBulkRun({ runId }, needsAt(world, NOW));
-    if ((await findRun(lent.db, runId))?.state !== 'running') return;
+    if ((await stateOf(runId)) !== 'running') return;
   }
+}
+
+async function stateOf(runId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ state: string }>`select state from bulk_run where id = ${runId}`.execute(lent.db);
+  return rows[0]?.state;
 }
 
 async function endsOf(runId: string): Promise<readonly (string | null)[]> {
@@ -207,8 +209,8 @@ describe('done once', () => {
     await workBulkRun({ runId: run.id }, needsAt(world, NOW));
     expectOk(await haltBulkRun({ actor: world.receiver, runId: run.id }, needsAt(world, NOW)));
     await workOut(run.id);
-    expect(await waitingRows(lent.db, { runId: run.id, most: 5 })).toEqual([]);
     expect((await factsOf(ids)).filter((type) => type === 'received')).toHaveLength(25);
-    expect(await findRun(lent.db, run.id)).toMatchObject({ state: 'halted', done: 25 });
+    const own = await ownBulkRun({ actor: world.receiver, runId: run.id }, needsAt(world, NOW));
+    expect(own).toMatchObject({ value: { state: 'halted', done: 25 } });
   });
 });
