@@ -70,7 +70,7 @@ export function administration(site: Site, secrets: Secrets): void {
       .poll(
         async () => {
           await page.goto('/quan-tri/lich-lam-viec/han-tra');
-          return page.getByText(/^\D*\d+ hồ sơ đang mở, \d+ hồ sơ đổi hạn\s*$/u).count();
+          return page.getByText(/\d+ hồ sơ đang mở, \d+ hồ sơ đổi hạn/u).count();
         },
         { timeout: 30_000 },
       )
