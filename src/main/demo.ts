@@ -5,6 +5,7 @@ import type { Db } from '#kernel/database';
 import { demoAccountsOf, DemoPeople, loadDemoPeople, type LoadedDemoPeople } from '#modules/account/server';
 import { readAgencies } from '#modules/agency/server';
 import type { Config } from './config.ts';
+import { loadDemoCounter } from './demo-counter.ts';
 import { loadDemoDossiers } from './demo-dossiers.ts';
 import { readDemoScript } from './demo-script.ts';
 import { needsOf, type World } from './world.ts';
@@ -17,7 +18,8 @@ export async function loadDemo(world: World, pack: string): Promise<LoadedDemoPe
 /** The people and what they filed: a house already lived in, to try the system with. Answers how many dossiers were added. */
 export async function loadDemoWorld(world: World, pack: string): Promise<number> {
   const people = await loadDemo(world, pack);
-  return loadDemoDossiers({ people, script: readDemoScript(pack) }, needsOf(world));
+  const added = await loadDemoDossiers({ people, script: readDemoScript(pack) }, needsOf(world));
+  return added + (await loadDemoCounter({ people, pack }, needsOf(world)));
 }
 
 /** The strangers of the demo, each played over the wire on this machine. Answers how to stop them. */

@@ -5,6 +5,7 @@ import { lookUpVisitor, mandatesOfDelegate, meetVisitor, type Visitor } from '#m
 import { startAtCounter } from '#modules/dossier/server';
 import { readUnits } from '#modules/place/server';
 import { counterDrafts } from '#views/counter-drafts';
+import { counterFiled } from '#views/counter-filed';
 import { counterProcedures } from '#views/counter-procedures';
 import type { Option } from '#ui';
 import { unitOptions } from '../../../(citizen)/tai-khoan/profile-page.ts';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async function load({ locals, url }) {
     desks: await deskOptions(here, locals),
     desk: deskAsked(here, url.searchParams.get('quay')),
     drafts: await counterDrafts(locals.needs.db, here.desks),
+    filed: await counterFiled(locals.needs.db, here.desks),
     dropped: url.searchParams.has('da-bo'),
   };
 };

@@ -56,6 +56,7 @@ export const load: PageServerLoad = async function load(event) {
     decidedBy: sent.agencies ? (agencies.find(sent.agencies.agencyId)?.name ?? sent.agencies.agencyId) : null,
     fee: sayFee(feeFor(content, draft.channel).amount, reader),
     feeNote: feeFor(content, draft.channel).note,
+    case: content.cases.length > 1 ? (sent.case?.name ?? '–') : null,
     ...(await promised(filing, event.locals)),
   };
 };
