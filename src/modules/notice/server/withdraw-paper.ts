@@ -1,5 +1,6 @@
 import { readAgencies } from '#modules/agency/server';
 import type { Actor, OfficerActor, OfficerRole } from '#modules/dossier';
+import { heldSeats, type HeldSeat } from '#modules/staff';
 import type { Db } from '#kernel/database';
 import { isId } from '#kernel/ids';
 import { ok, refuse, type Result } from '#kernel/result';
@@ -47,11 +48,11 @@ export async function mayWithdraw(
   return (await seatOver(asked.actor, asked.paper, needs.db)) !== null;
 }
 
-async function seatOver(actor: OfficerActor, paper: Pick<IssuedPaper, 'agencyId'>, db: Db): Promise<OfficerActor['roles'][number] | null> {
+async function seatOver(actor: OfficerActor, paper: Pick<IssuedPaper, 'agencyId'>, db: Db): Promise<HeldSeat | null> {
   const line = (await readAgencies(db)).lineOf(paper.agencyId).map(({ id }) => id);
-  const sits = ({ role, agencyId }: OfficerActor['roles'][number]) =>
+  const sits = ({ role, agencyId }: HeldSeat) =>
     role === 'receiver' ? agencyId === paper.agencyId : IN_CHARGE.includes(role) && line.includes(agencyId);
-  return actor.roles.find(sits) ?? null;
+  return heldSeats(actor).find(sits) ?? null;
 }
 
 function readReason(text: string): WithdrawalReason | null {

@@ -3,8 +3,9 @@ import type { TemplateData } from '#modules/notice/server';
 
 const text = z.string();
 
-/** What the receipt's form (Mẫu số 01) is filled with, as far as the page shows it. */
+/** What the receipt's form is filled with, as far as the page shows it. */
 const Receipt = z.object({
+  form: z.object({ title: text, basis: text }),
   agency: z.object({ name: text, parent: text.nullable() }),
   placeAndDate: text,
   desk: text,
