@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { useSite } from '#test/site';
+import { everyDeskPage } from './every-desk-page.ts';
 import { everyPage } from './every-page.ts';
 import { keyboardOnly } from './keyboard-only.ts';
 import { logs } from './logs.ts';
@@ -15,4 +16,5 @@ describe('weights', () => weights(site, secrets));
 describe('keyboard only', () => keyboardOnly(site, secrets));
 describe('weak line', () => weakLine(site, secrets));
 describe('every page', () => everyPage(site, secrets));
+describe('every page of an office', () => everyDeskPage(site, secrets));
 describe('logs', () => logs(site, secrets));
