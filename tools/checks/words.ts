@@ -16,8 +16,17 @@ export function wordProblems({ root = '.', refused = refusedWords() } = {}): str
     .flatMap((room) => filesBelow(room, ['.ts', '.svelte']))
     .filter((path) => !path.endsWith('.test.ts'))
     .map((path) => ({ path, text: read(path) }));
-  const said = code.map(({ text }) => text).join('\n');
+  const said = [...code.map(({ text }) => text), ...routesIn(join(root, 'packs'))].join('\n');
   return [...unequal(vi, en), ...unwritten(vi, code), ...unused(vi, said), ...refusedIn(en, refused)];
+}
+
+/** Routes name the sentences of their steps. */
+function routesIn(packs: string): string[] {
+  return existsSync(packs)
+    ? filesBelow(packs, ['.json'])
+        .filter((path) => path.includes('/routes/'))
+        .map(read)
+    : [];
 }
 
 function saidIn(folder: string): Said {

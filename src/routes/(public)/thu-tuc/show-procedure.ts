@@ -64,9 +64,9 @@ export function showProcedure(
     remarks: content.components.filter(({ isNote }) => isNote).map(({ name }) => name),
     channels: content.channels.map((terms) => showChannel(terms, { reader, content, chosen })),
     steps: (record.steps ?? []).flatMap((step) => publicNote(step) ?? []),
-    route: content.route.steps.map(({ id, nameKey, where }) => ({
+    route: content.route.steps.map(({ id, nameKey, where, when }) => ({
       id,
-      name: t(nameKey as 'procedure.step.receive'),
+      name: sayStep(t(nameKey as 'procedure.step.receive'), when !== undefined, t),
       where: t(`catalogue.where.${where}`),
     })),
     conditions: publicNote(record.conditions),
@@ -74,6 +74,11 @@ export function showProcedure(
     decision: record.decision ?? null,
     revision: { number: revision.number, publishedAt: revision.publishedAt },
   };
+}
+
+/** A step that only some answers lead to says so. */
+function sayStep(name: string, isSometimes: boolean, t: Reader['t']): string {
+  return isSometimes ? t('route.step.sometimes', { name }) : name;
 }
 
 /** What the form calls the cases: shorter than the names the catalogue has for them. */
