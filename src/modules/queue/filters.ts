@@ -21,7 +21,7 @@ export interface QueueFilters {
   readonly seen?: (typeof SEEN_FILTERS)[number];
 }
 
-export const FILTER_NAMES = [
+const FILTER_NAMES = [
   'procedure',
   'due',
   'assignee',

@@ -6,7 +6,7 @@ export const QUEUE_TABS = ['mine', 'new', 'processing', 'supplement', 'fee', 'se
 export type QueueTab = (typeof QUEUE_TABS)[number];
 
 export const CLOSED_PLACES: readonly Place[] = ['handed-over', 'withdrawn', 'stopped', 'reception-refused'];
-export const OPEN_PLACES: readonly Place[] = PLACES.filter((place) => !CLOSED_PLACES.includes(place));
+const OPEN_PLACES: readonly Place[] = PLACES.filter((place) => !CLOSED_PLACES.includes(place));
 /** Where the office's own time runs: late or soon are words about nothing else. */
 export const TIMED_PLACES: readonly Place[] = PLACES.filter(
   (place) => isOpen(place) && waitsFor(place) !== 'applicant' && place !== 'settled',
