@@ -1,51 +1,21 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadDemoPeople } from '#modules/account/server';
 import { calendarOf, readAgencies } from '#modules/agency/server';
 import { checkAnswers, type Answers } from '#modules/form';
 import { canonical, findDossier, getContents, projectionOf, workedMinutes } from '#modules/dossier/server';
 import { foldCounts } from '#modules/queue/server';
-import { recordObject } from '#modules/paper/server';
 import { readUnits } from '#modules/place/server';
 import { getRevision } from '#modules/procedure/server';
 import { expectOk } from '#kernel/result';
 import { useDatabase, type TestDatabase } from '#test/database';
-import { readPeople } from '../demo.ts';
-import { loadPack } from '../pack.ts';
 import { inBulk } from '#gateways/postgres';
 import { putBack, takeAway } from './lighten.ts';
-import { readInventedWords } from './invented-words.ts';
-import { loadBigWorld, type BigWorldNeeds } from './load-big-world.ts';
-import { BATCH, type WorldPlan } from './plan.ts';
-
-const PACK = 'packs/ca-mau';
-const NOW = Temporal.Instant.from('2026-11-22T03:00:00Z');
-const PLAN: WorldPlan = { seed: 'test', dossiers: BATCH + 400, years: 3, until: Date.parse('2026-11-21T17:00:00Z') };
+import { needsOf, PLAN } from './big-world.fixture.ts';
+import { loadBigWorld } from './load-big-world.ts';
+import { BATCH } from './plan.ts';
 
 const [lent, second] = [useDatabase(), useDatabase()];
-
-function needsOf(database: TestDatabase, said: string[] = []): BigWorldNeeds {
-  const db = database.ownerDb;
-  const people = readPeople(PACK);
-  return {
-    db,
-    ownerUrl: database.ownerUrl,
-    now: NOW,
-    words: readInventedWords(PACK),
-    demoLogins: people.officers.map(({ login }) => login),
-    async settle() {
-      await loadPack(db, { folder: PACK, now: NOW });
-      await loadDemoPeople(people, { db, now: NOW, secretKey: 'secret of the test' });
-    },
-    async makePaper(title) {
-      const sha256 = createHash('sha256').update(title).digest('hex');
-      await recordObject(db, { sha256, size: 1000, mediaType: 'application/pdf', pages: 1, storedAt: NOW });
-      return sha256;
-    },
-    say: (line) => void said.push(line),
-  };
-}
 
 beforeAll(async () => {
   expectOk(await loadBigWorld(PLAN, needsOf(lent)));
