@@ -4,7 +4,9 @@ import { newId } from '#kernel/ids';
 import { useDatabase } from '#test/database';
 import { enterInLedger } from './ledger-store.ts';
 import { bookRestored } from './ledger-status.ts';
+import { headOf, sealKey } from './seal-head.ts';
 import { sealLedger } from './seal-ledger.ts';
+import { sealsAfter } from './seal-store.ts';
 import { aHeadBook } from './seal.fixture.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
@@ -185,6 +187,19 @@ describe('somebody who owns the database', () => {
     // Whoever has the secret too is still contradicted by the book.
     expect((await breaks('another secret'))[0]).toEqual({ kind: 'head-differs', seal: 1 });
   });
+});
+
+test('one link made anew with the right key no longer fits the next', async () => {
+  const [first] = await sealsAfter(lent.db, 0, 1);
+  const content = { ...first!, sealedAt: '2026-08-09T03:00:00Z' };
+  await sql`
+    update ledger_seal set sealed_at = ${content.sealedAt}, head = ${headOf(content, sealKey(secretKey))} where number = 1`.execute(
+    lent.ownerDb,
+  );
+  expect(await breaks()).toEqual([
+    { kind: 'head-differs', seal: 1 },
+    { kind: 'seal-changed', seal: 2 },
+  ]);
 });
 
 test('a backup put back says which seals are gone, and goes on', async () => {
