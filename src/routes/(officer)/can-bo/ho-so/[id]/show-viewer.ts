@@ -47,7 +47,7 @@ export async function showViewer(
   const paper = papers.find(({ id }) => id === looking.paper) ?? papers[0];
   if (!paper) return null;
   const state = paperState(paper.scan);
-  const pages = state === 'open' && (await needs.objects.has(paper.sha256)) ? await pagesOf(paper, needs) : 'unreadable';
+  const pages = state === 'open' && (await needs.objects.has(paper.sha256)) ? await inTime(pagesOf(paper, needs)) : 'unreadable';
   if (typeof pages === 'string') return notShown(paper, state === 'open' ? pages : state);
 
   const page = Math.min(looking.page, pages.length);
@@ -79,6 +79,21 @@ export async function showViewer(
       right: to({ turn: turnedOn(turn, 90) }),
     },
   };
+}
+
+/** The dossier itself never waits longer for its paper; who comes again finds it measured. */
+const PATIENCE = 4000; // milliseconds
+
+async function inTime<T>(work: Promise<T>): Promise<T | 'too-much'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'too-much'>((done) => {
+    timer = setTimeout(() => done('too-much'), PATIENCE);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function notShown({ id }: Viewable, why: NotShown): Viewer {

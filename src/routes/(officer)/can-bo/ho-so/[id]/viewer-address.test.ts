@@ -10,7 +10,11 @@ const looking = fc.record({
 });
 
 test('an address says again what was looked at', () => {
-  fc.assert(fc.property(looking, (one) => expect(readLooking(new URLSearchParams(queryOf(one)))).toEqual(one)));
+  fc.assert(
+    fc.property(looking, (one) => {
+      expect(readLooking(new URLSearchParams(queryOf(one)))).toEqual(one);
+    }),
+  );
 });
 
 test('whatever an address says, it means some page', () => {
