@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entriesAbout } from '#modules/ledger/server';
 import { openRegister, recordRegisterPrinted } from '#modules/notice/server';
@@ -50,6 +51,18 @@ describe('a register', () => {
     expect(whole).toHaveProperty('address');
     expect(whole).toHaveProperty('phone');
   });
+});
+
+test('papers laid on the counter are counted with the files', async () => {
+  const [dossierId] = received;
+  const [officerId, personId] = [world.receiver.officerId, world.applicant.personId];
+  await sql`
+    insert into counter_intake (id, desk_id, officer_id, person_id, begun_at)
+    values (${dossierId}, ${DESK}, ${officerId}, ${personId}, ${DAY.from.toString()})`.execute(lent.db);
+  await sql`insert into brought_paper (intake_id, component, originals, copies) values (${dossierId}, 'certificate', 1, 2)`.execute(
+    lent.db,
+  );
+  expect((await registerPage(lent.db, DAY)).rows.map(({ papers }) => papers)).toEqual([5, 2]);
 });
 
 describe('whose register it is', () => {

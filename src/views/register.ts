@@ -35,6 +35,7 @@ export interface RegisterRow {
   readonly returnedAt: string | null;
   readonly takenBy: 'applicant' | 'delegate' | null;
   readonly delivery: string | null;
+  /** Files, and sheets laid on the counter. */
   readonly papers: number;
 }
 
@@ -92,7 +93,8 @@ async function readPage(
     select page.id as "dossierId", r.number, page.code, p.name as "procedureName", page.applicant_name as "applicantName",
       page.agency_id as "agencyId", page.place, page.received_at as "receivedAt", page.due_at as "dueAt", given.at as "returnedAt",
       given.data ->> 'to' as "takenBy", a.answers -> 'delivery' ->> 'how' as delivery,
-      (select count(*)::int from dossier_paper dp where dp.dossier_id = page.id and dp.superseded_at is null) as papers,
+      (select count(*)::int from dossier_paper dp where dp.dossier_id = page.id and dp.superseded_at is null)
+        + (select coalesce(sum(b.originals + b.certified + b.copies), 0)::int from brought_paper b where b.intake_id = page.id) as papers,
       page.procedure_revision_id as "revisionId", a.answers, page.received_at::text || '|' || page.id as cursor
     from page
     join procedure p on p.code = page.procedure_code

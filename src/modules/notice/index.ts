@@ -3,6 +3,6 @@ export { controlRows, type ControlRow, type Holding, type Party } from './contro
 export type { Channel, NoticeKind } from './notice-kind.ts';
 export { plainLetters, SMS_LETTERS } from './plain-letters.ts';
 export { templateOf, type OfficePaperId, type PaperId, type TemplateId } from './official-papers.ts';
-export { formBySet, formFor, type ChosenForm, type FormSet, type PaperForms } from './paper-forms.ts';
+export { formBySet, type ChosenForm, type FormSet, type PaperForms } from './paper-forms.ts';
 export type { Ending } from './reminder.ts';
 export type { Contact, DossierStory, Office, SubmittedComponent } from './story.ts';
