@@ -16,17 +16,7 @@ export {
 export { ONLINE_LEVELS, type OnlineLevel } from './online-level.ts';
 export { calendarLimit } from './limit.ts';
 export { type Flag, type FlagCode } from './flag.ts';
-export {
-  kindOf,
-  Route,
-  STEP_ACTIONS,
-  stepAllows,
-  stepBudgets,
-  stepKinds,
-  type RouteStep,
-  type StepAction,
-  type StepKind,
-} from './route.ts';
+export { kindOf, Route, stepAllows, stepBudgets, stepKinds, type RouteStep, type StepAction, type StepKind } from './route.ts';
 export { hasConditions, opinionsAt, stepsTaken } from './route-walk.ts';
 export { agenciesFor } from './handling.ts';
 export { bindsOpenDossiers } from './revision-change.ts';
