@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileDerived, fileObjectStore } from '#gateways/object-store';
 import { pagePainter } from '#gateways/page-images';
-import type { Actor } from '#modules/account';
+import type { Actor } from '#modules/dossier';
 import { getContents } from '#modules/dossier/server';
 import { entriesAbout } from '#modules/ledger/server';
 import { recordObject } from '#modules/paper/server';

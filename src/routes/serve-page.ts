@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { Actor } from '#modules/account';
+import type { Actor } from '#modules/dossier';
 import { atDesk, getContents, openDossier } from '#modules/dossier/server';
 import { paperState, type PhotoTurn } from '#modules/paper';
 import { PAGE_WIDTHS, pageImage, type PageImageNeeds, type PageWidth } from '#modules/paper/server';
