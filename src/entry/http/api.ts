@@ -8,6 +8,7 @@ import type { World } from '../../main/world.ts';
 import { actions } from './actions.ts';
 import { authentication } from './authentication.ts';
 import { checkPaper } from './check-paper.ts';
+import { counter } from './counter.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { bulk } from './bulk.ts';
 import { desk } from './desk.ts';
@@ -89,6 +90,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.route('/', drafts() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', dossiers() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', desk() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', counter() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', bulk() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', mandates() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', actions() as unknown as OpenAPIHono<Surroundings>);

@@ -3,7 +3,10 @@ import type { Context } from 'hono';
 import type {
   ActOnDossierRefusal,
   AttachPaperRefusal,
+  FileAtCounterRefusal,
+  KeepBroughtRefusal,
   SaveDraftRefusal,
+  StartAtCounterRefusal,
   StartDraftRefusal,
   SubmitRefusal,
   TrackRefusal,
@@ -14,7 +17,10 @@ import type { PaperRefusal } from '#modules/paper';
 type ApiRefusal =
   | ActOnDossierRefusal
   | AttachPaperRefusal
+  | FileAtCounterRefusal
+  | KeepBroughtRefusal
   | SaveDraftRefusal
+  | StartAtCounterRefusal
   | StartDraftRefusal
   | SubmitRefusal
   | TrackRefusal
@@ -52,6 +58,11 @@ const STATUS = {
   'bulk.too-many': 422,
   'bulk.unknown': 404,
   'calendar.ends': 422,
+  'counter.card-not-seen': 422,
+  'counter.count-malformed': 422,
+  'counter.not-at-counter': 409,
+  'counter.not-received-here': 409,
+  'counter.not-yours': 403,
   'dossier.already-extended': 409,
   'dossier.already-rated': 409,
   'dossier.assignee-unfit': 422,
