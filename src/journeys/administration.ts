@@ -39,7 +39,6 @@ export function administration(site: Site, secrets: Secrets): void {
       await theirs.getByLabel(t('account.officer.code')).fill(codeOf(secret));
       await theirs.getByLabel(t('administration.activate.chosen'), { exact: true }).fill(CHOSEN);
       await theirs.getByLabel(t('administration.activate.again'), { exact: true }).fill(CHOSEN);
-      await look(theirs);
       await press(theirs, 'administration.activate.do');
       await theirs.getByRole('heading', { level: 1, name: t('desk.title') }).waitFor();
       expect((await theirs.goto('/quan-tri'))?.status()).toBe(403);

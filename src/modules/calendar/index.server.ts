@@ -5,5 +5,4 @@ export { readCalendars, type Calendars } from './server/calendar-store.ts';
 export { loadCalendar } from './server/load-calendar.ts';
 export { coveredYears, WorkingCalendar, type CalendarEnds } from './working-calendar.ts';
 export { readHolidays, type Holidays } from './holidays.ts';
-export { findYear, type CalendarYear } from './server/calendar-year-store.ts';
 export { confirmCalendarYear, draftCalendarYear, setCalendarDay, type DraftRefusal } from './server/keep-calendar.ts';

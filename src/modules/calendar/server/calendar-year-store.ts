@@ -2,25 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import type { CalendarDay, DayKind } from '../session-plan.ts';
 
-/** Who drafted and who confirmed a year; nothing of it for a year that came with the pack. */
-export interface CalendarYear {
-  readonly year: number;
-  readonly draftedAt: string;
-  readonly draftedBy: string | null;
-  readonly confirmedAt: string | null;
-  readonly confirmedBy: string | null;
-}
-
 /** One at a time changes the calendar, until the caller's transaction ends. */
 export async function holdCalendar(trx: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('calendar', 0))`.execute(trx);
-}
-
-export async function findYear(db: Db, year: number): Promise<CalendarYear | null> {
-  const { rows } = await sql<CalendarYear>`
-    select year, drafted_at as "draftedAt", drafted_by as "draftedBy", confirmed_at as "confirmedAt", confirmed_by as "confirmedBy"
-    from calendar_year where year = ${year}`.execute(db);
-  return rows[0] ?? null;
 }
 
 /** From now on the office keeps this year, and the pack no longer does. */
