@@ -9,7 +9,7 @@ import type { BigWorldNeeds } from './load-big-world.ts';
 import { BATCH, type WorldPlan } from './plan.ts';
 
 const PACK = 'packs/ca-mau';
-const NOW = Temporal.Instant.from('2026-11-22T03:00:00Z');
+export const NOW = Temporal.Instant.from('2026-11-22T03:00:00Z');
 
 /** One batch and a part of the next. */
 export const PLAN: WorldPlan = { seed: 'test', dossiers: BATCH + 400, years: 3, until: Date.parse('2026-11-21T17:00:00Z') };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { calendarOf, readAgencies } from '#modules/agency/server';
 import { checkAnswers, type Answers } from '#modules/form';
-import { canonical, findDossier, getContents, projectionOf, workedMinutes } from '#modules/dossier/server';
+import { actOnDossier, canonical, findDossier, getContents, projectionOf, workedMinutes } from '#modules/dossier/server';
 import { foldCounts } from '#modules/queue/server';
 import { readUnits } from '#modules/place/server';
 import { getRevision } from '#modules/procedure/server';
@@ -11,7 +11,7 @@ import { expectOk } from '#kernel/result';
 import { useDatabase, type TestDatabase } from '#test/database';
 import { inBulk } from '#gateways/postgres';
 import { putBack, takeAway } from './lighten.ts';
-import { needsOf, PLAN } from './big-world.fixture.ts';
+import { needsOf, NOW, PLAN } from './big-world.fixture.ts';
 import { loadBigWorld } from './load-big-world.ts';
 import { BATCH } from './plan.ts';
 
@@ -166,6 +166,19 @@ test('what is taken away while many rows come in is put back as it was', async (
   expect((await guards.execute(second.ownerDb)).rows).toEqual(before.rows);
   expect(await count(second, 'world_load_away')).toBe(0);
 });
+
+test('officers go on with what they find, and a desk counts on from where the world left off', async () => {
+  const { rows } = await sql<{ id: string; deskId: string; officerId: string }>`
+    select d.id, d.desk_id as "deskId", r.officer_id as "officerId"
+    from dossier d join officer_role r on r.agency_id = d.desk_id and r.role = 'receiver'
+    where d.place = 'filed' order by d.id limit 1`.execute(lent.db);
+  const { id, deskId, officerId } = rows[0]!;
+  const actor = { kind: 'officer', accountId: officerId, officerId, roles: [{ role: 'receiver', agencyId: deskId }] } as const;
+  const asked = { actor, dossierId: id, action: 'receive', requestId: 'first', body: {} } as const;
+  const acted = expectOk(await actOnDossier(asked, { db: lent.db, now: NOW } as never));
+  expect(acted.code).toMatch(/-261122-0001$/u);
+  expect(acted.place).not.toBe('filed');
+}, 60_000);
 
 /** What the rows of two worlds have in common: everything but the ids that the demo gave its officers and revisions. */
 const SAME = [
