@@ -1,13 +1,17 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { useDatabase } from '#test/database';
+import { settleAgencies } from '#test/pack-procedures';
 import { procedure } from './procedure.ts';
 
 const lent = useDatabase();
 const PACK = 'packs/ca-mau/data/procedures.json';
 const NOW = Temporal.Instant.from('2026-11-22T03:00:00Z');
+
+// Routes lead through agencies: those of the pack are there before its procedures.
+beforeAll(() => settleAgencies(lent.ownerDb));
 
 test('shows what a file would change and publishes only when told to; exported and imported again nothing changes', async () => {
   const staged = await run('import', PACK);
@@ -33,6 +37,18 @@ test('a change is said in words', async () => {
   for (const channel of record.channels) channel.timeLimit.value = 5;
   const { said } = await run('import', aFile(JSON.stringify([record])));
   expect(said).toContain('~ Thời hạn khi nộp trực tuyến: từ 3,5 ngày làm việc thành 5 ngày làm việc (chỉ với hồ sơ nộp sau khi công bố)');
+});
+
+test('a route that leads nowhere is refused whole, each step named', async () => {
+  const [record] = JSON.parse((await run('export', '1.115019')).said) as [object];
+  const receive = { id: 'receive', nameKey: 'procedure.step.receive', role: 'receiver', where: 'one-stop', budgetPercent: 90 };
+  const { exit, said, failed } = await run(
+    'import',
+    aFile(JSON.stringify([{ ...record, route: { id: 'x', steps: [receive] } }])),
+    '--publish',
+  );
+  expect({ exit, said }).toEqual({ exit: 1, said: '' });
+  expect(failed).toContain('Thủ tục 1.115019, bước receive: các bước cộng lại 90% thời hạn, phải là 100%.');
 });
 
 test.each([
