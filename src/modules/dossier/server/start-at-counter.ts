@@ -97,7 +97,7 @@ async function visitorFor(
 }
 
 /** For which commune a desk receives a procedure: null in the answer for one of the province, no answer for one it does not receive. */
-export async function receivedAt(
+async function receivedAt(
   deskId: string,
   { content }: Pick<Revision, 'content'>,
   needs: { readonly db: Db },
