@@ -56,9 +56,8 @@ async function recountOne(one: { readonly recountId: string; readonly dossierId:
     const projected = projectionOf(facts, { steps, calendar: await calendarOf(db, dossier.agencyId) });
     if (!projected.ok || projected.value.endedAt !== null) return false;
     const { dueAt, actBy, version } = projected.value;
-    if (await moveDue(db, { ...one, version, to: { dueAt, actBy }, now })) return true;
-    const again = await findDossier(db, one.dossierId);
-    if (again?.dossier.version === version) return false;
+    const outcome = await moveDue(db, { ...one, version, to: { dueAt, actBy }, now });
+    if (outcome !== 'overtaken') return outcome === 'moved';
   }
   return false;
 }

@@ -51,8 +51,8 @@ export interface DueTimes {
 }
 
 /**
- * Moves the times of a dossier that is still at the version they were counted for, and notes from when to when: one statement. False
- * when somebody acted in between, or nothing moves.
+ * Moves the times of a dossier that is still at the version they were counted for, and notes from when to when: one statement.
+ * `overtaken`: somebody acted in between, and nothing is written.
  */
 export async function moveDue(
   db: Db,
@@ -63,24 +63,27 @@ export async function moveDue(
     readonly to: DueTimes;
     readonly now: Temporal.Instant;
   },
-): Promise<boolean> {
+): Promise<'moved' | 'same' | 'overtaken'> {
   const { to } = moved;
-  const { rows } = await sql`
-    with before as (
-      select id, due_at, act_by from dossier
-      where id = ${moved.dossierId} and version = ${moved.version}
-        and (due_at, act_by) is distinct from (${to.dueAt}::timestamptz, coalesce(${to.actBy}::timestamptz, 'infinity'))
+  const { rows } = await sql<{ differs: boolean }>`
+    with held as (
+      select id, due_at, act_by,
+        (due_at, act_by) is distinct from (${to.dueAt}::timestamptz, coalesce(${to.actBy}::timestamptz, 'infinity')) as differs
+      from dossier where id = ${moved.dossierId} and version = ${moved.version}
       for update
     ), written as (
       update dossier set due_at = ${to.dueAt}::timestamptz, act_by = coalesce(${to.actBy}::timestamptz, 'infinity')
-      from before where dossier.id = before.id
+      from held where dossier.id = held.id and differs
+    ), noted as (
+      insert into due_moved (recount_id, dossier_id, due_before, due_after, act_before, act_after, moved_at)
+      select ${moved.recountId}, id, due_at, ${to.dueAt}::timestamptz, nullif(act_by, 'infinity'), ${to.actBy}::timestamptz, ${moved.now.toString()}
+      from held where differs
+      on conflict (recount_id, dossier_id) do nothing
     )
-    insert into due_moved (recount_id, dossier_id, due_before, due_after, act_before, act_after, moved_at)
-    select ${moved.recountId}, id, due_at, ${to.dueAt}::timestamptz, nullif(act_by, 'infinity'), ${to.actBy}::timestamptz, ${moved.now.toString()}
-    from before
-    on conflict (recount_id, dossier_id) do nothing
-    returning 1`.execute(db);
-  return rows.length === 1;
+    select differs from held`.execute(db);
+  const [held] = rows;
+  if (!held) return 'overtaken';
+  return held.differs ? 'moved' : 'same';
 }
 
 /** Remembers how far a counting came. */
