@@ -24,12 +24,6 @@ from calendar_day
 where on_date = $1;
 
 
--- findYear
-
-select year, drafted_at as "draftedAt", drafted_by as "draftedBy", confirmed_at as "confirmedAt", confirmed_by as "confirmedBy"
-from calendar_year where year = $1;
-
-
 -- holdCalendar
 
 select pg_advisory_xact_lock(hashtextextended('calendar', 0));

@@ -9,20 +9,21 @@ where id = $4;
 
 -- moveDue
 
-with before as (
-  select id, due_at, act_by from dossier
-  where id = $1 and version = $2
-    and (due_at, act_by) is distinct from ($3::timestamptz, coalesce($4::timestamptz, 'infinity'))
+with held as (
+  select id, due_at, act_by,
+    (due_at, act_by) is distinct from ($1::timestamptz, coalesce($2::timestamptz, 'infinity')) as differs
+  from dossier where id = $3 and version = $4
   for update
 ), written as (
   update dossier set due_at = $5::timestamptz, act_by = coalesce($6::timestamptz, 'infinity')
-  from before where dossier.id = before.id
+  from held where dossier.id = held.id and differs
+), noted as (
+  insert into due_moved (recount_id, dossier_id, due_before, due_after, act_before, act_after, moved_at)
+  select $7, id, due_at, $8::timestamptz, nullif(act_by, 'infinity'), $9::timestamptz, $10
+  from held where differs
+  on conflict (recount_id, dossier_id) do nothing
 )
-insert into due_moved (recount_id, dossier_id, due_before, due_after, act_before, act_after, moved_at)
-select $7, id, due_at, $8::timestamptz, nullif(act_by, 'infinity'), $9::timestamptz, $10
-from before
-on conflict (recount_id, dossier_id) do nothing
-returning 1;
+select differs from held;
 
 
 -- openDossiersAfter
