@@ -10,12 +10,16 @@ export type MandateAsker =
       readonly kind: 'officer';
       readonly officerId: string;
       readonly roles: readonly { readonly role: string; readonly agencyId: string }[];
+      /** The seats they hold for others today. */
+      readonly standIns?: readonly { readonly role: string; readonly agencyId: string }[];
     }
   | { readonly kind: 'system' };
 
-/** The desks at which an officer receives: there claims are settled and papers recorded. */
+/** The desks at which an officer receives, on a seat of their own or held for another: there claims are settled and papers recorded. */
 export function desksOf(actor: MandateAsker): readonly string[] {
-  return actor.kind === 'officer' ? actor.roles.flatMap(({ role, agencyId }) => (role === 'receiver' ? [agencyId] : [])) : [];
+  if (actor.kind !== 'officer') return [];
+  const seats = [...actor.roles, ...(actor.standIns ?? [])];
+  return [...new Set(seats.flatMap(({ role, agencyId }) => (role === 'receiver' ? [agencyId] : [])))];
 }
 
 /** Whether somebody may ask others to act: for themselves, or for the organisation they represent. Who acts for another may not pass that on. */
