@@ -6,6 +6,7 @@ export { composeInfected, type Infected } from './infected.ts';
 export { composeReminder } from './reminder.ts';
 export { markRead, readInbox, unreadOf, type InboxPage, type InboxRefusal } from './server/inbox.ts';
 export { issuePaper, type IssueNeeds } from './server/issue-paper.ts';
+export { controlRows } from './control-rows.ts';
 export { controlLine, fillControlSlip, fillHandOver, fillRegister, type Printing, type RegisterWords } from './office-paper.ts';
 export { openRegister, recordRegisterPrinted, type RegisterDesk } from './server/open-register.ts';
 export { readPaperForms } from './server/read-paper-forms.ts';
@@ -21,4 +22,4 @@ export { sendProcedureLink, type SendLinkRefusal } from './server/send-procedure
 export { verifyPaper, type VerifiedPaper, type VerifyRefusal, type VerifyNeeds } from './server/verify-paper.ts';
 export { queueNotices, tellApplicant } from './server/tell-applicant.ts';
 export { samplePaper } from './sample-paper.ts';
-export { readVerifyCode } from './verify-code.ts';
+export { readVerifyCode } from './server/verify-code.ts';

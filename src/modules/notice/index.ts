@@ -1,5 +1,5 @@
 /** Notices and official papers: what is told of which fact, and on which paper. */
-export { controlRows, type ControlRow, type Holding, type Party } from './control-rows.ts';
+export type { ControlRow, Holding, Party } from './control-rows.ts';
 export type { Channel, NoticeKind } from './notice-kind.ts';
 export { plainLetters, SMS_LETTERS } from './plain-letters.ts';
 export { templateOf, type OfficePaperId, type PaperId, type TemplateId } from './official-papers.ts';

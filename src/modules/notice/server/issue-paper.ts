@@ -7,7 +7,7 @@ import { templateOf } from '../official-papers.ts';
 import type { PaperForms } from '../paper-forms.ts';
 import type { RegisterLine } from '../register-line.ts';
 import type { DossierStory } from '../story.ts';
-import { verifyCodeOf } from '../verify-code.ts';
+import { verifyCodeOf } from './verify-code.ts';
 import { findIssuedPaper, recordIssuedPaper, type IssuedPaper } from './issued-paper-store.ts';
 import type { PdfRenderer } from './pdf-renderer.ts';
 import { enterInRegister } from './register-store.ts';

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '#kernel/result';
 import { maskName } from '#kernel/text';
 import { formBySet, type PaperForms } from '../paper-forms.ts';
 import { standingOf, type PaperStanding, type StandingKind } from '../paper-standing.ts';
-import { readVerifyCode } from '../verify-code.ts';
+import { readVerifyCode } from './verify-code.ts';
 import { findPaperByCode, findPaperByContent, papersOf, type IssuedPaper } from './issued-paper-store.ts';
 import { withdrawalsOf } from './withdrawal-store.ts';
 
