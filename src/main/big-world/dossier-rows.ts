@@ -4,7 +4,7 @@ import { isOpen, type DossierFact } from '#modules/dossier';
 import { arrayOf, type CopyText } from './copy-text.ts';
 import { instantOf } from './plan.ts';
 import type { Projected } from './projector.ts';
-import type { StoryNeeds } from './tell-story.ts';
+import type { StoryNeeds } from './story-needs.ts';
 import type { Telling } from './telling.ts';
 
 /** A paper as it lies in the object store. */

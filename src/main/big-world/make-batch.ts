@@ -11,7 +11,8 @@ import { writeParties } from './party-rows.ts';
 import { BATCH, beginOf, instantOf, type WorldPlan } from './plan.ts';
 import { Projector } from './projector.ts';
 import type { Setting } from './setting.ts';
-import { tellStory, type StoryNeeds } from './tell-story.ts';
+import type { StoryNeeds } from './story-needs.ts';
+import { tellStory } from './tell-story.ts';
 import { saltedHash, Telling } from './telling.ts';
 
 /** Everything the batches of one world are made with. */

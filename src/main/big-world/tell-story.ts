@@ -1,23 +1,11 @@
-import { answerBy } from '#modules/dossier/server';
-import { dueTime, type WorkingCalendar } from '#modules/calendar/server';
+import { dueTime } from '#modules/calendar/server';
 import { WORKING_DAY_MINUTES, workingMinutesOf } from '#modules/calendar';
 import { instantOf } from './plan.ts';
+import { askForMore } from './ask-for-more.ts';
+import type { StoryNeeds } from './story-needs.ts';
 import { tellWork } from './tell-work.ts';
 import type { Channel } from './filing-kinds.ts';
 import type { Telling } from './telling.ts';
-
-/** What the world lends to a story besides its scene. */
-export interface StoryNeeds {
-  readonly calendar: WorkingCalendar;
-  readonly channel: Channel;
-  readonly reference: string;
-  readonly answersHash: string;
-  readonly papers: readonly { readonly component: string; readonly sha256: string }[];
-  readonly nextCode: (agencyId: string, at: number) => string;
-  readonly resultPaper: string;
-}
-
-const DAY_HOURS = 24;
 
 /** Tells a dossier from its filing to its end, or to the world's present. Shares of what happens are an estimate, not a statistic. */
 export function tellStory(told: Telling, needs: StoryNeeds): void {
@@ -59,35 +47,6 @@ function reception(told: Telling, needs: StoryNeeds): boolean {
   }
   if (!dice.chance(0.06)) return true;
   return askForMore(told, needs, 'reception');
-}
-
-/** Asks for what is missing; false: nobody sent it, and the dossier was stopped. */
-export function askForMore(told: Telling, needs: StoryNeeds, stage: 'reception' | 'appraisal'): boolean {
-  const { dice, deskId, kind } = told.scene;
-  const by = stage === 'reception' ? told.officer('receiver', deskId) : told.assignee();
-  const until = answerBy(Temporal.Instant.fromEpochMilliseconds(told.now), needs.calendar);
-  const round = told.facts.filter(({ type }) => type === 'supplement-asked').length + 1;
-  if (!until.ok) throw new Error('A supplement beyond the calendar');
-  const component = kind.papers[0]?.component;
-  const place = component === undefined ? { path: '/note' } : { component };
-  told.fact('supplement-asked', by, () => ({
-    stage,
-    round,
-    defects: [{ ...place, code: 'unreadable', note: told.note('defect') }],
-    answerBy: until.value.toString(),
-  }));
-  if (dice.chance(0.12)) {
-    told.wait((until.value.epochMilliseconds - told.now) / 3_600_000 + 1);
-    told.work(dice.between(60, 2000));
-    const who = stage === 'reception' ? told.officer('receiver', deskId) : told.officer('leader', told.scene.agencyId);
-    told.fact('stopped', who, () => ({ because: 'not-supplemented', note: told.note('stop') }));
-    return false;
-  }
-  told.hours(dice.between(3, 11 * DAY_HOURS));
-  const papers = needs.papers.filter((paper) => paper.component === component);
-  told.fact('supplemented', told.applicant(), () => ({ round, answersHash: needs.answersHash, papers }));
-  told.work(dice.between(20, 300));
-  return true;
 }
 
 function receive(told: Telling, needs: StoryNeeds): void {

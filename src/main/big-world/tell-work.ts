@@ -1,6 +1,7 @@
 import type { Work } from './filing-kinds.ts';
 import { instantOf } from './plan.ts';
-import { askForMore, type StoryNeeds } from './tell-story.ts';
+import { askForMore } from './ask-for-more.ts';
+import type { StoryNeeds } from './story-needs.ts';
 import type { Telling } from './telling.ts';
 
 /** Everything between reception and the leader's word; false: it ends without a decision. */
