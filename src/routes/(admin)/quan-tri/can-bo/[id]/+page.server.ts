@@ -54,7 +54,8 @@ export const actions: Actions = {
   end: async (event) => {
     const { posted, asked, t } = await read(event);
     const role = readRoleAtAgency(textOf(posted, 'held'));
-    if (!role) return fail(422, { errors: [{ text: t('issue.role.required') }] });
+    const unknown: Wrong[] = [{ text: t('issue.role.required') }];
+    if (!role) return fail(422, { errors: unknown });
     const taken = await takeRoleBack({ ...asked, role, reason: textOf(posted, 'reason').slice(0, 300) || null }, asked.needs);
     if (!taken.ok) return fail(422, { errors: [wrongOf(taken.refusal, t)] });
     redirect(303, `${event.url.pathname}?done=role-ended`);

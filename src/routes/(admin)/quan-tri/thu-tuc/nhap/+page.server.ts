@@ -22,7 +22,7 @@ export const actions: Actions = {
     const file = posted.get('file');
     const pasted = textOf(posted, 'text');
     const text = file instanceof File && file.size > 0 ? await file.text() : pasted;
-    if (text === '') return fail(422, { errors: [{ field: 'file', text: t('administration.import.missing') }] });
+    if (text === '') return fail(422, { errors: [{ field: 'file', text: t('administration.import.missing') }], text: pasted });
 
     const paperTypes = new Set((await listPaperTypes(needs.db)).map(({ type }) => type));
     const asked = { publisher: { kind: 'administrator', ...by }, text } as const;
