@@ -3,6 +3,7 @@ import { useSite } from '#test/site';
 import { administration } from './administration.ts';
 import { deskCounter } from './desk-counter.ts';
 import { deskDossier } from './desk-dossier.ts';
+import { deskKeyboard } from './desk-keyboard.ts';
 import { deskLedger } from './desk-ledger.ts';
 import { deskPapers } from './desk-papers.ts';
 import { deskQueue } from './desk-queue.ts';
@@ -15,6 +16,7 @@ const secrets = new Secrets();
 
 describe('queue', () => deskQueue(site, secrets));
 describe('dossier', () => deskDossier(site, secrets));
+describe('keyboard', () => deskKeyboard(site, secrets));
 describe('ledger', () => deskLedger(site, secrets));
 describe('counter', () => deskCounter(site, secrets));
 describe('papers', () => deskPapers(site, secrets));
