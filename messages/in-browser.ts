@@ -34,7 +34,6 @@ const LEFT_AT_HOME = [
   'issue.organisation.',
   'issue.password.',
   'issue.totp.',
-  'ui.breadcrumbs.',
   'ui.money.',
   'ui.pagination.',
   'ui.search.',

@@ -14,7 +14,6 @@ import { papers } from './papers.ts';
 import { publicPages } from './public-pages.ts';
 import { Secrets } from './secrets.ts';
 import { strangersAndHaste } from './strangers-and-haste.ts';
-import { weights } from './weights.ts';
 import { wrongAnswers } from './wrong-answers.ts';
 import { wrongIdentity } from './wrong-identity.ts';
 
@@ -35,6 +34,5 @@ describe('strangers and haste', () => strangersAndHaste(site, secrets));
 describe('acting for others', () => actingFor(site, secrets));
 describe('my dossiers', () => myDossiers(site, secrets));
 describe('public pages', () => publicPages(site));
-describe('weights', () => weights(site, secrets));
 describe('main pages', () => mainPages(site, secrets));
 describe('logs', () => logs(site, secrets));

@@ -98,5 +98,5 @@ async function stateOn(page: Page): Promise<string> {
 
 /** Pages behind a sign-in; files open by themselves and public pages are looked at elsewhere. */
 function isOurs({ pathname }: URL): boolean {
-  return /^\/(ho-so|hop-thu|tai-khoan|nop-ho-so|can-bo)(\/|$)/u.test(pathname) && !/\/giay-to\//u.test(pathname);
+  return /^\/(ho-so|hop-thu|tai-khoan|nop-ho-so|can-bo)(\/|$)/u.test(pathname) && !/\/giay-to\/|\/(?:pdf|ban-giao|hinh)$/u.test(pathname);
 }
