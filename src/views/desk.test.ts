@@ -55,10 +55,11 @@ describe('the queue', () => {
     expect(ids(await rowsFor(world.stranger))).toEqual([]);
   });
 
-  test('names procedure and specialist, and says by when', async () => {
+  test('names procedure and specialist, the applicant by initials, and says by when', async () => {
     const [row] = await rowsFor(world.specialist);
     expect(row).toMatchObject({
       procedureName: 'Invented procedure',
+      applicantName: 'N. V. An',
       assigneeName: 'Officer specialist',
       dueAt: '2026-08-17T03:00:00Z',
       // Half of the limit is the specialist's, from the moment it was given to them.

@@ -3,6 +3,7 @@ import { readAgencies } from '#modules/agency/server';
 import type { OfficerActor, Place } from '#modules/dossier';
 import type { Seat } from '#modules/queue';
 import type { Db } from '#kernel/database';
+import { maskName } from '#kernel/text';
 import { scopeOf, within } from './queue-scope.ts';
 
 /** A dossier picked from a list. */
@@ -29,5 +30,5 @@ export async function pickedRows(
     left join procedure p on p.code = d.procedure_code
     where d.id = any(${[...asked.ids]}::uuid[]) and ${within(scope)}
     order by d.act_by, d.id`.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...row, applicantName: maskName(row.applicantName) }));
 }

@@ -5,7 +5,7 @@ import type { FactType, NationalState, OfficerActor, Place } from '#modules/doss
 import { readDossierNumber } from '#modules/dossier/server';
 import { CLOSED_PLACES, seatsOf, type QueueFilters, type QueueTab, type Seat } from '#modules/queue';
 import type { Db } from '#kernel/database';
-import { fold } from '#kernel/text';
+import { fold, maskName } from '#kernel/text';
 import { readCursor, type Cursor } from './cursor.ts';
 import { narrowed, placesShown } from './queue-narrowing.ts';
 import { consulted, scopeOf, within, type Scope } from './queue-scope.ts';
@@ -32,6 +32,7 @@ export interface QueueRow {
   readonly code: string | null;
   readonly procedureCode: string;
   readonly procedureName: string;
+  /** Given name and initials: a list stands open on a desk. */
   readonly applicantName: string;
   readonly channel: 'online' | 'direct' | 'postal';
   /** Whose calendar its time runs by. */
@@ -87,7 +88,7 @@ export async function queuePage(db: Db, asked: QueueAsked): Promise<QueuePage> {
     seat,
     seats,
     tab: asked.tab,
-    rows: kept.map(({ cursor: _cursor, ...row }) => row),
+    rows: kept.map(({ cursor: _cursor, ...row }) => ({ ...row, applicantName: maskName(row.applicantName) })),
     next: more || before ? (kept.at(-1)?.cursor ?? null) : null,
     previous: before || readCursor(asked.after) ? (kept[0]?.cursor ?? null) : null,
   };

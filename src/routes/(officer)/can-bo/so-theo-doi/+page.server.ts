@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { readAgencies } from '#modules/agency/server';
 import { openRegister } from '#modules/notice/server';
 import { registerPage } from '#views/register';
+import { maskName } from '#kernel/text';
 import { officerHere } from '../officer-here.ts';
 import { readDays } from './read-days.ts';
 import type { PageServerLoad } from './$types';
@@ -40,6 +41,7 @@ export const load: PageServerLoad = async function load({ locals, url }) {
     days: asked.days && { from: asked.typed.from, until: asked.typed.until },
     rows: found.rows.map(({ dossierId, agencyId: settles, ...row }) => ({
       ...row,
+      applicantName: maskName(row.applicantName),
       id: dossierId,
       agencyName: agencies.find(settles)?.name ?? settles,
     })),
