@@ -27,6 +27,8 @@ try {
   await asAnybody(await comeIn(browser), number);
   await asOfficer(await comeIn(browser), 'tiepnhan1.motcua', queueOf);
   await asOfficer(await comeIn(browser), 'chuyenvien1.thuysan', dossierOf);
+  await asOfficer(await comeIn(browser), 'tiepnhan2.motcua', counterOf);
+  await asOfficer(await comeIn(browser), 'quantri.motcua', yearOf);
 } finally {
   await browser.close();
 }
@@ -85,12 +87,28 @@ async function asOfficer(page: Page, login: string, look: (page: Page) => Promis
 
 async function queueOf(page: Page): Promise<void> {
   await photograph(page, { name: 'desk-queue' });
+  await photograph(page, { name: 'desk-queue', size: 'phone' });
 }
 
 async function dossierOf(page: Page): Promise<void> {
   await page.locator('main tbody a').first().click();
   await page.waitForURL(/\/can-bo\/ho-so\//u);
+  await page.locator('img[src*="/trang/"]').first().waitFor();
+  await page.waitForLoadState('networkidle');
   await photograph(page, { name: 'desk-dossier' });
+}
+
+async function counterOf(page: Page): Promise<void> {
+  await page.goto('/can-bo/quay');
+  await page.locator('[name=card]').fill('096085000190||Người Thử Một Chín|01011985|Nam|Ấp 1, Xã Khánh An, Cà Mau|15042021');
+  await page.locator('[name=card]').press('Enter');
+  await page.locator('[name=cardSeen]').waitFor();
+  await photograph(page, { name: 'counter' });
+}
+
+async function yearOf(page: Page): Promise<void> {
+  await page.goto('/quan-tri/lich-lam-viec');
+  await photograph(page, { name: 'year' });
 }
 
 async function comeIn(using: Browser): Promise<Page> {
