@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
-import type { FileChooser, Page } from 'playwright-core';
-import { test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { words } from '#messages';
-import { arrowTo, enterOn, tabTo, typeInto } from '#test/keyboard';
+import { arrowTo, chooseFile, enterOn, typeInto } from '#test/keyboard';
 import { expectAccessible, expectSoundPage } from '#test/looks';
 import { aPdf } from '#test/sample-papers';
 import type { Site } from '#test/site';
@@ -46,6 +46,26 @@ export function deskKeyboard(site: Site, secrets: Secrets): void {
     });
     await act('tiepnhan2.motcua', 'hand-over', async () => {});
   });
+
+  test('who oversees reads, and who looks after accounts proves it first, with a keyboard alone', { timeout: 120_000 }, async () => {
+    const supervisor = await sitDown(site, 'giamsat.nnmt');
+    secrets.add(supervisor.password);
+    await enterOn(supervisor.page, supervisor.page.locator('a[data-row]').first());
+    await supervisor.page.waitForURL(/ho-so/u);
+    await look(supervisor.page);
+    expect(await supervisor.page.locator('.steps a').count()).toBe(0);
+
+    const { page, password } = await sitDown(site, 'quantri.motcua');
+    await page.goto('/quan-tri/can-bo');
+    await typeInto(page, page.locator('[name=q]'), 'vanthu.xaydung');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=vanthu/u);
+    await enterOn(page, page.locator('tbody a').first());
+    await typeInto(page, page.locator('[name=proof]'), password);
+    await page.keyboard.press('Enter');
+    await page.locator('[name=role]').first().waitFor();
+    await look(page);
+  });
 }
 
 /** Finds a dossier in the queue and opens one of its actions. */
@@ -70,14 +90,9 @@ async function pickFirst(page: Page, name: string): Promise<void> {
   await arrowTo(page, choices, await choices.first().inputValue());
 }
 
-/** Brings the file of the result: Enter on the control opens the chooser. */
 async function giveResult(page: Page): Promise<void> {
   const file = { name: 'ket-qua.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf({ note: NUMBER })) };
-  const input = page.getByLabel(t('desk.field.result'));
-  await tabTo(page, input);
-  const asked: Promise<FileChooser> = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
-  await (await asked).setFiles(file);
+  await chooseFile(page, page.getByLabel(t('desk.field.result')), file);
   await enterOn(page, page.getByRole('button', { name: t('desk.result.upload') }));
   await page.getByLabel(t('desk.field.number')).waitFor();
 }

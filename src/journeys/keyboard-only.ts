@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
-import type { FileChooser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { test } from 'vitest';
 import { words } from '#messages';
-import { arrowTo, enterOn, tabTo, tick, typeInto } from '#test/keyboard';
+import { arrowTo, chooseFile, enterOn, tick, typeInto } from '#test/keyboard';
 import { askCode } from '#test/people';
 import { aPdf } from '#test/sample-papers';
 import type { Site } from '#test/site';
@@ -82,24 +82,12 @@ async function fill(page: Page): Promise<void> {
   await typeInto(page, page.getByLabel('Ngày cấp'), '15/06/2024');
 }
 
-/** Opens the chooser of a file with the keyboard; what the system shows then is not ours. */
 async function give(page: Page, paper: string): Promise<void> {
   const name = `${PAPERS.indexOf(paper as (typeof PAPERS)[number])}.pdf`;
   const slot = page.getByRole('group', { name: paper });
-  const chooser = await chooserOf(page, slot.locator('input[type=file]').first());
-  await chooser.setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(aPdf({ note: `${page.url()}${paper}` })) });
+  const file = { name, mimeType: 'application/pdf', buffer: Buffer.from(aPdf({ note: `${page.url()}${paper}` })) };
+  await chooseFile(page, slot.locator('input[type=file]').first(), file);
   await slot.getByRole('link', { name: t('filing.paper.open.named', { name }), exact: true }).waitFor();
-}
-
-/** A key that comes while the page draws the file before may be lost; a person presses again. */
-async function chooserOf(page: Page, field: Locator, tries = 3): Promise<FileChooser> {
-  await tabTo(page, field);
-  const opened = page.waitForEvent('filechooser', { timeout: 5000 }).catch((fault: unknown) => {
-    if (tries === 1) throw fault;
-    return null;
-  });
-  await page.keyboard.press('Enter');
-  return (await opened) ?? chooserOf(page, field, tries - 1);
 }
 
 async function say(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -45,6 +46,24 @@ export async function tick(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Space');
   expect(await target.isChecked()).toBe(true);
+}
+
+/** A file as it is chosen from the machine. */
+interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/**
+ * Opens the chooser of a file field with Enter and takes a file; what the system shows then is not ours. The chooser is waited for before
+ * the field is walked to: the browser is told to hand it over on the way, and a key that came sooner would open a window nobody sees.
+ */
+export async function chooseFile(page: Page, field: Locator, file: ChosenFile): Promise<void> {
+  const opened = page.waitForEvent('filechooser');
+  await tabTo(page, field);
+  await page.keyboard.press('Enter');
+  await (await opened).setFiles(file);
 }
 
 /** Whoever has only a keyboard sees where they are: an outline or a shadow around the element, or around what stands for it. */
