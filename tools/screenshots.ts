@@ -10,7 +10,7 @@ import { launchBrowser } from '../src/test/browser.ts';
  */
 const [origin = 'http://localhost:3000', sandbox = 'http://localhost:3001', folder = 'docs/pictures'] = process.argv.slice(2);
 
-const SIZES = { phone: { width: 360, height: 780 }, desk: { width: 1280, height: 860 } } as const;
+const SIZES = { phone: { width: 360, height: 780 }, desk: { width: 1280, height: 860 }, tall: { width: 1280, height: 1240 } } as const;
 const PHONE = '0900000001';
 const VESSEL = '1.003650';
 
@@ -95,7 +95,7 @@ async function dossierOf(page: Page): Promise<void> {
   await page.waitForURL(/\/can-bo\/ho-so\//u);
   await page.locator('img[src*="/trang/"]').first().waitFor();
   await page.waitForLoadState('networkidle');
-  await photograph(page, { name: 'desk-dossier' });
+  await photograph(page, { name: 'desk-dossier', size: 'tall' });
 }
 
 async function counterOf(page: Page): Promise<void> {
