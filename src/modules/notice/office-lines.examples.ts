@@ -29,7 +29,7 @@ export const LINES: readonly RegisterWords[] = ['Nguyễn Văn Thử', 'Phạm T
   owner,
   address: `Số ${index + 1}, Ấp 1, Xã Khánh An, Tỉnh Cà Mau; 090000000${index + 1}`,
   agency: 'Chi cục Thủy sản',
-  receivedAt: `0${index + 8}:05 23/11/2026`,
+  receivedAt: `${index + 13}:05 23/11/2026`,
   dueAt: '15:05 27/11/2026',
   returnedAt: index === 0 ? '09:00 27/11/2026' : '',
   delivery: 'Tại quầy',
