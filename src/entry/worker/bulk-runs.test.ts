@@ -112,6 +112,23 @@ describe('many at once', () => {
   });
 });
 
+describe('what is settled step by step', () => {
+  const TO_SPECIALIST = ['receive', 'assign'] as const;
+  const TO_RESULT = [...TO_SPECIALIST, 'complete-step', 'complete-step', 'decide', 'issue'] as const;
+  test.each([
+    { action: 'complete-step', by: () => world.specialist, before: TO_SPECIALIST, body: { proposal: 'approved' }, fact: 'step-done' },
+    { action: 'hand-over', by: () => world.receiver, before: TO_RESULT, body: { channel: 'counter' }, fact: 'handed-over' },
+  ] as const)('is done to many at once: $action', async ({ action, by, before, body, fact }) => {
+    const ids = await filings(3);
+    for (const dossierId of ids) for (const earlier of before) await done(world, { dossierId, action: earlier, now: NOW });
+    const facts = (await factsOf(ids)).filter((type) => type === fact).length;
+    const run = expectOk(await begin([...ids, newId()], { actor: by(), action, body }));
+    await workOut(run.id);
+    expect(await endsOf(run.id)).toEqual(['done', 'done', 'done', 'dossier.unknown']);
+    expect((await factsOf(ids)).filter((type) => type === fact)).toHaveLength(facts + 3);
+  });
+});
+
 describe('whoever asks', () => {
   test('must be an officer whose seat does such things', async () => {
     const [id] = (await filings(1)) as [string];
