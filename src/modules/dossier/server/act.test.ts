@@ -172,7 +172,9 @@ describe('doing it twice', () => {
 
 test('200 receptions by four officers at once: 200 codes, no gap, no duplicate', async () => {
   const day = at('2026-08-11T09:00');
-  const dossiers = await Promise.all(Array.from({ length: 200 }, () => aDossier(world)));
+  const dossiers: string[] = [];
+  // Nobody may keep 200 drafts at a time.
+  while (dossiers.length < 200) dossiers.push(...(await Promise.all(Array.from({ length: 20 }, () => aDossier(world)))));
   const answers = await Promise.all(
     dossiers.map((dossierId, index) =>
       doAction(world, { dossierId, action: 'receive', now: day, actor: world.receivers[index % 4] ?? world.receiver }),
