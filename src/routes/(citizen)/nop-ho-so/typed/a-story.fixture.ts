@@ -71,10 +71,14 @@ export class Story {
   async happen(one: Step): Promise<void> {
     this.#pass(137);
     switch (one.do) {
-      case 'type':
-        this.#at(one.tab)?.type([{ path: one.field, value: one.value }]);
+      case 'type': {
+        const open = this.#at(one.tab);
+        // With every page closed there is nothing to type into.
+        if (!open) break;
+        open.type([{ path: one.field, value: one.value }]);
         this.#model[one.field] = one.value;
         break;
+      }
       case 'wait':
         this.#pass(one.seconds * 1000);
         break;
