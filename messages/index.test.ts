@@ -49,6 +49,23 @@ test('holes are filled, and a hole nobody filled stays visible', () => {
   expect(words('en')('ui.steps.position', { position: 2 })).toBe('Step 2 of {total}');
 });
 
+test('one is told from many, where a language does', () => {
+  expect(words('en')('catalogue.count', { count: 1 })).toBe('1 procedure');
+  expect(words('en')('catalogue.count', { count: 26 })).toBe('26 procedures');
+  expect(words('en')('calendar.limit.working-day', { amount: '0.5' })).toBe('0.5 working days');
+  expect(words('en')('catalogue.count')).toBe('{count} {count|procedure|procedures}');
+});
+
+test('a word chosen by a number stands in a sentence that says the number', () => {
+  const astray = LANGS.flatMap((lang) => rooms.flatMap((room) => Object.entries(readRoom(lang, room)))).filter(([, sentence]) =>
+    (sentence.match(/\{\w*\|[^}]*\}/g) ?? []).some((choice) => {
+      const [, name] = /^\{(\w+)\|[^|]+\|[^|]+\}$/.exec(choice) ?? [];
+      return name === undefined || !sentence.includes(`{${name}}`);
+    }),
+  );
+  expect(astray).toEqual([]);
+});
+
 test('a key nobody wrote shows itself instead of breaking the page', () => {
   expect(words('en')('nobody.wrote.this' as MessageKey)).toBe('nobody.wrote.this');
   expect(isMessageKey('nobody.wrote.this')).toBe(false);

@@ -62,7 +62,7 @@ describe('telling', () => {
     await queueNotices(composed, needs());
     await queueNotices(composed, needs());
     const { notices } = expectOk(await readInbox({ actor: { kind: 'citizen', personId } }, needs()));
-    expect(notices.map(({ body }) => body)).toEqual([expect.stringContaining('trước hết ngày 08/12/2026')]);
+    expect(notices.map(({ body }) => body)).toEqual([expect.stringContaining('chậm nhất là hết ngày 08/12/2026')]);
     expect(await waitingFor(personId)).toHaveLength(1);
   });
 });
