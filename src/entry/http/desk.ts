@@ -3,6 +3,7 @@ import { isoInVietnam } from '#kernel/clock';
 import { CHANNELS, DUE_FILTERS, QUEUE_TABS, readFilters, SEEN_FILTERS, seatsOf } from '#modules/queue';
 import { queuePage } from '#views/queue';
 import { queueCounts } from '#views/queue-counts';
+import { QueueRowShape } from './dossier-shapes.ts';
 import { problem } from './problem.ts';
 import { json, refusals, SIGNED_IN } from './shapes.ts';
 import type { SignedInSurroundings } from './signed-in.ts';
@@ -38,7 +39,7 @@ const queue = createRoute({
         at: z.string(),
         seat: z.looseObject({ role: z.string(), agencyId: z.string() }).nullable(),
         counts: z.record(z.string(), z.number().int()),
-        rows: z.array(z.looseObject({ id: z.string(), reference: z.string() })),
+        rows: z.array(QueueRowShape),
         urgent: z.object({ late: z.number().int(), unopened: z.number().int() }).nullable(),
         next: z.string().nullable(),
         previous: z.string().nullable(),
@@ -58,8 +59,11 @@ export function desk() {
     const wanted = seatsOf(somebody).find((seat) => seat.role === role && (agencyId === undefined || seat.agencyId === agencyId));
     const asked = { officer: somebody, now: needs.now };
     const filters = readFilters((name) => said[name] ?? null);
-    const page = await queuePage(needs.db, { ...asked, seat: wanted, tab, filters, q, after, before, limit });
-    const counts = page.seat ? await queueCounts(needs.db, { ...asked, seat: page.seat }) : null;
+    const here = wanted ?? seatsOf(somebody)[0];
+    const [page, counts] = await Promise.all([
+      queuePage(needs.db, { ...asked, seat: here, tab, filters, q, after, before, limit }),
+      here ? queueCounts(needs.db, { ...asked, seat: here }) : null,
+    ]);
     const urgent = counts && { late: counts.late, unopened: counts.unopened };
     const { seat, rows, next, previous } = page;
     return c.json({ at: isoInVietnam(needs.now), seat, counts: counts?.tabs ?? {}, urgent, rows, next, previous } as never, 200);

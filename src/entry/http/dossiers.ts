@@ -1,12 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { noteDraftRead, openDossier, ownDraft, reviewDraft, type OpenedDossier } from '#modules/dossier/server';
 import { localiseForm, plainForm } from '#modules/form';
+import { DossierShape, TimelineStepShape } from './dossier-shapes.ts';
 import { problem } from './problem.ts';
 import { DossierId, json, refusals, SIGNED_IN } from './shapes.ts';
 import type { SignedInSurroundings } from './signed-in.ts';
 import { resource } from './surroundings.ts';
-
-const Anything = z.looseObject({ id: z.string(), draft: z.boolean() });
 
 const open = createRoute({
   method: 'get',
@@ -14,7 +13,7 @@ const open = createRoute({
   summary: 'A draft of one’s own, or a dossier one may read: by id, code or reference',
   security: SIGNED_IN,
   request: { params: z.object({ id: z.string().max(60) }) },
-  responses: { 200: json(Anything.openapi('Dossier'), 'As the asker may see it'), ...refusals(401, 404, 422) },
+  responses: { 200: json(DossierShape, 'As the asker may see it'), ...refusals(401, 404, 422) },
 });
 
 const form = createRoute({
@@ -45,7 +44,7 @@ const timeline = createRoute({
   security: SIGNED_IN,
   request: { params: DossierId },
   responses: {
-    200: json(z.object({ dueAt: z.string().nullable(), steps: z.array(z.looseObject({ stepId: z.string() })) }), 'The way'),
+    200: json(z.object({ dueAt: z.string().nullable(), steps: z.array(TimelineStepShape) }), 'The way'),
     ...refusals(401, 404, 422),
   },
 });

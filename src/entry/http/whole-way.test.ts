@@ -11,6 +11,7 @@ import { useDatabase } from '#test/database';
 import { openInterface, type Answer, type Interface } from '#test/interface';
 import { rightAnswers } from '#test/right-answers';
 import { aPdf } from '#test/sample-papers';
+import { DossierShape, QueueRowShape, TimelineStepShape } from './dossier-shapes.ts';
 
 const database = useDatabase();
 const clock = { now: Temporal.Instant.from('2026-11-20T08:30:00+07:00') };
@@ -149,6 +150,21 @@ test(
     }
   },
 );
+
+test('what is read has every field of the description and no other', async () => {
+  const [citizen, receiver] = [await door.tokenOf('0900000001'), await door.tokenOf('tiepnhan1.motcua')];
+  const { id } = await aFiledDossier('1.003650', citizen);
+  for (const token of [citizen, receiver]) {
+    const read = await must(door.ask({ path: `/dossiers/${id}`, token }));
+    expect(DossierShape.parse(read)).toEqual(read);
+    const { steps } = await must(door.ask({ path: `/dossiers/${id}/timeline`, token }));
+    expect(TimelineStepShape.array().nonempty().parse(steps)).toEqual(steps);
+  }
+  const { rows } = await must(door.ask({ path: '/desk/queue', token: receiver }));
+  expect(QueueRowShape.array().nonempty().parse(rows)).toEqual(rows);
+  const draft = await must(door.ask({ path: '/dossiers', token: citizen, body: { procedureCode: '1.003650' } }), 201);
+  expect(DossierShape.safeParse(await must(door.ask({ path: `/dossiers/${draft.id}`, token: citizen }))).error).toBeUndefined();
+});
 
 test('somebody else’s dossier does not exist, for reading or for doing', async () => {
   const [owner, other] = [await door.tokenOf('0900000001'), await door.tokenOf('0900000002')];
