@@ -37,5 +37,6 @@ export { rowAction, type RowChange } from './row-action.ts';
 export { controlsFor, newRowId } from './rows.ts';
 export { summaryOf, type SummaryPage, type SummaryRow } from './summary.ts';
 export { tidyAnswers } from './tidy-answers.ts';
+export { asksAboutOwner, toldIn, type Told } from './told.ts';
 export { conditionFits, conditionHolds, pagesOf, visibleControls, type Page } from './visibility.ts';
 export { warningsOf } from './warnings.ts';

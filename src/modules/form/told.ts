@@ -1,0 +1,31 @@
+import type { Answers, Form, Party } from './form.ts';
+import { isEmpty, valueAt } from './pointer.ts';
+import { isList } from './rows.ts';
+import { visibleControls } from './visibility.ts';
+import type { Sayings } from './widget.ts';
+import { askedOf, widgetOf } from './widgets.ts';
+
+/** An answer with what it means, of whom it speaks (null: the form does not say), and question and answer in words. */
+export interface Told {
+  readonly meaning: string;
+  readonly of: Party | null;
+  readonly value: unknown;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Every answer that has a meaning, of the questions that are shown; what stands in rows of a list is left out. */
+export function toldIn(form: Form, answers: Answers, sayings: Sayings): readonly Told[] {
+  return visibleControls(form, answers).flatMap((placed) => {
+    const { control, path, row } = placed;
+    const value = valueAt(answers, path);
+    if (control.meaning === undefined || row || isList(placed) || isEmpty(value)) return [];
+    const text = widgetOf(placed).say(value, askedOf(placed, ''), sayings);
+    return [{ meaning: control.meaning, of: control.options.of ?? null, value, label: control.label, text }];
+  });
+}
+
+/** Whether the form, as answered, asks about somebody else than who files. */
+export function asksAboutOwner(form: Form, answers: Answers): boolean {
+  return visibleControls(form, answers).some(({ control }) => control.options.of === 'owner');
+}
