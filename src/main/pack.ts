@@ -7,6 +7,7 @@ import { formFromRecord } from '#modules/form';
 import { loadAgencies } from '#modules/agency/server';
 import { loadCalendar } from '#modules/calendar/server';
 import { loadPlaces } from '#modules/place/server';
+import { loadPaperTerms } from '#modules/locker/server';
 import { loadProcedures } from '#modules/procedure/server';
 
 /** Brings a province's data into the database, in the order in which one names the other; a second start changes nothing. */
@@ -17,4 +18,5 @@ export async function loadPack(db: Db, pack: { readonly folder: string; readonly
   expectOk(await loadAgencies(db, read('agencies.json')));
   const inWords = { vi: words('vi'), en: words('en') };
   await loadProcedures(db, { folder: pack.folder, generateForm: (source) => formFromRecord(source, inWords) }, { now: pack.now });
+  await loadPaperTerms(db, pack.folder);
 }

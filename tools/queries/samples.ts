@@ -48,6 +48,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
     findUnsealed: { call: (speak, db) => speak(db, 'fact', 10) },
     findGone: { call: (speak, db) => speak(db, 'fact', 10) },
   },
+  'modules/locker/server/terms-store.postgres': { loadPaperTerms: { call: (speak, db) => speak(db, 'packs/ca-mau') } },
   'modules/paper/server/paper-type-store.postgres': { loadPaperTypes: { call: (speak, db) => speak(db, 'packs/ca-mau') } },
   'modules/place/server/load-places': { loadPlaces: withPack('ca-mau-units') },
   'modules/procedure/server/show-revisions': { stagedBeside: { call: (speak, db) => speak(db, '1.003650'), answer: () => [] } },

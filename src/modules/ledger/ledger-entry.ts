@@ -3,7 +3,7 @@ export type LedgerKind = 'personal-data-read' | 'administered';
 
 /** Whom or what it was about, by id; never by name. */
 export interface LedgerSubject {
-  readonly kind: 'dossier' | 'person' | 'mandate' | 'officer' | 'agency' | 'calendar' | 'procedure';
+  readonly kind: 'dossier' | 'person' | 'mandate' | 'officer' | 'agency' | 'calendar' | 'procedure' | 'locker';
   readonly id: string;
 }
 
