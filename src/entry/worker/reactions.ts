@@ -5,6 +5,7 @@ import { templateOf } from '#modules/notice';
 import { issuePaper, tellApplicant } from '#modules/notice/server';
 import type { DossierStory } from '#modules/notice';
 import { dossierStory } from '#views/dossier-story';
+import { leaveForLocker } from './fill-locker.ts';
 import { wordsFor } from './on-message-written.ts';
 import type { JobNeeds } from './worker-world.ts';
 
@@ -15,7 +16,8 @@ export interface FactPlace {
 }
 
 /**
- * What follows from a fact: the applicant is told, in the language they asked for, and the official paper it calls for is printed.
+ * What follows from a fact: the applicant is told, in the language they asked for, the official paper it calls for is printed, and what
+ * was given or issued goes into the applicant's locker.
  *
  * Each in a job of its own, so that a paper that does not print keeps nobody waiting for news.
  */
@@ -26,6 +28,7 @@ export async function onFactRecorded(fact: FactPlace, needs: JobNeeds): Promise<
     // A result is one more thing to measure by; a minute gathers those that come together.
     if (story.fact.type === 'issued')
       await leaveJob(db, 'measure-paces', {}, { key: 'paces', runAt: needs.now.add({ minutes: 1 }).toString() });
+    await leaveForLocker(db, { dossierId: story.dossierId, type: story.fact.type });
     if (templateOf(story.fact)) await leaveJob(db, 'issue-paper', fact, { key: `paper:${story.fact.id}` });
   });
 }

@@ -10,6 +10,7 @@ import { contentsInUse } from '#views/contents-in-use';
 import { checkWholeLedger, tellHead } from './ledger.ts';
 import { endOldMandates, onMandateChanged } from './on-mandate-changed.ts';
 import { endOldRoles } from './end-old-roles.ts';
+import { fillLocker, takeInDossier } from './fill-locker.ts';
 import { onMessageWritten } from './on-message-written.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
 import { alertReceivers } from './reception-alerts.ts';
@@ -45,6 +46,8 @@ const FactPlace = z.object({ dossierId: z.uuid(), seq: z.number().int().positive
 export const TASKS = {
   'fact-recorded': (job, needs) => onFactRecorded(FactPlace.parse(job.payload), needs),
   'issue-paper': (job, needs) => onPaperDue(FactPlace.parse(job.payload), needs),
+  'take-in': (job, needs) => takeInDossier(z.object({ dossierId: z.uuid() }).parse(job.payload), needs),
+  'fill-locker': (job, needs) => fillLocker(z.object({ partyId: z.uuid() }).parse(job.payload), needs),
   'message-written': (job, needs) => onMessageWritten(Written.parse(job.payload), needs),
   'mandate-changed': (job, needs) => onMandateChanged(MandateFact.parse(job.payload), needs),
   'end-mandates': (_job, needs) => endOldMandates(needs),
