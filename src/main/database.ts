@@ -16,9 +16,14 @@ export interface OpenOptions {
   readonly migrations?: boolean;
   /** Be content with an embedded server another process runs; yes unless said otherwise. */
   readonly visit?: boolean;
+  /** Hears when the embedded server ended by itself, and when it is back. */
+  readonly tell?: (message: string) => void;
 }
 
 const DATABASE = 'motcua';
+
+/** Whoever waits longer for another's transaction is told to come back, in milliseconds; jobs are tried again by themselves. */
+const PATIENCE = 10_000;
 
 /**
  * Opens the configured database: the given server; else the embedded one, visited when another process runs it and
@@ -27,7 +32,7 @@ const DATABASE = 'motcua';
 export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<OpenDatabase> {
   const { urls, stop } = await findServer(config, options);
   const ownerDb = connect({ url: urls.owner, max: 2, name: 'motcua-owner' });
-  const db = connect({ url: urls.app, max: 20, name: 'motcua' });
+  const db = connect({ url: urls.app, max: 20, name: 'motcua', patience: PATIENCE });
   const close = async (): Promise<void> => {
     await Promise.all([db.destroy(), ownerDb.destroy()]);
     await stop();
@@ -46,7 +51,7 @@ export async function openDatabase(config: Config, options: OpenOptions = {}): P
 async function findServer(config: Config, options: OpenOptions): Promise<{ urls: DatabaseUrls; stop: () => Promise<void> }> {
   if (config.database) return { urls: { owner: config.database.ownerUrl, app: config.database.url }, stop: () => Promise.resolve() };
   const visited = (options.visit ?? true) ? visitEmbedded(config.dataDir) : null;
-  const server = visited ?? (await startEmbedded({ folder: config.dataDir }));
+  const server = visited ?? (await startEmbedded({ folder: config.dataDir, ...(options.tell ? { tell: options.tell } : {}) }));
   return { urls: await prepareEmbedded(server, DATABASE), stop: server.stop };
 }
 

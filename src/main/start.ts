@@ -21,7 +21,7 @@ import { openDatabase, type OpenDatabase } from './database.ts';
 import { closeServer, createHttpServer, type PageHandler } from './http-server.ts';
 import { openHeadBook } from './heads.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { createMetrics, watchScans } from './metrics.ts';
+import { createMetrics, watchJobs, watchScans } from './metrics.ts';
 import { openDerived, openObjects, openUploadParts } from './objects.ts';
 import { loadPack } from './pack.ts';
 import { readPracticeForm } from './practice-form.ts';
@@ -52,7 +52,10 @@ export async function start(config: Config, tell: (line: string) => void): Promi
   try {
     if (config.processes.has('web')) await ensureBuilt(tell);
     // A worker may help a program that runs already; a second portal on the same data would only be a mistake.
-    const database = await openDatabase(config, { visit: !config.processes.has('web') });
+    const database = await openDatabase(config, {
+      visit: !config.processes.has('web'),
+      tell: (message) => logger.error({ part: 'database' }, message),
+    });
     stops.push(database.close);
     await loadPack(database.db, { folder: config.pack, now: wallClock() });
     const world = await createWorld(config, { database, logger });
@@ -111,6 +114,7 @@ async function startWeb(world: World, on: { config: Config; logger: Logger }): P
   const { config, logger } = on;
   const metrics = createMetrics();
   watchScans(metrics.registry, world.db);
+  watchJobs(metrics.registry, world.db);
   const server = createHttpServer({
     config,
     world,

