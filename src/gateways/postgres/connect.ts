@@ -12,7 +12,12 @@ export interface ConnectOptions {
   readonly url: string;
   readonly max?: number;
   readonly name?: string;
+  /** How long a statement may wait for what another transaction holds, in milliseconds; as long as it takes unless said. */
+  readonly patience?: number;
 }
+
+/** How long to wait for a connection, in milliseconds: a server that is there answers, and whoever asks wants to hear that nobody does. */
+const CONNECT_WITHIN = 10_000;
 
 /**
  * A pool of connections in UTC. Dates stay text (`2026-11-22`), instants stay ISO text, int8 becomes a number
@@ -23,7 +28,9 @@ export function connect(options: ConnectOptions): Db {
     connectionString: options.url,
     max: options.max ?? 10,
     application_name: options.name ?? 'motcua',
-    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: CONNECT_WITHIN,
+    keepAlive: true,
+    options: `-c TimeZone=UTC${options.patience === undefined ? '' : ` -c lock_timeout=${options.patience}`}`,
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   });
   // A server that goes away ends idle connections; the pool opens new ones when it is back.
