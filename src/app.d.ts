@@ -1,3 +1,4 @@
+import type { Trouble } from '#kernel/trouble';
 import type { Lang, Words } from '#messages';
 import type { Actor, Display } from '#modules/account';
 import type { RequestNeeds } from './main/world.ts';
@@ -21,6 +22,8 @@ declare global {
       principal: PrincipalHere | null;
       /** The browser is told to forget the pages it keeps of this site: somebody left, or acts for another now. */
       forgetsPages: boolean;
+      /** What was in the way while this page was made. */
+      trouble: Trouble | null;
     }
     interface Error {
       message: string;

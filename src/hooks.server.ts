@@ -1,5 +1,6 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { troubleIn } from '#kernel/trouble';
 import { words } from '#messages';
 import { preferred, sessionCookieName } from '#modules/account';
 import { forgetEnded, sessionActor } from '#modules/account/server';
@@ -9,9 +10,25 @@ import { offerSwitch, principalHere, sendTo, stopMixing } from './routes/acting.
 import { dropForStranger, parkIfNobody, sendAway } from './routes/parked-post.ts';
 import { readFormsSafely } from './routes/posted-form.ts';
 import { rememberedPreferences } from './routes/preference-cookies.ts';
+import { sayTrouble } from './routes/trouble.ts';
 
-/** Lends every page its needs, its language and whoever is signed in. A visitor without a session costs no query. */
+/** Answers every page, or says in words what is in the way when database or disk are away, and keeps what was typed. */
 export const handle: Handle = async function handle({ event, resolve }) {
+  const { world, requestId } = contextOf(event);
+  try {
+    const made = await answer({ event, resolve });
+    const { trouble } = event.locals;
+    return trouble && made.status >= 500 ? await sayTrouble(event, { trouble, requestId, made }) : made;
+  } catch (fault) {
+    const trouble = troubleIn(fault);
+    if (!trouble) throw fault;
+    world.reportFault(fault, { requestId });
+    return sayTrouble(event, { trouble, requestId });
+  }
+};
+
+/** Lends a page its needs, its language and whoever is signed in. A visitor without a session costs no query. */
+const answer: Handle = async function answer({ event, resolve }) {
   const { world, requestId, address } = contextOf(event);
   const needs = needsOf(world);
   const token = event.cookies.get(sessionCookieName(world.origin)) ?? null;
@@ -33,6 +50,7 @@ export const handle: Handle = async function handle({ event, resolve }) {
     sessionToken: signedIn ? token : null,
     principal: signedIn && principalHere(signedIn),
     forgetsPages: false,
+    trouble: null,
   } satisfies App.Locals);
 
   readFormsSafely(event.request, () => error(400, words(lang)('refusal.request.malformed')));
@@ -62,7 +80,10 @@ export const handle: Handle = async function handle({ event, resolve }) {
 /** A fault is told to the log with its request id, and to the visitor by that id alone; a refusal in the words of the page that refused. */
 export const handleError: HandleServerError = function handleError({ kind, error, event }) {
   const { world, requestId } = contextOf(event);
-  if (kind === 'unknown') world.reportFault(error, { requestId });
+  if (kind === 'unknown') {
+    world.reportFault(error, { requestId });
+    event.locals.trouble = troubleIn(error);
+  }
   // Kit's own words ("Error: 404", "Not Found") are no sentence of ours.
   return kind === 'app' && !error.message.startsWith('Error: ') ? { requestId, said: error.message } : { requestId };
 };

@@ -7,13 +7,22 @@ export function readFormsSafely(request: Request, refuse: () => never): void {
   const read = request.formData.bind(request);
   async function formData(): Promise<FormData> {
     try {
-      return harmless(await read());
+      const form = harmless(await read());
+      typed.set(request, form);
+      return form;
     } catch (fault) {
       if (fault instanceof TypeError) refuse();
       throw fault;
     }
   }
   Object.defineProperty(request, 'formData', { value: formData, configurable: true });
+}
+
+const typed = new WeakMap<Request, FormData>();
+
+/** What somebody sent with a request, read before or read now; `null` when it cannot be read any more. */
+export async function typedInto(request: Request): Promise<FormData | null> {
+  return typed.get(request) ?? request.formData().catch(() => null);
 }
 
 function harmless(form: FormData): FormData {

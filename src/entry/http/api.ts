@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
 import type { Registry } from 'prom-client';
+import { troubleIn } from '#kernel/trouble';
 import type { World } from '../../main/world.ts';
 import { actions } from './actions.ts';
 import { authentication } from './authentication.ts';
@@ -22,6 +23,7 @@ import { operations } from './operations.ts';
 import { sayWhoseItIs } from './other-principal.ts';
 import { problem } from './problem.ts';
 import { procedures } from './procedures.ts';
+import { sayTrouble } from './say-trouble.ts';
 import { signedIn, signedInForPages } from './signed-in.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tracking } from './track.ts';
@@ -49,7 +51,8 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
     const refusal = refusalIn(fault);
     if (refusal) return problem(c, refusal);
     lent.world.reportFault(fault, { requestId: c.env.requestId });
-    return problem(c, { code: 'server.fault' });
+    const trouble = troubleIn(fault);
+    return trouble ? sayTrouble(c, trouble) : problem(c, { code: 'server.fault' });
   });
   return app as unknown as Pick<Hono, 'fetch'>;
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { ASK_AGAIN_AFTER, type Trouble } from '#kernel/trouble';
 import type {
   ActOnDossierRefusal,
   AttachPaperRefusal,
@@ -26,7 +27,7 @@ type ApiRefusal =
   | TrackRefusal
   | PaperRefusal
   | { readonly code: 'paper.checking' }
-  | { readonly code: 'paper.missing' }
+  | { readonly code: 'paper.missing' | 'paper.no-room' }
   | { readonly code: 'paper.person-full'; readonly limitMb: number }
   | { readonly code: 'upload.too-many'; readonly most: number }
   | { readonly code: 'upload.unknown' }
@@ -46,9 +47,10 @@ type ApiRefusal =
   | { readonly code: 'request.too-many'; readonly seconds: number }
   | { readonly code: 'request.unknown-path' }
   | { readonly code: 'dossier.not-found' }
-  | { readonly code: 'server.fault' };
+  | { readonly code: 'server.fault' }
+  | { readonly code: 'server.unavailable'; readonly trouble: Trouble };
 
-type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500;
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** One status per refusal; a code that is missing here does not compile. */
 const STATUS = {
@@ -106,6 +108,7 @@ const STATUS = {
   'paper.heic': 415,
   'paper.infected': 422,
   'paper.missing': 422,
+  'paper.no-room': 503,
   'paper.person-full': 413,
   'paper.picture-too-large': 422,
   'paper.too-large': 413,
@@ -128,6 +131,7 @@ const STATUS = {
   'request.unauthenticated': 401,
   'request.unknown-path': 404,
   'server.fault': 500,
+  'server.unavailable': 503,
   'track.no-match': 404,
   'track.too-many': 429,
   'upload.too-many': 429,
@@ -151,6 +155,7 @@ export function problem(c: Context, refusal: ApiRefusal): Response {
   const { code, ...facts } = refusal;
   const status = STATUS[code];
   const body = { type: 'about:blank', title: code, status, code, requestId: requestIdOf(c), ...facts };
+  if (refusal.code === 'server.unavailable') c.header('retry-after', String(ASK_AGAIN_AFTER[refusal.trouble]));
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' });
 }
 

@@ -2,6 +2,7 @@ import { Metadata, Server } from '@tus/server';
 import { Hono, type Context } from 'hono';
 import { ReadableStream } from 'node:stream/web';
 import { isId, newId } from '#kernel/ids';
+import { troubleIn } from '#kernel/trouble';
 import { ownDraft } from '#modules/dossier/server';
 import { findUpload, unfinishedUploads, type Upload, type UploadResult } from '#modules/paper/server';
 import type { World } from '../../main/world.ts';
@@ -54,8 +55,9 @@ export function tusUploads(world: World): Hono<SignedInSurroundings> {
       return answer ? { status_code: answer.status, headers: { 'content-type': typeOf(answer) }, body: await answer.text() } : {};
     },
     onResponseError: (_request, fault) => {
-      if ('status_code' in fault && fault.status_code < 500) return;
+      if ('status_code' in fault && fault.status_code < 500) return undefined;
       if (fault instanceof Error && !(fault instanceof UploadFault)) world.reportFault(fault, { requestId: '' });
+      return troubleIn(fault) ? { status_code: 503, body: 'The server cannot take it now\n' } : undefined;
     },
   });
   async function pass(c: Asking): Promise<Response> {
