@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -20,6 +20,7 @@ import { serveDossierPaper } from './serve-paper.ts';
 const lent = useDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'motcua-served-'));
 const objects = fileObjectStore({ folder });
+const told: string[] = [];
 let world: World;
 
 beforeAll(async () => {
@@ -38,7 +39,10 @@ async function filedWith(bytes: Uint8Array, mediaType: string): Promise<{ dossie
 }
 
 function serve(actor: Actor, asked: { readonly dossier: string; readonly paper: string }): Promise<Response> {
-  return serveDossierPaper({ actor, ...asked, words: words('vi') }, { db: lent.db, now: FILED_AT, objects });
+  return serveDossierPaper(
+    { actor, ...asked, words: words('vi') },
+    { db: lent.db, now: FILED_AT, objects, tellOperator: (said) => told.push(said) },
+  );
 }
 
 /** The answer with its body read to the end, as a browser does. */
@@ -86,5 +90,20 @@ describe('a paper of a dossier', () => {
     const paper = await filedWith(aPdf({ note: 'looked at' }), 'application/pdf');
     await read(serve({ ...world.receiver, reauthenticatedAt: null }, paper));
     expect(await entriesAbout(lent.db, { kind: 'dossier', id: paper.dossier }, { limit: 10 })).toHaveLength(1);
+  });
+
+  test.each([
+    ['tampered with', (file: string) => writeFileSync(file, 'another paper altogether')],
+    ['cut off', (file: string) => truncateSync(file, 100)],
+  ])('that was %s in the store is said to be damaged before its first byte, and an operator hears of it', async (how, spoil) => {
+    const pdf = aPdf({ note: how });
+    const paper = await filedWith(pdf, 'application/pdf');
+    const { sha256 } = await objects.put(pdf);
+    spoil(join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256));
+    await expect(serve(world.applicant, paper)).rejects.toMatchObject({
+      status: 500,
+      body: { message: expect.stringContaining('không còn nguyên vẹn') as string },
+    });
+    expect(told.at(-1)).toContain(sha256);
   });
 });

@@ -16,6 +16,7 @@ interface Needs {
   readonly db: Db;
   readonly now: Temporal.Instant;
   readonly objects: ObjectStore;
+  readonly tellOperator: (message: string) => void;
 }
 
 /** What is handed out: a content, under which name and as what, and what is known of its safety. */
@@ -41,11 +42,16 @@ export async function serveDossierPaper(
 }
 
 /** Hands a content out once it was found safe: while it is being checked, and after it was put away, nobody gets it. */
-async function handOut(paper: Served | null, words: Words, needs: Pick<Needs, 'objects'>): Promise<Response> {
+async function handOut(paper: Served | null, words: Words, needs: Pick<Needs, 'objects' | 'tellOperator'>): Promise<Response> {
   const state = paper && paperState(paper.scan);
   if (state === 'checking') error(409, words('refusal.paper.checking'));
   if (state === 'infected') error(410, words('refusal.paper.quarantined'));
   if (!paper || !(await needs.objects.has(paper.sha256))) error(404, words('refusal.paper.unknown'));
+  // Said before the first byte: half a paper, or another one, is worse than none.
+  if (!(await needs.objects.isWhole(paper.sha256))) {
+    needs.tellOperator(`The content ${paper.sha256} is not what was stored; a backup has it under the same hash`);
+    error(500, words('refusal.paper.damaged'));
+  }
 
   const body = await needs.objects.open(paper.sha256);
   return new Response(body as unknown as ReadableStream<Uint8Array>, { headers: headersOf(paper) });
@@ -60,7 +66,7 @@ export const BOUND = 'anh-';
  */
 export async function serveDraftPaper(
   asked: { readonly actor: Actor; readonly draftId: string; readonly paper: string; readonly words: Words },
-  needs: ReceiveNeeds,
+  needs: ReceiveNeeds & Pick<Needs, 'tellOperator'>,
 ): Promise<Response> {
   const isBound = asked.paper.startsWith(BOUND);
   const found = isBound ? await bindDraftPhotos(asked, needs) : await ownDraft(needs.db, asked.actor, asked.draftId);
@@ -86,7 +92,7 @@ const CHECK_PATIENCE = 3000; // milliseconds
 export async function serveKeptPaper(
   paper: Omit<Served, 'scan'>,
   { words }: { readonly words: Words },
-  needs: Pick<Needs, 'db' | 'objects'>,
+  needs: Pick<Needs, 'db' | 'objects' | 'tellOperator'>,
 ): Promise<Response> {
   const object = await findObject(needs.db, paper.sha256);
   return handOut(object && { ...paper, scan: object.scan }, words, needs);

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { newId } from '#kernel/ids';
+import { troubleIn } from '#kernel/trouble';
 import type { DerivedFiles } from '#modules/paper/server';
 import type { FileObjectStoreOptions } from './file-object-store.ts';
 import { seal, unseal } from './sealed-stream.ts';
@@ -26,10 +27,17 @@ export function fileDerived({ folder, key }: FileObjectStoreOptions): DerivedFil
       return gather(unseal(once(bytes), key)).catch(() => null);
     },
     async write(sha256, name, bytes) {
-      await mkdir(folderOf(sha256), { recursive: true, mode: 0o700 });
       const draft = join(folderOf(sha256), `${newId()}.part`);
-      await writeFile(draft, key ? await gather(seal(once(bytes), key)) : bytes, { mode: 0o600 });
-      await rename(draft, pathOf(sha256, name));
+      const sealed = key ? await gather(seal(once(bytes), key)) : bytes;
+      try {
+        await mkdir(folderOf(sha256), { recursive: true, mode: 0o700 });
+        await writeFile(draft, sealed, { mode: 0o600 });
+        await rename(draft, pathOf(sha256, name));
+      } catch (fault) {
+        await rm(draft, { force: true });
+        // Without room the picture is drawn again the next time.
+        if (!troubleIn(fault)) throw fault;
+      }
     },
     async sweep(before) {
       const names = await readdir(home).catch(() => []);

@@ -50,6 +50,41 @@ describe.each([
     expect((await gather(await store().open(staged.sha256))).equals(bytes)).toBe(true);
   });
 
+  test('are whole until a byte of them changes or is missing', async () => {
+    const { sha256 } = await store().put(randomBytes(300_000));
+    expect(await store().isWhole(sha256)).toBe(true);
+    const file = filesIn(at()).find((path) => path.endsWith(sha256))!;
+    const stored = readFileSync(file);
+    stored[stored.length - 1]! ^= 1;
+    writeFileSync(file, stored);
+    expect(await store().isWhole(sha256)).toBe(false);
+    writeFileSync(file, stored.subarray(0, 1000));
+    expect(await store().isWhole(sha256)).toBe(false);
+    rmSync(file);
+    expect(await store().isWhole(sha256)).toBe(false);
+  });
+
+  test('that lie are never handed over to the last byte, however long they are', async () => {
+    const { sha256 } = await store().put(randomBytes(1000));
+    const file = filesIn(at()).find((path) => path.endsWith(sha256))!;
+    const stored = readFileSync(file);
+    stored[stored.length - 1]! ^= 1;
+    writeFileSync(file, stored);
+    let handed = 0;
+    const reading = (async () => {
+      for await (const piece of await store().open(sha256)) handed += piece.length;
+    })();
+    await expect(reading).rejects.toThrow();
+    expect(handed).toBe(0);
+    rmSync(file);
+  });
+
+  test('are kept by a second `keep` as by the first', async () => {
+    const staged = expectOk(await store().stage(inPieces(randomBytes(1000)), 10_000));
+    expect(await staged.keep()).toEqual(await staged.keep());
+    expect(await store().isWhole(staged.sha256)).toBe(true);
+  });
+
   test('given twice are kept once', async () => {
     const bytes = randomBytes(5000);
     const before = filesIn(at()).length;

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
 import { newId } from '#kernel/ids';
 import { expectOk, ok, refuse, type Result } from '#kernel/result';
+import { troubleIn } from '#kernel/trouble';
 import type { ByteStream, ObjectStore, ObjectTooLarge, StagedObject, StoredObject } from '#modules/paper/server';
 import { seal, unseal } from './sealed-stream.ts';
 
@@ -53,12 +54,14 @@ export function fileObjectStore(options: FileObjectStoreOptions): ObjectStore {
 
   function staged(path: string, passed: Passage): StagedObject {
     const stored: StoredObject = { sha256: passed.hash.digest('hex'), size: passed.size };
+    let isKept = false;
     return {
       ...stored,
       head: Buffer.concat(passed.head),
       read: async () => gather(plainOf(path)),
       async keep() {
-        await moveInPlace(path, pathOf(stored.sha256));
+        if (!isKept) await moveInPlace(path, pathOf(stored.sha256));
+        isKept = true;
         return stored;
       },
       discard: async () => rm(path, { force: true }),
@@ -80,6 +83,15 @@ export function fileObjectStore(options: FileObjectStoreOptions): ObjectStore {
   return {
     stage,
     has,
+    async isWhole(sha256) {
+      try {
+        for await (const _piece of verified(plainOf(pathOf(sha256)), sha256));
+        return true;
+      } catch (fault) {
+        if (troubleIn(fault)) throw fault;
+        return false;
+      }
+    },
     async put(bytes) {
       const arrived = expectOk(await stage(ReadableStream.from([bytes]), bytes.length));
       return arrived.keep();
@@ -147,13 +159,17 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** The last piece is held back until the whole was compared: whoever got everything got what was stored. */
 async function* verified(stream: AsyncIterable<Uint8Array>, sha256: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
+  let waiting: Uint8Array | null = null;
   for await (const piece of stream) {
     hash.update(piece);
-    yield piece;
+    if (waiting) yield waiting;
+    waiting = piece;
   }
   if (hash.digest('hex') !== sha256) throw new ObjectCorrupt(`Content ${sha256} is not what was stored`);
+  if (waiting) yield waiting;
 }
 
 async function gather(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -38,6 +38,10 @@ export function fileUploadParts({ folder, key }: FileObjectStoreOptions): Upload
       try {
         for await (const piece of key ? seal(once(bytes), key) : [bytes]) await file.writeFile(piece);
         await file.sync();
+      } catch (fault) {
+        // On a full disk the half of a part would only be in the way.
+        await rm(draft, { force: true });
+        throw fault;
       } finally {
         await file.close();
       }

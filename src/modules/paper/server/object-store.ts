@@ -13,6 +13,8 @@ export interface ObjectStore {
   /** The content again, checked against its hash: a content that changed ends the stream with a fault. Throws when there is none. */
   open(sha256: string): Promise<ReadableStream<Uint8Array>>;
   has(sha256: string): Promise<boolean>;
+  /** Whether a content is there and still says what was stored; reads all of it. */
+  isWhole(sha256: string): Promise<boolean>;
   /** Forgets a content; no complaint when there is none. */
   remove(sha256: string): Promise<void>;
   /** Puts a content where `open` and `has` no longer find it; nobody is handed it again. No complaint when it was put away before. */
@@ -29,7 +31,7 @@ export interface StoredObject {
   readonly size: number;
 }
 
-/** A content that arrived whole and waits for a decision. Exactly one of `keep` and `discard` is to be called. */
+/** A content that arrived whole and waits for a decision. Exactly one of `keep` and `discard` is to be called; twice is as good as once. */
 export interface StagedObject extends StoredObject {
   /** The first bytes, enough to tell the kind. */
   readonly head: Uint8Array;
