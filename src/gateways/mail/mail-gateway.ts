@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
+import { spared } from '#kernel/spared';
 
 /** A letter on its way out. `key` becomes its Message-ID, so that a mailbox shows the same letter once. */
 export interface MailMessage {
@@ -10,7 +12,11 @@ export interface MailMessage {
 
 export type SendMail = (message: MailMessage) => Promise<void>;
 
-const PATIENCE = 10_000; // milliseconds
+const PATIENCE = 10_000; // milliseconds without a sign of life
+const LONGEST = 60_000; // milliseconds for a letter, however much is said meanwhile
+
+/** One that does not answer is asked now and then only: other jobs of the worker wait behind it. */
+const SILENT = { slow: PATIENCE / 2, times: 3, pause: 30_000, said: 'The mail server does not answer and is left alone for half a minute' };
 
 /**
  * The mail server behind `SMTP_URL`. Plain text only: it is read on every phone and hides no link.
@@ -24,14 +30,24 @@ export function mailGateway(server: {
   const transport = createTransport({ url: server.url, connectionTimeout: PATIENCE, greetingTimeout: PATIENCE, socketTimeout: PATIENCE });
   const domain = server.from.address.split('@')[1] ?? 'localhost';
 
-  return async function sendMail({ to, subject, text, key }) {
+  return spared(async function sendMail({ to, subject, text, key }) {
+    const hurry = new AbortController();
     try {
-      await transport.sendMail({ from: server.from, to: { name: '', address: to }, subject, text, messageId: `<${key}@${domain}>` });
+      const letter = { from: server.from, to: { name: '', address: to }, subject, text, messageId: `<${key}@${domain}>` };
+      await Promise.race([transport.sendMail(letter), tooLong(hurry.signal)]);
     } catch (fault) {
       // Without `cause`: the server's own words repeat the address.
       throw new Error(`The mail server did not take a letter: ${codeOf(fault)}`);
+    } finally {
+      hurry.abort();
     }
-  };
+  }, SILENT);
+}
+
+/** A server may answer a word every few seconds and never come to an end. */
+async function tooLong(signal: AbortSignal): Promise<never> {
+  await wait(LONGEST, undefined, { signal, ref: false });
+  throw Object.assign(new Error('It took too long'), { code: 'TOO_LONG' });
 }
 
 function codeOf(fault: unknown): string {

@@ -1,3 +1,5 @@
+import { spared } from '#kernel/spared';
+
 /** A text message on its way out. The provider takes the same `key` twice as one message. */
 export interface SmsMessage {
   readonly to: string;
@@ -9,6 +11,14 @@ export type SendSms = (message: SmsMessage) => Promise<void>;
 
 const PATIENCE = 10_000; // milliseconds
 
+/** One that does not answer is asked now and then only: other jobs of the worker wait behind it. */
+const SILENT = {
+  slow: PATIENCE / 2,
+  times: 3,
+  pause: 30_000,
+  said: 'The SMS provider does not answer and is left alone for half a minute',
+};
+
 /**
  * The provider behind `SMS_API_URL`: `POST {to, text}` with an `Idempotency-Key`.
  *
@@ -16,7 +26,7 @@ const PATIENCE = 10_000; // milliseconds
  * are logged.
  */
 export function smsGateway(provider: { readonly url: string }): SendSms {
-  return async function sendSms({ to, text, key }) {
+  return spared(async function sendSms({ to, text, key }) {
     const response = await fetch(provider.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
@@ -26,5 +36,5 @@ export function smsGateway(provider: { readonly url: string }): SendSms {
     });
     await response.body?.cancel();
     if (!response.ok) throw new Error(`The SMS provider answered ${response.status}`);
-  };
+  }, SILENT);
 }
