@@ -25,3 +25,13 @@ export async function leaveJob(db: Db, name: string, payload: unknown, options: 
       max_attempts := ${options.maxAttempts ?? null}::int
     )`.execute(db);
 }
+
+/** How many jobs are due and wait for a worker, how many failed and are tried again, and how many nobody tries any more. */
+export async function countJobs(db: Db): Promise<{ readonly waiting: number; readonly failing: number; readonly 'given-up': number }> {
+  const { rows } = await sql<{ waiting: number; failing: number; 'given-up': number }>`
+    select count(*) filter (where attempts = 0 and locked_at is null and run_at <= now())::int as waiting,
+      count(*) filter (where attempts > 0 and attempts < max_attempts and last_error is not null)::int as failing,
+      count(*) filter (where attempts >= max_attempts and locked_at is null)::int as "given-up"
+    from graphile_worker._private_jobs`.execute(db);
+  return rows[0] ?? { waiting: 0, failing: 0, 'given-up': 0 };
+}

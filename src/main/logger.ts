@@ -25,8 +25,20 @@ export function createLogger(level: string): Logger {
         },
       },
     },
-    pino.destination({ fd: 2, sync: true }),
+    calmDestination(),
   );
+}
+
+const MOST_WAITING = 4 * 1024 * 1024; // bytes
+
+/**
+ * Standard error, written beside the work: a log that is full, or that nobody reads, holds nobody up. So much waits for it; what is
+ * more is lost, and the program goes on.
+ */
+function calmDestination(): ReturnType<typeof pino.destination> {
+  const out = pino.destination({ fd: 2, sync: false, maxLength: MOST_WAITING });
+  out.on('error', () => undefined);
+  return out;
 }
 
 /** A text without the numbers that may name a person. */

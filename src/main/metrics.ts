@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Db } from '#kernel/database';
+import { countJobs } from '#kernel/jobs';
+import { troubleIn } from '#kernel/trouble';
 import { contentsWaiting } from '#modules/paper/server';
 
 /** Counts what the HTTP server did, without any label a visitor can invent. */
@@ -36,9 +38,33 @@ export function watchScans(registry: Registry, db: Db): void {
     help: 'When the first of them came, in seconds since 1970; 0 when none waits',
     registers: [registry],
     async collect() {
-      const { count, since } = await contentsWaiting(db);
+      const { count, since } = await orUnknown(contentsWaiting(db), { count: Number.NaN, since: null });
       waiting.set(count);
       oldest.set(since === null ? 0 : Temporal.Instant.from(since).epochMilliseconds / 1000);
     },
   });
+}
+
+/** Shows how many jobs wait, which of them failed and are tried again, and which nobody tries any more: those are for a person to look at. */
+export function watchJobs(registry: Registry, db: Db): void {
+  const jobs = new Gauge({
+    name: 'motcua_jobs',
+    help: 'Jobs of the worker: waiting, failing (tried again later), given-up (nobody tries any more)',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const unknown = { waiting: Number.NaN, failing: Number.NaN, 'given-up': Number.NaN };
+      for (const [state, count] of Object.entries(await orUnknown(countJobs(db), unknown))) jobs.set({ state }, count);
+    },
+  });
+}
+
+/** While the database is away the process still tells how it is itself. */
+async function orUnknown<T>(asked: Promise<T>, unknown: T): Promise<T> {
+  try {
+    return await asked;
+  } catch (fault) {
+    if (!troubleIn(fault)) throw fault;
+    return unknown;
+  }
 }
