@@ -1,4 +1,5 @@
 import type { Db } from '#kernel/database';
+import { heldByQuestion } from '#kernel/reference';
 import { readAgencies } from '#modules/agency/server';
 import { AUDIENCES_ASKED, LEVELS, ONLINE_LEVELS, type ProcedureSummary, type Revision } from '#modules/procedure';
 import { COMMUNE, findPublishedRevision, findWithChoices, type ProcedureFilters } from '#modules/procedure/server';
@@ -36,8 +37,10 @@ export interface Catalogue {
 
 const PAGE = 40;
 
-/** The procedures that answer a question, best first; all of them, by field, when nothing is asked. */
-export async function catalogue(db: Db, asked: CatalogueQuestion): Promise<Catalogue> {
+/** The procedures that answer a question, best first; all of them, by field, when nothing is asked. What was asked before is known. */
+export const catalogue = heldByQuestion({ rooms: ['catalogue', 'agency'], most: 500 }, lookUp);
+
+async function lookUp(db: Db, asked: CatalogueQuestion): Promise<Catalogue> {
   const filters = {
     field: asked.field,
     level: LEVELS.find((one) => one === asked.level) ?? null,

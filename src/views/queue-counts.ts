@@ -74,9 +74,9 @@ function late({ column, type, values }: Scope, now: Temporal.Instant) {
     cross join lateral (
       select from dossier
       where ${sql.ref(column)} = held.by and dossier.place = standing.place and act_by < ${now.toString()}::timestamptz
-      limit ${MOST_COUNTED}
+      limit ${sql.lit(MOST_COUNTED)}
     ) as beyond
-    limit ${MOST_COUNTED}`;
+    limit ${sql.lit(MOST_COUNTED)}`;
 }
 
 function unopened({ column, values }: Scope, seat: Seat) {
@@ -85,5 +85,5 @@ function unopened({ column, values }: Scope, seat: Seat) {
     select from dossier
     where ${sql.ref(column)} = any(${values}::text[]) and place = 'filed'
       and not exists (select from dossier_seen where dossier_seen.dossier_id = dossier.id)
-    limit ${MOST_COUNTED}`;
+    limit ${sql.lit(MOST_COUNTED)}`;
 }

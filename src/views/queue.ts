@@ -4,7 +4,7 @@ import { calendarOf, readAgencies } from '#modules/agency/server';
 import type { FactType, NationalState, OfficerActor, Place } from '#modules/dossier';
 import { readDossierNumber } from '#modules/dossier/server';
 import { CLOSED_PLACES, seatsOf, type QueueFilters, type QueueTab, type Seat } from '#modules/queue';
-import type { Db } from '#kernel/database';
+import { plannedEachTime, type Db } from '#kernel/database';
 import { fold, maskName } from '#kernel/text';
 import { readCursor, type Cursor } from './cursor.ts';
 import { narrowed, placesShown } from './queue-narrowing.ts';
@@ -110,10 +110,12 @@ async function cutOut(
     filters: narrowed(asked.filters ?? {}, { officerId, now: asked.now, calendar }),
     cursor,
     back,
-    rows: cut.limit + 1,
+    // Written out: how few are wanted is what the plan is made for.
+    rows: sql.lit(cut.limit + 1),
   };
   const newestFirst = isNewestFirst(asked);
-  const { rows } = await sql<Found>`
+  const plan = isUsual(asked, cut.limit) ? sql`` : plannedEachTime;
+  const { rows } = await sql<Found>`${plan}
     with page as (${newestFirst ? newest(asked, narrowing) : mostUrgent(asked, narrowing)})
     select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
       page.applicant_name as "applicantName", page.channel, page.agency_id as "agencyId", page.unit_id as "unitId", page.place, page.national,
@@ -139,7 +141,7 @@ interface Narrowing {
   readonly cursor: Cursor | null;
   /** Walking towards the beginning. */
   readonly back: boolean;
-  readonly rows: number;
+  readonly rows: RawBuilder<unknown>;
 }
 
 /**
@@ -194,6 +196,12 @@ function isNewestFirst(asked: QueueAsked): boolean {
 
 function isSearch(asked: QueueAsked): boolean {
   return fold(asked.q ?? '') !== '';
+}
+
+/** What everybody looks at all day is planned once; what somebody narrows down or looks for in words, as it is asked. */
+function isUsual(asked: QueueAsked, limit: number): boolean {
+  const inWords = isSearch(asked) && !readDossierNumber(asked.q ?? '');
+  return limit === USUAL_ROWS && !inWords && Object.keys(asked.filters ?? {}).length === 0;
 }
 
 function isSame(one: Seat, other: Seat | undefined): boolean {

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
 import type { Registry } from 'prom-client';
+import { askingOnce } from '#kernel/reference';
 import { troubleIn } from '#kernel/trouble';
 import type { World } from '../../main/world.ts';
 import { actions } from './actions.ts';
@@ -77,6 +78,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.use('*', authentication);
   api.use('/dossiers/:id/papers', letRestIn);
   const limitJson = bodyLimit({ maxSize: LARGEST_JSON, onError: (c) => problem(c, TOO_LARGE) });
+  api.use('*', (_c, next) => askingOnce(next));
   // The one path that takes files measures them itself, while they stream.
   api.use(
     '*',

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Db } from '#kernel/database';
+import { prepared } from './prepared.ts';
 
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
@@ -20,7 +21,7 @@ export interface ConnectOptions {
 const CONNECT_WITHIN = 10_000;
 
 /**
- * A pool of connections in UTC. Dates stay text (`2026-11-22`), instants stay ISO text, int8 becomes a number
+ * A pool of connections in UTC, each of which prepares what it is asked more than once. Dates stay text (`2026-11-22`), instants stay ISO text, int8 becomes a number
  * (a count beyond 2^53 is a fault).
  */
 export function connect(options: ConnectOptions): Db {
@@ -37,7 +38,7 @@ export function connect(options: ConnectOptions): Db {
   pool.on('error', () => undefined);
   // Nor may a connection that is cut while the pool is closing bring the process down.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: prepared(pool) }) });
 }
 
 function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Db } from '#kernel/database';
+import { sql, type RawBuilder } from 'kysely';
+import { notWaitingForTheDisk, type Db } from '#kernel/database';
 import type { Limit } from '../sign-in-limits.ts';
 import { macOf } from './secret-box.ts';
 
@@ -24,15 +24,29 @@ export interface UsedUp {
 }
 
 /**
- * Counts one try against each limit and answers the first one that is used up, or `null`.
+ * Counts one try against each limit and answers the first one that is used up, or `null`. One statement; what a power cut takes back is the
+ * tries of its last second, in which nobody can make one, so the row that many share is free again at once.
  *
  * Counted before the work, so that a hundred tries at the same instant count a hundred; the first limit used up stops the
  * counting of the rest, so that what is refused here cannot use up what others share.
+ *
+ * ```sql
+ * with counted_0 as (insert into rate_limit ... on conflict (key) do update set count = ... returning count, wait),
+ *   counted_1 as (insert into rate_limit ... select ... from counted_0 where count <= $most on conflict ...)
+ * select ... from counted_0 union all select ... from counted_1
+ * ```
  */
 export async function countTry(counted: readonly Counted[], needs: LimitNeeds): Promise<UsedUp | null> {
-  for (const one of counted) {
-    const seconds = await countOne(one, needs);
-    if (seconds !== null) return { what: one.what, seconds };
+  const steps = counted.map((one, nth) => countOne(one, { nth, needs, before: counted[nth - 1] }));
+  const results = counted.map((_, nth) => sql`select ${sql.lit(nth)} as nth, count, wait from ${counter(nth)}`);
+  const { rows } = await sql<{ nth: number; count: number; wait: number }>`
+    with ${sql.join(steps)}
+    select nth, count, wait, ${notWaitingForTheDisk(needs.db)} as commit from (${sql.join(results, sql` union all `)}) as tried order by nth
+  `.execute(needs.db);
+  if (rows.length === 0) throw new Error('The rate limit was not counted');
+  for (const { nth, count, wait } of rows) {
+    const one = counted[nth];
+    if (one && count > one.limit.most) return { what: one.what, seconds: Math.max(1, wait) };
   }
   return null;
 }
@@ -46,25 +60,29 @@ export async function forgiveTry(counted: readonly Counted[], needs: LimitNeeds)
   `.execute(needs.db);
 }
 
-async function countOne(counted: Counted, needs: LimitNeeds): Promise<number | null> {
-  const { most, seconds } = counted.limit;
-  const now = needs.now.toString();
-  const { rows } = await sql<{ count: number; wait: number }>`
-    insert into rate_limit (key, window_start, count)
-    values (${keyOf(counted, needs)}, ${now}, 1)
-    on conflict (key) do update set
-      window_start = case when rate_limit.window_start <= excluded.window_start - make_interval(secs => ${seconds})
-        then excluded.window_start else rate_limit.window_start end,
-      count = case when rate_limit.window_start <= excluded.window_start - make_interval(secs => ${seconds})
-        then 1 else rate_limit.count + 1 end
-    returning count, ceil(extract(epoch from window_start + make_interval(secs => ${seconds}) - ${now}::timestamptz))::int as wait
-  `.execute(needs.db);
-  const row = rows[0];
-  if (!row) throw new Error('The rate limit was not counted');
-  return row.count > most ? Math.max(1, row.wait) : null;
+function countOne(
+  { limit, ...one }: Counted,
+  { nth, before, needs }: { readonly nth: number; readonly before: Counted | undefined; readonly needs: LimitNeeds },
+): RawBuilder<unknown> {
+  const now = sql`${needs.now.toString()}::timestamptz`;
+  const span = sql`make_interval(secs => ${limit.seconds})`;
+  const from = before ? sql`from ${counter(nth - 1)} where count <= ${before.limit.most}` : sql``;
+  return sql`${counter(nth)} as (
+      insert into rate_limit (key, window_start, count)
+      select ${keyOf(one, needs)}, ${now}, 1 ${from}
+      on conflict (key) do update set
+        window_start = case when rate_limit.window_start <= excluded.window_start - ${span}
+          then excluded.window_start else rate_limit.window_start end,
+        count = case when rate_limit.window_start <= excluded.window_start - ${span} then 1 else rate_limit.count + 1 end
+      returning count, ceil(extract(epoch from window_start + ${span} - ${now}))::int as wait
+    )`;
 }
 
-function keyOf(counted: Counted, needs: LimitNeeds): string {
+function counter(nth: number): RawBuilder<unknown> {
+  return sql.ref(`counted_${nth}`);
+}
+
+function keyOf(counted: Omit<Counted, 'limit'>, needs: LimitNeeds): string {
   const mac = macOf(needs.secretKey, { purpose: 'rate-limit', text: JSON.stringify([counted.what, ...counted.whose]) });
   return `${counted.what}:${mac.toString('base64url').slice(0, 22)}`;
 }

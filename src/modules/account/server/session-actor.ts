@@ -1,5 +1,6 @@
 import type { Db } from '#kernel/database';
 import { isId } from '#kernel/ids';
+import { bringMarks } from '#kernel/reference';
 import type { CitizenActor, OfficerActor } from '../actor.ts';
 import { readPreferences, type Preferences } from '../preferences.ts';
 import { closeOtherSessions, closeSession, findSession, type SessionRow } from './session-store.ts';
@@ -41,6 +42,7 @@ async function signedInBy(
 ): Promise<SignedIn | null> {
   const row = await findSession(needs.db, asked, needs.now);
   if (!row) return null;
+  bringMarks(row.marks);
   const { name, kind: by, actingFor, actingSince, actingMandateId, actingName } = row;
   return {
     actor: actorOf(row, needs.now),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { inVietnam } from '#kernel/clock';
 import type { Db } from '#kernel/database';
+import { REFERENCE_MARKS, type ReferenceMarks } from '#kernel/reference';
 import type { ActingFor } from '#modules/citizen';
 import type { RoleAtAgency, StandIn } from '#modules/staff';
 import { SESSION_SPAN, SLIDE_EVERY } from '../session-span.ts';
@@ -32,6 +33,8 @@ export interface SessionRow {
   readonly actingMandateId: string | null;
   /** Whom that mandate is about. */
   readonly actingName: string | null;
+  /** Of the reference data, which nearly every request looks at next. */
+  readonly marks: ReferenceMarks;
 }
 
 /** Opens a session; the one it replaces (a sign-in on top of another) ends in the same statement. */
@@ -95,7 +98,8 @@ export async function findSession(
       case when mandate.state = 'in-force' and mandate.from_on <= ${today} and (mandate.until_on is null or mandate.until_on >= ${today})
         then jsonb_build_object('kind', party.kind, 'id', party.id, 'name', coalesce(principal.full_name, organisation.name, ''),
           'mandateId', mandate.id, 'as', mandate.kind, 'procedures', mandate.procedures, 'until', mandate.until_on)
-      end as "actingFor"
+      end as "actingFor",
+      ${REFERENCE_MARKS} as marks
     from session
     join account on account.id = session.account_id
     left join person on person.id = account.person_id

@@ -12,13 +12,19 @@ export async function addPerson(db: Db, added: { phone: string; now: Temporal.In
   return id;
 }
 
-/** Everything a person said about themselves. A person nobody entered is a fault. */
-export async function getPerson(db: Db, id: string): Promise<Person> {
+/** Everything a person said about themselves, or null where the id is of no person. */
+export async function findPerson(db: Db, id: string): Promise<Person | null> {
   const { rows } = await sql<Person>`
     select id, identity, full_name as "fullName", cccd, born_on as "birthDate", sex, address, phone, email from person where id = ${id}
   `.execute(db);
-  if (!rows[0]) throw new Error('No person with this id');
-  return rows[0];
+  return rows[0] ?? null;
+}
+
+/** The same for an id that is surely a person's; another one is a fault. */
+export async function getPerson(db: Db, id: string): Promise<Person> {
+  const person = await findPerson(db, id);
+  if (!person) throw new Error('No person with this id');
+  return person;
 }
 
 export async function storeProfile(db: Db, stored: { personId: string; profile: Profile; now: Temporal.Instant }): Promise<void> {

@@ -4,7 +4,7 @@ import { knownFacts } from '../known-facts.ts';
 import type { Organisation } from '../organisation.ts';
 import type { HomeAddress, Person } from '../person.ts';
 import { findOrganisation } from './organisation-store.ts';
-import { getPerson } from './person-store.ts';
+import { findPerson, getPerson } from './person-store.ts';
 
 /** The one whose business it is, as we know them. */
 export type Principal =
@@ -12,8 +12,11 @@ export type Principal =
 
 /** A party by its id: a person, else an organisation. One nobody entered is a fault. */
 export async function getPrincipal(db: Db, id: string): Promise<Principal> {
+  const person = await findPerson(db, id);
+  if (person) return { kind: 'person', person };
   const organisation = await findOrganisation(db, id);
-  return organisation ? { kind: 'organisation', organisation } : { kind: 'person', person: await getPerson(db, id) };
+  if (!organisation) throw new Error('No party with this id');
+  return { kind: 'organisation', organisation };
 }
 
 /** What one calls a principal; empty before they said their name. */

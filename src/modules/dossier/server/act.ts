@@ -1,7 +1,6 @@
 import { calendarOf } from '#modules/agency/server';
 import type { WorkingCalendar } from '#modules/calendar/server';
 import type { Revision } from '#modules/procedure';
-import { inTransaction } from '#kernel/database';
 import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
 import { ok, refuse } from '#kernel/result';
@@ -26,6 +25,7 @@ import type { DossierChanged } from './changed-since.ts';
 import { findEarlierRequest, findForAction } from './dossier-store.ts';
 import type { DossierWithFacts, EarlierRequest } from './dossier-store.ts';
 import { appendFact, holdDossier } from './fact-store.ts';
+import { orRollBack, orTaken } from './or-roll-back.ts';
 import { relationOf, revisionOf } from './surroundings.ts';
 
 /** What an action asks of the world. `now` is the time of the request. */
@@ -83,8 +83,31 @@ export interface Decision {
   readonly alongside?: (trx: Db) => Promise<void>;
 }
 
-/** Decides one action on what is known of the dossier. It runs in the transaction that records it, with the dossier held. */
+/**
+ * Decides one action on what is known of the dossier. It runs in the transaction that records it, with the dossier held; those of
+ * `IN_ONE_STATEMENT` only read, and run before it.
+ */
 export type Decide<R extends Refusal> = (scene: Scene, trx: Db) => Result<Decision, R> | Promise<Result<Decision, R>>;
+
+/**
+ * Actions that come to one fact and nothing beside it: recorded by one statement, which finds out itself whether the dossier still stands
+ * as it did. The others draw a number or write rows of content, and hold the dossier meanwhile.
+ */
+const IN_ONE_STATEMENT: ReadonlySet<ActionType> = new Set([
+  'assign',
+  'complete-step',
+  'return-step',
+  'ask-opinion',
+  'give-opinion',
+  'require-fee',
+  'confirm-fee',
+  'extend',
+  'refuse',
+  'decide',
+  'issue',
+  'request-withdrawal',
+  'rate',
+]);
 
 /**
  * The order every action is served in: asked before? allowed? up to date? possible now? Then decided and recorded in one transaction.
@@ -129,7 +152,10 @@ export async function act<A extends ActionType, R extends Refusal>(
     calendar: await calendarOf(needs.db, dossier.agencyId),
     now: notBefore(needs.now, facts),
   };
-  const recorded = await orRollBack(needs.db, (trx) => record(scene, { decide, actor, request, trx }));
+  const work = { decide, actor, request, db: needs.db };
+  const recorded = IN_ONE_STATEMENT.has(action)
+    ? await orTaken(needs.db, () => record(scene, work))
+    : await orRollBack(needs.db, async (db) => ((await holdDossier(db, dossier)) ? record(scene, { ...work, db }) : 'changed'));
   if (recorded !== 'changed') return recorded;
 
   const earlier = await findEarlierRequest(needs.db, request);
@@ -142,10 +168,9 @@ type Recorded<R extends Refusal> = Result<Acted, ActRefusal | R> | 'changed';
 
 async function record<R extends Refusal>(
   scene: Scene,
-  { decide, actor, request, trx }: { decide: Decide<R>; actor: Actor; request: { owner: string; key: string; bodyHash: string }; trx: Db },
+  { decide, actor, request, db }: { decide: Decide<R>; actor: Actor; request: { owner: string; key: string; bodyHash: string }; db: Db },
 ): Promise<Recorded<R>> {
-  if (!(await holdDossier(trx, scene.dossier))) return 'changed';
-  const decided = await decide(scene, trx);
+  const decided = await decide(scene, db);
   if (!decided.ok) return decided;
   const next = step(scene.state, moveOf(decided.value.fact));
   if (!next.ok) return next;
@@ -158,38 +183,12 @@ async function record<R extends Refusal>(
   const { id: dossierId, version } = scene.dossier;
   const answer = answerOf(scene, { fact, projection: projection.value });
   const notes = decided.value.notes ?? [];
-  const written = await appendFact(trx, { dossierId, version, fact, projection: projection.value, notes, request: { ...request, answer } });
+  const { alongside } = decided.value;
+  if (alongside && !db.isTransaction) throw new Error('Rows beside a fact are written in its transaction');
+  const written = await appendFact(db, { dossierId, version, fact, projection: projection.value, notes, request: { ...request, answer } });
   if (!written) return 'changed';
-  await decided.value.alongside?.(trx);
+  await alongside?.(db);
   return ok(answer);
-}
-
-/** Commits what was recorded; whatever was not leaves no trace, not even a number drawn from a counter. */
-async function orRollBack<T extends { readonly ok: boolean } | 'changed'>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
-  try {
-    return await inTransaction(db, async function attempt(trx) {
-      const outcome = await work(trx);
-      if (outcome === 'changed' || !outcome.ok) throw new NotRecorded(outcome);
-      return outcome;
-    });
-  } catch (fault) {
-    if (fault instanceof NotRecorded) return fault.outcome as T;
-    if (isTaken(fault)) return 'changed' as T;
-    throw fault;
-  }
-}
-
-class NotRecorded extends Error {
-  readonly outcome: unknown;
-  constructor(outcome: unknown) {
-    super('Not recorded');
-    this.outcome = outcome;
-  }
-}
-
-/** The same key arrived twice at once and the other one was first. */
-function isTaken(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === '23505';
 }
 
 function answerAgain(earlier: EarlierRequest, bodyHash: string): Result<Acted, { readonly code: 'request.key-reused' }> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Answers, ChangedAt } from '#modules/form';
 import type { Db } from '#kernel/database';
 import type { Draft, DraftPaper } from '../draft.ts';
+import type { EarlierRequest } from './dossier-store.ts';
 
 const PAPERS = sql`
   (select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
@@ -24,6 +25,23 @@ const COLUMNS = sql`
 export async function findDraft(db: Db, id: string): Promise<Draft | null> {
   const { rows } = await sql<Draft>`select ${COLUMNS}, ${PAPERS} from draft where id = ${id}`.execute(db);
   return rows[0] ?? null;
+}
+
+/** The same, with what a request under this key was answered before: all a filing looks at, in one round trip. */
+export async function findForFiling(
+  db: Db,
+  asked: { readonly draftId: string | null; readonly owner: string; readonly key: string },
+): Promise<{ readonly draft: Draft | null; readonly earlier: EarlierRequest | null }> {
+  const { rows } = await sql<{ id: string | null; earlier: EarlierRequest | null } & Omit<Draft, 'id'>>`
+    select ${COLUMNS}, ${PAPERS},
+      (select json_build_object('bodyHash', r.body_hash, 'answer', r.answer)
+       from request_key r where r.owner = ${asked.owner} and r.key = ${asked.key}) as earlier
+    from (select ${asked.draftId}::uuid as draft_id) as asked
+    left join draft on draft.id = asked.draft_id`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('One row is asked for');
+  const { earlier, id, ...draft } = row;
+  return { earlier, draft: id === null ? null : { id, ...draft } };
 }
 
 /** The same, held until the caller's transaction ends: its version is changed by nobody else meanwhile. */

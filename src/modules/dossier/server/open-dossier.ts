@@ -23,6 +23,7 @@ import type { TimelineStep } from '../timeline.ts';
 import type { Dossier } from './dossier-row.ts';
 import { findDossier, findDossierByNumber } from './dossier-store.ts';
 import { noteRead } from './note-read.ts';
+import type { CounterReason } from './note-read.ts';
 import { notesOf } from './note-store.ts';
 import type { StoredNote } from './note-store.ts';
 import { keepSeen } from './seen-store.ts';
@@ -55,7 +56,13 @@ export type OpenRefusal = Extract<PermissionRefusal, { code: 'dossier.unknown' }
  * the ledger before anything is shown; for an officer it is also kept up to which fact they have seen it.
  */
 export async function openDossier(
-  asked: { readonly actor: Actor; readonly dossier: string; readonly paper?: string | undefined },
+  asked: {
+    readonly actor: Actor;
+    readonly dossier: string;
+    readonly paper?: string | undefined;
+    /** What an officer opens it for, where it is not what their standing says. */
+    readonly because?: CounterReason | undefined;
+  },
   needs: { readonly db: Db; readonly now: Temporal.Instant },
 ): Promise<Result<OpenedDossier, OpenRefusal>> {
   const { actor } = asked;
@@ -67,18 +74,20 @@ export async function openDossier(
   const allowed = mayRead(actor, relation);
   if (!allowed.ok) return allowed;
 
-  await noteRead(db, { actor, acting: allowed.value, dossierId: dossier.id, paper: asked.paper }, now);
-  if (actor.kind === 'officer') {
-    await keepSeen(db, { dossierId: dossier.id, officerId: actor.officerId, version: dossier.version, now });
-  }
-
-  const calendar = await calendarOf(db, dossier.agencyId);
-  const revision = await revisionOf(db, dossier.revisionId);
+  const [contents, notes, calendar, revision] = await Promise.all([
+    getContents(db, dossier.id),
+    notesOf(db, dossier.id),
+    calendarOf(db, dossier.agencyId),
+    revisionOf(db, dossier.revisionId),
+    noteRead(db, { actor, acting: allowed.value, dossierId: dossier.id, paper: asked.paper, because: asked.because }, now),
+    ...(actor.kind === 'officer'
+      ? [keepSeen(db, { dossierId: dossier.id, officerId: actor.officerId, version: dossier.version, now })]
+      : []),
+  ]);
   const clock = clockOf(facts, calendar);
   // It was read when each of its facts was recorded, and years are only ever added to a calendar.
   if (!clock.ok) throw new Error(`The calendar of ${dossier.agencyId} no longer reaches ${clock.refusal.year}`);
   const state = replay(facts);
-  const contents = await getContents(db, dossier.id);
   const here = { ...revision.content.route, at: state.at, stepId: dossier.stepId };
   const told = allowed.value.standing === 'applicant' ? facts.map(keptInside) : facts;
   const possible = new Set(possibleActions(state));
@@ -87,7 +96,7 @@ export async function openDossier(
     state,
     facts: told,
     contents,
-    notes: saidIn(told, await notesOf(db, dossier.id)),
+    notes: saidIn(told, notes),
     revision,
     clock: clock.value,
     timeline: timelineOf(facts, { route: revision.content.route, ahead: workAhead(revision, contents.answers), calendar, now }),

@@ -25,7 +25,8 @@ export async function ownDraftHeld(db: Db, actor: Actor, draftId: string): Promi
   return ofOwner(actor, isId(draftId) ? await holdDraft(db, draftId) : null);
 }
 
-function ofOwner(actor: Actor, draft: Draft | null): Result<Draft, DraftUnknown> {
+/** The same for a draft that was read already. */
+export function ofOwner(actor: Actor, draft: Draft | null): Result<Draft, DraftUnknown> {
   if (draft && draft.deskId !== null) return servesDesk(actor, draft.deskId) ? ok(draft) : refuse({ code: 'draft.unknown' });
   if (!draft || actor.kind !== 'citizen' || principalOf(actor) !== draft.personId) return refuse({ code: 'draft.unknown' });
   if (!coversProcedure(actor, draft.procedureCode)) return refuse({ code: 'draft.unknown' });

@@ -6,7 +6,7 @@ import type { Facts, Issue } from '#modules/form';
 import type { Revision } from '#modules/procedure';
 import type { ReceiveNeeds } from '#modules/paper/server';
 import type { Db } from '#kernel/database';
-import { newId } from '#kernel/ids';
+import { isId, newId } from '#kernel/ids';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import type { Actor } from '../actor.ts';
@@ -15,14 +15,16 @@ import type { DossierFact, FactAuthor } from '../fact.ts';
 import { authorOf, ownerOf } from './act.ts';
 import { fingerprint, keptKey, seal } from './note.ts';
 import { projectionOf } from '../projection.ts';
+import { unbound } from '../handed-in.ts';
 import { newReference } from '../reference.ts';
 import { receivingSeat, servesDesk } from '../serves-desk.ts';
 import { bindDraftPhotos } from './bind-draft-photos.ts';
 import { findIntake } from './counter-store.ts';
-import { findEarlierRequest, findFiled } from './dossier-store.ts';
+import { findFiled } from './dossier-store.ts';
+import { findForFiling } from './draft-store.ts';
 import { writeFiling } from './filing-store.ts';
 import type { Filing } from './filing-store.ts';
-import { ownDraft } from './own-draft.ts';
+import { ofOwner } from './own-draft.ts';
 import type { DraftUnknown } from './own-draft.ts';
 import { revisionOf } from './surroundings.ts';
 import { whatIsSent } from './what-is-sent.ts';
@@ -64,13 +66,13 @@ export async function submitDossier(asked: Submit, needs: CheckNeeds & ReceiveNe
 
   const request = requestOf(asked);
   for (let tries = 1; ; tries += 1) {
-    const earlier = await findEarlierRequest(needs.db, request);
+    const { earlier, draft: prepared } = await findForFiling(needs.db, { draftId: isId(asked.draftId) ? asked.draftId : null, ...request });
     if (earlier) return earlier.bodyHash === request.bodyHash ? ok(earlier.answer as Submitted) : refuse({ code: 'request.key-reused' });
 
-    const found = await ownDraft(needs.db, asked.actor, asked.draftId);
+    const found = ofOwner(asked.actor, prepared);
     if (!found.ok || found.value.purpose !== 'filing') return alreadyFiled(asked, needs.db);
     // Usually made already when the review was opened.
-    const bound = await bindDraftPhotos(asked, needs);
+    const bound = unbound(found.value).length === 0 ? found : await bindDraftPhotos(asked, needs);
     if (!bound.ok) continue;
     const draft = bound.value;
     if (asked.version !== undefined && asked.version !== draft.version) return refuse({ code: 'draft.changed', version: draft.version });

@@ -1,4 +1,5 @@
 import type { Db } from '#kernel/database';
+import { heldByQuestion } from '#kernel/reference';
 import type { ProcedureSummary } from '../revision.ts';
 import { countChoices, listProcedures, type ChoiceCount, type ProcedureFilters, type Span } from './list-procedures.postgres.ts';
 import { answer } from './search-procedures.ts';
@@ -21,10 +22,13 @@ const NO_FILTERS: ProcedureFilters = {};
 const USUAL = 50;
 const MOST = 100;
 
-/** The procedures that answer a question and pass its filters, best first; without a question all of them, by field. */
-export async function findProcedures(db: Db, query: ProcedureQuery): Promise<FoundProcedures> {
+/**
+ * The procedures that answer a question and pass its filters, best first; without a question all of them, by field. What was asked before
+ * and is still true is not looked up again.
+ */
+export const findProcedures = heldByQuestion({ rooms: ['catalogue'], most: 1000 }, async function look(db: Db, query: ProcedureQuery) {
   return (await findWithChoices(db, query, { choices: false })).found;
-}
+});
 
 /** The same, with how many of them each choice of each filter would leave. */
 export async function findWithChoices(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import { isId } from '#kernel/ids';
+import { heldByQuestion } from '#kernel/reference';
 import type { Flag } from '../flag.ts';
 import { PROCEDURE_CODE, type ProcedureRecord } from '../record.ts';
 import type { Revision, RevisionContent } from '../revision.ts';
@@ -28,10 +29,13 @@ export async function getRevision(db: Db, id: string): Promise<Revision> {
 
 /** The revision in force of a procedure; null when the province publishes no such procedure. */
 export async function findPublishedRevision(db: Db, code: string): Promise<Revision | null> {
-  if (!PROCEDURE_CODE.test(code)) return null;
+  return PROCEDURE_CODE.test(code) ? inForce(db, code) : null;
+}
+
+const inForce = heldByQuestion({ rooms: ['catalogue'], most: 300 }, async function read(db: Db, code: string): Promise<Revision | null> {
   const [revision] = await publishedRevisions(db, [code]);
   return revision ?? null;
-}
+});
 
 /** The revisions in force of several procedures, in no particular order. */
 export async function publishedRevisions(db: Db, codes: readonly string[]): Promise<readonly Revision[]> {

@@ -21,9 +21,12 @@ export async function showQueue(officer: OfficerActor, asked: { readonly query: 
   const { db, now } = needs;
   const { list, wanted } = readList(officer, query);
   const paging = { after: query.get('after') ?? undefined, before: query.get('before') ?? undefined };
-  const page = await queuePage(db, { officer, now, seat: wanted, tab: list.tab, filters: list.filters ?? {}, q: list.q, ...paging });
-  const { seat } = page;
-  const counts = seat && (await queueCounts(db, { officer, seat, now }));
+  const seat = wanted ?? seatsOf(officer)[0] ?? null;
+  const [page, counts, choices] = await Promise.all([
+    queuePage(db, { officer, now, seat: seat ?? undefined, tab: list.tab, filters: list.filters ?? {}, q: list.q, ...paging }),
+    seat && queueCounts(db, { officer, seat, now }),
+    seat ? queueChoices(db, { officer, seat }) : NO_CHOICES,
+  ]);
   const unseen = await messagesUnseen(db, { dossierIds: page.rows.map(({ id }) => id), side: 'applicant' });
   const here = { ...list, seat: seat && seatKey(seat) };
 
@@ -34,7 +37,7 @@ export async function showQueue(officer: OfficerActor, asked: { readonly query: 
     narrowedBy: countFilters(list.filters ?? {}),
     query: queueQuery(here),
     seats: await namesOf(page.seats, { db, t }),
-    choices: seat ? await queueChoices(db, { officer, seat }) : NO_CHOICES,
+    choices,
     tabs: tabsOf(seat?.role).map((tab) => ({
       href: queueAddress({ tab, seat: here.seat }),
       label: t(`queue.tab.${tab}`),

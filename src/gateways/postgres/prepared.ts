@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+import { PLANNED_EACH_TIME } from '#kernel/database';
+
+/**
+ * A connection keeps every statement it prepared, about 20 to 100 KB of the server's memory each. The program's own are some hundreds;
+ * those that come out of combinations beyond this many are sent as they are.
+ */
+const MOST_NAMES = 600;
+
+/** The names of this process; the same statement has the same name on every connection. */
+const names = new Map<string, string>();
+
+/**
+ * A pool whose statements are prepared once per connection and from then on only given their values: a statement of forty lines takes
+ * longer to read and to plan than to answer. Statements without values (`begin`, `commit`) go as they are.
+ */
+export function prepared(pool: pg.Pool): PostgresPool {
+  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  function knownAs(client: pg.PoolClient): PostgresPoolClient {
+    let preparing = known.get(client);
+    if (!preparing) known.set(client, (preparing = preparingClient(client)));
+    return preparing;
+  }
+  return { connect: async () => knownAs(await pool.connect()), end: () => pool.end(), options: pool.options };
+}
+
+function preparingClient(client: pg.PoolClient): PostgresPoolClient {
+  function query(text: unknown, values?: readonly unknown[]): unknown {
+    if (typeof text !== 'string' || values === undefined || values.length === 0) return client.query(text as never, values as never);
+    const name = nameOf(text);
+    return client.query(name === undefined ? { text, values: [...values] } : { name, text, values: [...values] });
+  }
+  return { query: query as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_NAMES || text.includes(PLANNED_EACH_TIME)) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
+  names.set(text, name);
+  return name;
+}
