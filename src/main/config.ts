@@ -50,6 +50,8 @@ export interface Config {
   readonly host: string;
   readonly origin: string;
   readonly sandboxPort: number;
+  /** Where the strangers of the demo are, in this process or another; `null`: messages go to real ones. */
+  readonly sandboxOrigin: string | null;
   readonly dataDir: string;
   /** `null`: the embedded server in `dataDir`. */
   readonly database: { readonly url: string; readonly ownerUrl: string } | null;
@@ -94,6 +96,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: env.HOST,
     origin: env.ORIGIN ? new URL(env.ORIGIN).origin : `http://localhost:${env.PORT}`,
     sandboxPort,
+    sandboxOrigin: env.MODE === 'demo' && env.SMS_API_URL === undefined ? `http://localhost:${sandboxPort}` : null,
     dataDir: env.DATA_DIR,
     database: env.DATABASE_URL && env.DATABASE_OWNER_URL ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL } : null,
     objectStore: env.OBJECT_STORE ?? `file:${env.DATA_DIR}/objects`,

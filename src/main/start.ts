@@ -5,6 +5,7 @@ import { clamdScanner } from '#gateways/antivirus';
 import { mailGateway } from '#gateways/mail';
 import { pagePainter } from '#gateways/page-images';
 import { typstRenderer } from '#gateways/pdf';
+import { inTurn } from '#gateways/postgres';
 import { smsGateway } from '#gateways/sms';
 import { wallClock } from '#kernel/clock';
 import { words } from '#messages';
@@ -51,16 +52,12 @@ export async function start(config: Config, tell: (line: string) => void): Promi
   }
   try {
     if (config.processes.has('web')) await ensureBuilt(tell);
-    // A worker may help a program that runs already; a second portal on the same data would only be a mistake.
-    const database = await openDatabase(config, {
-      visit: !config.processes.has('web'),
-      tell: (message) => logger.error({ part: 'database' }, message),
-    });
+    // Part of a program may help one that runs already; a second whole one on the same data would only be a mistake.
+    const isWhole = config.processes.has('web') && config.processes.has('worker');
+    const database = await openDatabase(config, { visit: !isWhole, tell: (message) => logger.error({ part: 'database' }, message) });
     stops.push(database.close);
-    await loadPack(database.db, { folder: config.pack, now: wallClock() });
-    const world = await createWorld(config, { database, logger });
+    const world = await inTurn(database.urls.owner, () => loadWorld(config, { database, logger }));
     tellWhoScans(world);
-    if (config.mode === 'demo') await loadDemoWorld(world, config.pack);
     if (config.processes.has('sandbox')) stops.push(await startStrangers(config, world.db));
     if (config.processes.has('worker')) stops.push(await startJobs(world, { database, logger }));
     if (config.processes.has('web')) stops.push(await startWeb(world, { config, logger }));
@@ -71,6 +68,14 @@ export async function start(config: Config, tell: (line: string) => void): Promi
   }
 }
 
+/** What comes with the program is brought into the database by one process at a time. */
+async function loadWorld(config: Config, lent: { database: OpenDatabase; logger: Logger }): Promise<World> {
+  await loadPack(lent.database.db, { folder: config.pack, now: wallClock() });
+  const world = await createWorld(config, lent);
+  if (config.mode === 'demo') await loadDemoWorld(world, config.pack);
+  return world;
+}
+
 async function createWorld(config: Config, lent: { database: OpenDatabase; logger: Logger }): Promise<World> {
   const units = new Set((await readUnits(lent.database.db)).map(({ code }) => code));
   return {
@@ -79,7 +84,7 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     origin: config.origin,
     secretKey: config.secretKey,
     mode: config.mode,
-    sandboxOrigin: config.processes.has('sandbox') ? `http://localhost:${config.sandboxPort}` : null,
+    sandboxOrigin: config.sandboxOrigin,
     objects: openObjects(config),
     parts: openUploadParts(config),
     painter: pagePainter(),

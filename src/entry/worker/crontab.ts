@@ -19,6 +19,7 @@ export const SCHEDULE = [
   { task: 'fold-queue-counts', utc: '* * * * *' },
   { task: 'forget-expired', utc: '5 * * * *' },
   { task: 'seal-ledger', utc: '* * * * *' },
+  { task: 'free-left-jobs', utc: '* * * * *' },
   { task: 'check-ledger', utc: '15 18 * * *' },
   { task: 'tell-ledger-head', utc: '0 17 * * *' },
 ] as const satisfies readonly { readonly task: TaskName; readonly utc: string }[];

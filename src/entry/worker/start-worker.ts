@@ -1,5 +1,7 @@
-import { Logger, run, type TaskList } from 'graphile-worker';
-import { jobPool } from '#gateways/postgres';
+import { EventEmitter } from 'node:events';
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { jobPool, showLife } from '#gateways/postgres';
+import { LIVE_AS } from '#kernel/jobs';
 import { crontab } from './crontab.ts';
 import { TASKS, type JobAt } from './tasks.ts';
 import type { JobNeeds, WorkerWorld } from './worker-world.ts';
@@ -20,12 +22,15 @@ const PATIENCE = 5000;
 /**
  * Works jobs until told to stop. `stop` lets running jobs end; one that is cut off is taken up again by the next worker.
  *
- * Any number of workers share the work; each job is done by one of them.
+ * Any number of workers share the work; each job is done by one of them. What a killed one held is free again within two minutes.
  */
 export async function startWorker(options: WorkerOptions): Promise<{ readonly stop: () => Promise<void> }> {
   const { world, tell } = options;
   const concurrency = options.concurrency ?? 4;
   const connections = jobPool({ url: options.databaseUrl, max: concurrency + 2 });
+  const events: WorkerEvents = new EventEmitter();
+  let letGo = (): Promise<void> => Promise.resolve();
+  events.once('pool:create', ({ workerPool: { id } }) => (letGo = showLife({ url: options.databaseUrl, take: LIVE_AS, id })));
   const runner = await run({
     pgPool: connections.pool,
     concurrency,
@@ -34,6 +39,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly st
     gracefulShutdownAbortTimeout: PATIENCE,
     crontab: crontab(),
     taskList: taskList(world),
+    events,
     logger: new Logger(() => (level, message) => {
       if (level === 'warning' || level === 'error') tell(level, message);
     }),
@@ -46,6 +52,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly st
     stop: async () => {
       // One that ended before has nothing left to stop; that was told when it happened.
       await runner.stop().catch(() => undefined);
+      await letGo();
       await connections.end();
     },
   };

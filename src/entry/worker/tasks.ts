@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeLeftJobs } from '#kernel/jobs';
 import { forgetExpired, sendCode } from '#modules/account/server';
 import { applyChangesDue } from '#modules/agency/server';
 import { forgetExpiredDrafts, forgetPresence, measurePaces, recountDue } from '#modules/dossier/server';
@@ -75,9 +76,16 @@ export const TASKS = {
   'forget-presence': (_job, needs) => forgetPresence(needs),
   'forget-page-images': (_job, needs) => forgetPageImages(needs),
   'seal-ledger': (_job, needs) => sealLedger({}, needs),
+  'free-left-jobs': (_job, needs) => takeUpLeftJobs(needs),
   'check-ledger': (_job, needs) => checkWholeLedger(needs),
   'tell-ledger-head': (_job, needs) => tellHead(needs),
   'sweep-objects': (_job, { objects, now }) => objects.sweep(now.subtract({ hours: 24 })),
 } as const satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof TASKS;
+
+/** Whoever watches the log should know that a worker was killed. */
+async function takeUpLeftJobs({ db, tellOperator }: JobNeeds): Promise<void> {
+  const freed = await freeLeftJobs(db);
+  if (freed > 0) tellOperator(`A worker ended without a word; ${freed} jobs that it held are taken up again`);
+}

@@ -9,4 +9,6 @@ export { migrate, type MigrateOptions } from './migrate.ts';
 export { poke } from './poke.ts';
 export { prepareEmbedded, type DatabaseUrls } from './prepare.ts';
 export { hold, holderOf } from './hold.ts';
+export { inTurn } from './in-turn.ts';
 export { jobPool } from './job-pool.ts';
+export { showLife } from './sign-of-life.ts';
