@@ -230,12 +230,14 @@ create table brought_paper (
   certified smallint not null default 0,
   copies smallint not null default 0,
   compared boolean not null default false,
-  constraint brought_paper_pkey primary key (intake_id, component),
+  round integer not null default 0,
+  constraint brought_paper_pkey primary key (intake_id, round, component),
   constraint brought_paper_intake_id_fkey foreign key (intake_id) references counter_intake(id) on delete cascade,
   constraint brought_paper_certified_check check (((certified >= 0) and (certified <= 99))),
   constraint brought_paper_check check ((((originals + certified) + copies) > 0)),
   constraint brought_paper_copies_check check (((copies >= 0) and (copies <= 99))),
-  constraint brought_paper_originals_check check (((originals >= 0) and (originals <= 99)))
+  constraint brought_paper_originals_check check (((originals >= 0) and (originals <= 99))),
+  constraint brought_paper_round_check check ((round >= 0))
 );
 grant delete, insert, select, update on brought_paper to motcua_app;
 
@@ -560,11 +562,13 @@ create table draft (
   expires_at timestamp with time zone not null,
   changed_at jsonb not null default '{}'::jsonb,
   desk_id text,
+  round integer not null default 0,
   constraint draft_pkey primary key (id),
   constraint draft_desk_id_fkey foreign key (desk_id) references agency(id),
   constraint draft_of_party foreign key (person_id) references party(id),
   constraint draft_channel_check check ((channel = any (array['online'::text, 'direct'::text, 'postal'::text]))),
-  constraint draft_purpose_check check ((purpose = any (array['filing'::text, 'supplement'::text])))
+  constraint draft_purpose_check check ((purpose = any (array['filing'::text, 'supplement'::text]))),
+  constraint draft_round_check check ((round >= 0))
 );
 create index draft_at_desk on draft using btree (desk_id, updated_at desc, id) where (desk_id is not null);
 create index draft_by_expiry on draft using btree (expires_at);

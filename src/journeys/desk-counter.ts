@@ -138,10 +138,11 @@ export function deskCounter(site: Site, secrets: Secrets): void {
 
     await page.locator('[name=card]').fill('096085000999');
     await page.getByRole('button', { name: t('counter.hand-out.do') }).click();
-    await look(page, page.getByText(t('counter.hand-out.card.other')).first());
-    await page.getByText(t('counter.hand-out.signed.missing')).first().waitFor();
+    await look(page, page.getByText(t('refusal.counter.card-of-another')).first());
     await page.locator('[name=card]').fill(settled.cccd);
-    await page.locator('[name=signed]').check();
+    await page.getByRole('button', { name: t('counter.hand-out.do') }).click();
+    await page.getByText(t('refusal.counter.not-confirmed')).first().waitFor();
+    await page.locator('[name=confirmed]').check();
     await page.getByRole('button', { name: t('counter.hand-out.do') }).click();
     await look(page, page.getByRole('link', { name: t('counter.hand-out.print') }));
     const receipt = await page.request.get(

@@ -51,6 +51,8 @@ export async function dossierStory(db: Db, asked: { readonly dossierId: string; 
     today: dayIn(facts),
   });
   const form = revision.content.form;
+  const round = lastFact(facts, 'supplemented')?.data.round ?? 0;
+  const brought = (await findBrought(db, dossier.id)).filter((paper) => paper.round <= round);
   const received = lastFact(facts, 'received');
 
   return {
@@ -80,7 +82,7 @@ export async function dossierStory(db: Db, asked: { readonly dossierId: string; 
     paidBy: lastFact(facts, 'fee-paid')?.data.method ?? null,
     stage: stageOf(facts.slice(0, -1)),
     resultNumber: lastFact(facts, 'issued')?.data.number ?? null,
-    components: componentsAt(fact, { revision, contents, brought: await findBrought(db, dossier.id) }),
+    components: componentsAt(fact, { revision, contents, brought }),
     invites: facts[0]?.by.kind === 'officer' && !people.hasAccount,
     labels: labelsOf(fact, { form, contents }),
     notes: people.notes,
@@ -158,7 +160,7 @@ function componentsAt(
   return revision.content.components.map(({ id, name }) => {
     const papers = inForce.filter(({ component }) => component === id);
     const reused = papers.length > 0 && papers.every(({ origin }) => origin !== 'upload');
-    return { id, name, papers: papers.length, reused, brought: brought.find(({ component }) => component === id) };
+    return { id, name, papers: papers.length, reused, brought: brought.findLast(({ component }) => component === id) };
   });
 }
 

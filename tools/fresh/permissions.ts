@@ -50,8 +50,9 @@ function table(isShown: (relation: Relation) => boolean, nameOf: (relation: Rela
 }
 
 /** Where an action is asked for is said only when it matters. */
-function sayOccasion({ action, at }: Occasion): string {
-  const isAlone = OCCASIONS.filter((one) => one.action === action).length === 1;
+function sayOccasion({ action, at, filed }: Occasion): string {
+  if (filed) return `\`${action}\` (filed at the ${filed})`;
+  const isAlone = OCCASIONS.filter((one) => one.action === action && !one.filed).length === 1;
   return isAlone ? `\`${action}\`` : `\`${action}\` (${at})`;
 }
 

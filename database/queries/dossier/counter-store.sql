@@ -2,10 +2,10 @@
 
 -- findBrought
 
-select component, originals, certified, copies, compared
+select round, component, originals, certified, copies, compared
 from brought_paper
 where intake_id = $1
-order by component;
+order by round, component;
 
 
 -- findIntake
@@ -24,9 +24,9 @@ values ($1, $2, $3, $4, $5, $6, $7);
 -- writeBrought
 
 delete from brought_paper
-where intake_id = $1;
+where intake_id = $1 and round = $2;
 
-insert into brought_paper (intake_id, component, originals, certified, copies, compared)
-select $1, component, originals, certified, copies, compared
-from jsonb_to_recordset($2::jsonb)
+insert into brought_paper (intake_id, round, component, originals, certified, copies, compared)
+select $1, $2, component, originals, certified, copies, compared
+from jsonb_to_recordset($3::jsonb)
   as b (component text, originals smallint, certified smallint, copies smallint, compared boolean);

@@ -30,7 +30,7 @@ where id = $1;
 
 select
 id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
-channel, person_id as "personId", desk_id as "deskId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
+channel, person_id as "personId", round, desk_id as "deskId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
 expires_at as "expiresAt",
 (select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
   'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at, 'position', p.position, 'turn', p.turn,
@@ -41,7 +41,29 @@ expires_at as "expiresAt",
  from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound,
 (select coalesce(json_agg(json_build_object('component', b.component, 'originals', b.originals, 'certified', b.certified,
   'copies', b.copies, 'compared', b.compared) order by b.component), '[]')
- from brought_paper b where b.intake_id = draft.id) as brought from draft where id = $1;
+ from brought_paper b where b.intake_id = draft.id and b.round = draft.round) as brought from draft where id = $1;
+
+
+-- findForFiling
+
+select
+id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
+channel, person_id as "personId", round, desk_id as "deskId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
+expires_at as "expiresAt",
+(select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
+  'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at, 'position', p.position, 'turn', p.turn,
+  'scan', coalesce(o.scan, 'unchecked')) order by p.position, p.attached_at, p.id), '[]')
+ from draft_paper p left join stored_object o on o.sha256 = p.sha256 where p.draft_id = draft.id) as papers,
+(select coalesce(json_agg(json_build_object('component', b.component, 'recipe', b.recipe, 'sha256', b.sha256, 'size', b.size,
+  'pages', b.pages, 'madeAt', b.made_at, 'scan', coalesce(o.scan, 'unchecked')) order by b.made_at), '[]')
+ from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound,
+(select coalesce(json_agg(json_build_object('component', b.component, 'originals', b.originals, 'certified', b.certified,
+  'copies', b.copies, 'compared', b.compared) order by b.component), '[]')
+ from brought_paper b where b.intake_id = draft.id and b.round = draft.round) as brought,
+    (select json_build_object('bodyHash', r.body_hash, 'answer', r.answer)
+     from request_key r where r.owner = $1 and r.key = $2) as earlier
+  from (select $3::uuid as draft_id) as asked
+  left join draft on draft.id = asked.draft_id;
 
 
 -- forgetExpiredDrafts
@@ -63,7 +85,7 @@ for update;
 
 select
 id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
-channel, person_id as "personId", desk_id as "deskId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
+channel, person_id as "personId", round, desk_id as "deskId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
 expires_at as "expiresAt",
 (select coalesce(json_agg(json_build_object('id', p.id, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
   'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'attachedAt', p.attached_at, 'position', p.position, 'turn', p.turn,
@@ -74,7 +96,7 @@ expires_at as "expiresAt",
  from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound,
 (select coalesce(json_agg(json_build_object('component', b.component, 'originals', b.originals, 'certified', b.certified,
   'copies', b.copies, 'compared', b.compared) order by b.component), '[]')
- from brought_paper b where b.intake_id = draft.id) as brought from draft where id = $1;
+ from brought_paper b where b.intake_id = draft.id and b.round = draft.round) as brought from draft where id = $1;
 
 
 -- holdUntouched

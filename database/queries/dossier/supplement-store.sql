@@ -19,13 +19,14 @@ where dossier_id = $1 and superseded_at is null;
 
 -- openSupplementDraft
 
-insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, answers,
+insert into draft (id, purpose, round, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, desk_id, answers,
   created_at, updated_at, expires_at)
-select d.id, 'supplement', d.procedure_code, d.procedure_revision_id, d.case_id, d.agency_id, d.channel, d.applicant_id, a.answers,
-  $1, $2, $3
+select d.id, 'supplement', $1, d.procedure_code, d.procedure_revision_id, d.case_id, d.agency_id, d.channel, d.applicant_id,
+  (select i.desk_id from counter_intake i where i.id = d.id), a.answers,
+  $2, $3, $4
 from dossier d
 join dossier_answers a on a.dossier_id = d.id and a.superseded_at is null
-where d.id = $4;
+where d.id = $5;
 
 
 -- replaceContents

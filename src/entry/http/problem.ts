@@ -44,25 +44,28 @@ type ApiRefusal =
   | { readonly code: 'request.officers-only' }
   | { readonly code: 'request.key-missing' }
   | { readonly code: 'request.too-large'; readonly limitKb: number }
-  | { readonly code: 'request.too-many'; readonly seconds: number }
   | { readonly code: 'request.unknown-path' }
-  | { readonly code: 'dossier.not-found' }
   | { readonly code: 'server.fault' }
   | { readonly code: 'server.unavailable'; readonly trouble: Trouble };
 
 type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** One status per refusal; a code that is missing here does not compile. */
-const STATUS = {
+export const STATUS = {
   'agency.unknown': 422,
   'bulk.empty': 422,
   'bulk.not-yours': 403,
   'bulk.too-many': 422,
   'bulk.unknown': 404,
   'calendar.ends': 422,
+  'counter.card-missing': 422,
   'counter.card-not-seen': 422,
+  'counter.card-of-another': 422,
+  'counter.card-unreadable': 422,
   'counter.count-malformed': 422,
+  'counter.delegate-missing': 422,
   'counter.not-at-counter': 409,
+  'counter.not-confirmed': 422,
   'counter.not-received-here': 409,
   'counter.not-yours': 403,
   'dossier.already-extended': 409,
@@ -77,7 +80,6 @@ const STATUS = {
   'dossier.no-due-time': 409,
   'dossier.no-earlier-step': 409,
   'dossier.not-allowed': 409,
-  'dossier.not-found': 404,
   'dossier.not-of-step': 409,
   'dossier.not-yours': 403,
   'dossier.opinion-already-asked': 409,
@@ -127,7 +129,6 @@ const STATUS = {
   'request.malformed': 400,
   'request.officers-only': 403,
   'request.too-large': 413,
-  'request.too-many': 429,
   'request.unauthenticated': 401,
   'request.unknown-path': 404,
   'server.fault': 500,
@@ -144,7 +145,7 @@ export const Problem = z
     type: z.string().openapi({ example: 'about:blank' }),
     title: z.string(),
     status: z.number().int(),
-    code: z.string().openapi({ example: 'dossier.incomplete' }),
+    code: z.string().openapi({ example: 'dossier.incomplete', enum: Object.keys(STATUS) }),
     requestId: z.string().optional(),
     issues: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
   })

@@ -20,7 +20,7 @@ const RECORD = {
   field: 'Thủy sản',
   level: 'tỉnh',
   audience: 'both',
-  channels: [{ channel: 'online', timeLimit: { value: 10, unit: 'working_day' }, fee: { amount: null } }],
+  channels: ['online', 'direct'].map((channel) => ({ channel, timeLimit: { value: 10, unit: 'working_day' }, fee: { amount: null } })),
   components: [],
   route: {
     id: 'rights',
@@ -91,10 +91,17 @@ const BEFORE: Readonly<Partial<Record<Occasion['at'], readonly Step[]>>> = {
   'handed-over': [...TO_DESK, ['hand-over', 'receiver']],
 };
 
+/** What follows where an officer filed and received in one go. */
+const AFTER_THE_COUNTER: readonly Step[] = [
+  ['assign', 'head'],
+  ['ask-supplement', 'specialist'],
+];
+
 /** A new dossier that stands there; `null` leaves out what `asked` needs besides. */
-export async function aDossierAt(at: Occasion['at'], trial: Trial): Promise<string> {
-  const id = await file(trial);
-  for (const [action, who] of BEFORE[at] ?? []) await must(tryIt({ id, action, token: trial.usual[who] }, trial));
+export async function aDossierAt({ at, filed }: Pick<Occasion, 'at' | 'filed'>, trial: Trial): Promise<string> {
+  const id = await (filed === 'counter' ? fileAtCounter(trial) : file(trial));
+  for (const [action, who] of filed === 'counter' ? AFTER_THE_COUNTER : (BEFORE[at] ?? []))
+    await must(tryIt({ id, action, token: trial.usual[who] }, trial));
   return id;
 }
 
@@ -115,7 +122,8 @@ async function bodyOf(action: ActionType, id: string, trial: Trial): Promise<obj
     case 'ask-supplement':
       return { defects: [{ path: '/request/content', code: 'unclear', reason }] };
     case 'supplement':
-      return { answers: { request: { content: 'Nội dung nói rõ hơn' } } };
+      // From whom it was taken an officer must say; of the applicant nobody asks.
+      return { by: 'post', answers: { request: { content: 'Nội dung nói rõ hơn' } } };
     case 'assign':
       return { officerId: trial.specialistId };
     case 'ask-opinion':
@@ -169,6 +177,19 @@ async function file({ door, usual, now }: Trial): Promise<string> {
   const { answers } = rightAnswers({ schema: form.schema, ui: form.ui }, form.answers, now.toString().slice(0, 10));
   await must(door.ask({ method: 'PATCH', path: `/dossiers/${String(id)}`, token, body: { answers } }));
   await must(door.ask({ method: 'POST', path: `/dossiers/${String(id)}/submit`, token, headers: { 'idempotency-key': newId() } }));
+  return String(id);
+}
+
+/** The applicant, the first of the demo, comes to the counter with their card. */
+async function fileAtCounter({ door, usual, now }: Trial): Promise<string> {
+  const token = usual.receiver;
+  const visitor = { cccd: '096085000001' };
+  const intake = { deskId: 'H12.01', procedureCode: CODE, cardSeen: true, visitor };
+  const { id } = await must(door.ask({ path: '/desk/intakes', token, body: intake }), 201);
+  const form = await must(door.ask({ path: `/dossiers/${String(id)}/form`, token }));
+  const { answers } = rightAnswers({ schema: form.schema, ui: form.ui }, form.answers, now.toString().slice(0, 10));
+  await must(door.ask({ method: 'PATCH', path: `/dossiers/${String(id)}`, token, body: { answers } }));
+  await must(door.ask({ method: 'POST', path: `/desk/intakes/${String(id)}/file`, token, headers: { 'idempotency-key': newId() } }));
   return String(id);
 }
 

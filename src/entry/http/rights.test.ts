@@ -130,9 +130,9 @@ function expected(occasion: Occasion, relation: Relation) {
   return { who: nameOf(relation), status: STATUS[right], code: CODES[right] };
 }
 
-describe.each(CELLS)('$occasion.action where a dossier is $occasion.at', ({ occasion, refused, allowed }) => {
+describe.each(CELLS)('$occasion.action where a dossier is $occasion.at $occasion.filed', ({ occasion, refused, allowed }) => {
   test('is refused as the table says', { timeout: 60_000 }, async () => {
-    const id = await aDossierAt(occasion.at, trial);
+    const id = await aDossierAt(occasion, trial);
     const answers = [];
     for (const relation of refused) answers.push(await ask(occasion, relation, id));
     expect(answers).toEqual(refused.map((relation) => expected(occasion, relation)));
@@ -140,7 +140,7 @@ describe.each(CELLS)('$occasion.action where a dossier is $occasion.at', ({ occa
 
   test('is done by whom the table says, and the fact keeps for whom they sat', { timeout: 60_000 }, async () => {
     for (const relation of allowed) {
-      const id = await aDossierAt(occasion.at, trial);
+      const id = await aDossierAt(occasion, trial);
       const { status } = await ask(occasion, relation, id);
       expect({ who: nameOf(relation), status }).toEqual({ who: nameOf(relation), status: 200 });
       const standsFor = 'role' in relation && relation.seat === 'substitute' ? officers.get(OWN[relation.role]) : null;

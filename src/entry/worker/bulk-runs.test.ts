@@ -117,7 +117,7 @@ describe('what is settled step by step', () => {
   const TO_RESULT = [...TO_SPECIALIST, 'complete-step', 'complete-step', 'decide', 'issue'] as const;
   test.each([
     { action: 'complete-step', by: () => world.specialist, before: TO_SPECIALIST, body: { proposal: 'approved' }, fact: 'step-done' },
-    { action: 'hand-over', by: () => world.receiver, before: TO_RESULT, body: { channel: 'counter' }, fact: 'handed-over' },
+    { action: 'hand-over', by: () => world.receiver, before: TO_RESULT, body: { channel: 'electronic' }, fact: 'handed-over' },
   ] as const)('is done to many at once: $action', async ({ action, by, before, body, fact }) => {
     const ids = await filings(3);
     for (const dossierId of ids) for (const earlier of before) await done(world, { dossierId, action: earlier, now: NOW });

@@ -28,11 +28,26 @@ export const Defect = z
   })
   .refine(({ component, path }) => (component === undefined) !== (path === undefined), { params: { code: 'one-place' } });
 
+/** What an officer saw of whoever stands at the counter: the applicant's card, or the paper by which somebody comes for them. */
+const SeenAtCounter = z.strictObject({
+  /** The number on the card, or what a scanner read from it. */
+  card: text.pipe(z.string().min(1).max(500)).optional(),
+  /** Who came, and by which paper. */
+  delegate: z.strictObject({ name: text.pipe(z.string().min(1).max(200)), paper: text.pipe(z.string().min(1).max(300)) }).optional(),
+  /** Whoever stood there signed for what they were given, or confirmed what was read to them. */
+  confirmed: z.boolean().optional(),
+});
+
 /** What must be said with each action; the same schemas describe the REST bodies. */
 export const ACTION_BODY = {
   receive: z.strictObject({}),
   'ask-supplement': z.strictObject({ defects: z.array(Defect).min(1).max(100), legalGround: words.optional() }),
-  supplement: z.strictObject({ answers: z.record(z.string(), z.unknown()).transform(storableAnswers).optional() }),
+  supplement: z.strictObject({
+    answers: z.record(z.string(), z.unknown()).transform(storableAnswers).optional(),
+    /** At a counter only: from whom an officer took it. */
+    by: z.enum(['applicant', 'delegate', 'post']).optional(),
+    seen: SeenAtCounter.optional(),
+  }),
   refuse: z.strictObject({ reason: words, code: code.optional() }),
   assign: z.strictObject({ officerId: z.uuid(), unitId: agencyId.optional() }),
   'complete-step': z.strictObject({ proposal: z.enum(['approved', 'refused']).optional(), note: words.optional() }),
@@ -59,7 +74,10 @@ export const ACTION_BODY = {
   issue: z.strictObject({ number: text.pipe(z.string().min(1).max(64)), resultPaper: sha256 }),
   'hand-over': z.strictObject({
     to: z.enum(['applicant', 'delegate']).default('applicant'),
-    channel: z.enum(['counter', 'post', 'electronic']).default('counter'),
+    /** Not said: at the counter when somebody was seen there, else electronically. */
+    channel: z.enum(['counter', 'post', 'electronic']).optional(),
+    /** What the counter asks for. */
+    seen: SeenAtCounter.optional(),
     note: words.optional(),
   }),
   rate: z.strictObject({ score: z.number().int().min(1).max(4), comment: words.optional() }),
@@ -69,3 +87,4 @@ export const ACTION_BODY = {
 export type ActionBody<A extends ActionType = ActionType> = { [K in A]: z.output<(typeof ACTION_BODY)[K]> }[A];
 export type ActionBodyGiven<A extends ActionType = ActionType> = { [K in A]: z.input<(typeof ACTION_BODY)[K]> }[A];
 export type Defect = z.infer<typeof Defect>;
+export type SeenAtCounter = z.infer<typeof SeenAtCounter>;

@@ -13,7 +13,9 @@ export interface Draft {
   readonly agencyId: string | null;
   readonly channel: 'online' | 'direct' | 'postal';
   readonly personId: string;
-  /** The desk whose officers prepare it for somebody at the counter; null: its owner does. */
+  /** Which round it prepares: 0 for a filing, then that of the supplement. */
+  readonly round: number;
+  /** The desk whose officers prepare it for somebody at the counter; null: its owner does. A supplement both may prepare. */
   readonly deskId: string | null;
   readonly answers: Answers;
   /** The page of the form last saved. */

@@ -25,6 +25,12 @@ export const DefectRef = z.strictObject({
   note: NoteRef,
 });
 
+/**
+ * What was checked of whoever stood at a counter: the applicant's card, a card that nothing could be compared with, or the paper by which
+ * another came. `by-post`: nobody stood there.
+ */
+const Checked = z.enum(['card', 'card-shown', 'delegate-paper', 'by-post']);
+
 /** What each fact holds: ids, codes, times and hashes; never a name, a number of a person or free text. */
 export const FACT_DATA = {
   filed: z.strictObject({
@@ -58,7 +64,14 @@ export const FACT_DATA = {
     answerBy: instant,
     legalGround: NoteRef.optional(),
   }),
-  supplemented: z.strictObject({ round: z.number().int().positive(), answersHash: sha256, papers: z.array(PaperRef) }),
+  supplemented: z.strictObject({
+    round: z.number().int().positive(),
+    answersHash: sha256,
+    papers: z.array(PaperRef),
+    /** Where an officer handed it in for the applicant. */
+    checked: Checked.optional(),
+    note: NoteRef.optional(),
+  }),
   assigned: z.strictObject({ officerId: id, unitId: agencyId, stepId }),
   'step-done': z.strictObject({
     stepId,
@@ -85,6 +98,7 @@ export const FACT_DATA = {
   'handed-over': z.strictObject({
     to: z.enum(['applicant', 'delegate']),
     channel: z.enum(['counter', 'post', 'electronic']),
+    checked: Checked.optional(),
     note: NoteRef.optional(),
   }),
   rated: z.strictObject({ score: z.number().int().min(1).max(4), note: NoteRef.optional() }),
@@ -93,6 +107,7 @@ export const FACT_DATA = {
 export type FactType = keyof typeof FACT_DATA;
 export type FactData<T extends FactType = FactType> = { [K in T]: { readonly type: K; readonly data: z.infer<(typeof FACT_DATA)[K]> } }[T];
 export type NoteRef = z.infer<typeof NoteRef>;
+export type Checked = z.infer<typeof Checked>;
 export type DefectRef = z.infer<typeof DefectRef>;
 
 /** What happened to a dossier: who, in which role, where, when. Appended, never edited. */

@@ -13,12 +13,15 @@ export type Right = 'may' | 'not-yours' | 'unknown';
 export interface Occasion {
   readonly action: ActionType | 'read';
   readonly at: Place;
+  /** For a dossier that an officer filed for its applicant, where that matters. */
+  readonly filed?: 'counter';
 }
 
 /** Every action where it can be done; twice where it matters when. */
 export const OCCASIONS: readonly Occasion[] = [
   { action: 'read', at: 'appraising' },
   ...ACTION_TYPES.flatMap((action): Occasion[] => placesOf(action).map((at) => ({ action, at }))),
+  { action: 'supplement', at: 'supplement-in-appraisal', filed: 'counter' },
 ];
 
 /** Somebody's relation to a dossier: an office, and whether its seat is over the dossier, elsewhere, or held for another. */
@@ -44,9 +47,9 @@ export const RELATIONS: readonly Relation[] = [
 ];
 
 /** What the rules answer: one cell of the table of rights. */
-export function rightOf({ action, at }: Occasion, relation: Relation): Right {
+export function rightOf({ action, at, filed }: Occasion, relation: Relation): Right {
   const actor = actorIn(relation);
-  const dossier = dossierAt(at);
+  const dossier = { ...dossierAt(at), atCounter: filed === 'counter' };
   if (action === 'read') return mayRead(actor, dossier).ok ? 'may' : 'unknown';
   const answer = may({ actor, action, now: NOW }, dossier);
   if (answer.ok) return 'may';
@@ -97,7 +100,7 @@ const NOW = Temporal.Instant.from('2026-08-10T03:00:00Z');
 const [DESK, AGENCY, ELSEWHERE, BODY] = ['desk', 'agency', 'elsewhere', 'body'] as const;
 const BEFORE_ASSIGNMENT: readonly Place[] = ['filed', 'supplement-at-reception', 'received', 'withdrawal-requested'];
 
-function dossierAt(at: Place): DossierRelation {
+function dossierAt(at: Place): Omit<DossierRelation, 'atCounter'> {
   return {
     at,
     applicantId: 'applicant',

@@ -11,6 +11,7 @@ const DOSSIER: DossierRelation = {
   at: 'appraising',
   applicantId: 'applicant',
   deskId: 'H00.01',
+  atCounter: false,
   agencyLine: ['H00.1', 'H00'],
   unitLine: ['H00.1.2', 'H00.1', 'H00'],
   assigneeId: 'assignee',

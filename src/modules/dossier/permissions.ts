@@ -56,6 +56,8 @@ const BINDS_THE_AGENCY: readonly ActionType[] = ['decide', 'issue'];
 /** A request at reception is the desk's word, one in appraisal the competent agency's. */
 const AT_RECEPTION: readonly Standing[] = ['receiver'];
 const IN_APPRAISAL: readonly Standing[] = ['assignee', 'head'];
+/** Whoever handed in at a counter may answer there too, by an officer of its desk; online it is the applicant's alone. */
+const AT_COUNTER: readonly Standing[] = ['applicant', 'receiver'];
 /** What is laid before a head is the head's to finish. */
 const HEADS: readonly Standing[] = ['head'];
 
@@ -116,6 +118,7 @@ function isCompetent({ agencyId }: ActingAs, action: ActionType, dossier: Dossie
 
 function wantedFor(action: ActionType, dossier: DossierRelation): readonly Standing[] {
   if (action === 'ask-supplement') return dossier.at === 'filed' ? AT_RECEPTION : IN_APPRAISAL;
+  if (action === 'supplement' && dossier.atCounter) return AT_COUNTER;
   if (action === 'complete-step' && dossier.at === 'with-head') return HEADS;
   return WHO_MAY[action];
 }

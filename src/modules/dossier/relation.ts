@@ -7,6 +7,8 @@ export interface DossierRelation {
   readonly applicantId: string;
   readonly procedureCode: string;
   readonly deskId: string;
+  /** It was handed in on paper, at the desk or by post: an officer filed it for the applicant. */
+  readonly atCounter: boolean;
   readonly agencyLine: readonly string[];
   /** The unit that works on it now, with all above it. */
   readonly unitLine: readonly string[];

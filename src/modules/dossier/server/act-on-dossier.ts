@@ -21,6 +21,7 @@ import { decideDossier } from './decide-dossier.ts';
 import { extendDossier } from './extend-dossier.ts';
 import type { ExtendRefusal } from './extend-dossier.ts';
 import { handOver } from './hand-over.ts';
+import type { HandOverRefusal } from './hand-over.ts';
 import { issueResult } from './issue-result.ts';
 import type { IssueRefusal } from './issue-result.ts';
 import { rateDossier } from './rate-dossier.ts';
@@ -49,6 +50,7 @@ export type ActOnDossierRefusal =
   | ReturnStepRefusal
   | AskOpinionRefusal
   | ExtendRefusal
+  | HandOverRefusal
   | StopRefusal
   | IssueRefusal;
 

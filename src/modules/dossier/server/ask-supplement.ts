@@ -50,19 +50,20 @@ export async function askSupplement(asked: Asked<'ask-supplement'>, needs: ActNe
 
         const ground = legalGround === undefined ? null : newNote('legal-ground', legalGround);
         const written = defects.map((defect) => ({ defect, note: newNote('defect', defect.reason) }));
+        const round = scene.facts.filter(({ type }) => type === 'supplement-asked').length + 1;
         return ok({
           fact: {
             type: 'supplement-asked',
             data: {
               stage: scene.state.at === 'filed' ? 'reception' : 'appraisal',
-              round: scene.facts.filter(({ type }) => type === 'supplement-asked').length + 1,
+              round,
               defects: written.map(({ defect, note }) => defectRef(defect, note)),
               answerBy: by,
               ...(ground ? { legalGround: ground.ref } : {}),
             },
           },
           notes: [...written.map(({ note }) => note), ...(ground ? [ground] : [])],
-          alongside: (trx) => openSupplementDraft(trx, { dossierId: scene.dossier.id, at: scene.now.toString(), expiresAt: by }),
+          alongside: (trx) => openSupplementDraft(trx, { dossierId: scene.dossier.id, round, at: scene.now.toString(), expiresAt: by }),
         });
       },
     },

@@ -67,7 +67,7 @@ describe('intake at the counter', () => {
     ]);
     // Three working days at the counter, where online it would be five.
     expect(found?.facts[1]).toMatchObject({ data: { limit: { amount: 3, unit: 'working-day' } } });
-    expect(await findBrought(lent.db, draftId)).toEqual([{ component: 'certificate', ...LAID }]);
+    expect(await findBrought(lent.db, draftId)).toEqual([{ round: 0, component: 'certificate', ...LAID }]);
     expect(await findIntake(lent.db, draftId)).toMatchObject({ personId: world.applicant.personId, seenAt: expect.anything() as unknown });
     expect((await openDossier({ actor: world.applicant, dossier: draftId }, needs())).ok).toBe(true);
   });

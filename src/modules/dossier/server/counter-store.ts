@@ -31,19 +31,25 @@ export async function findIntake(db: Db, id: string): Promise<CounterIntake | nu
   return rows[0] ?? null;
 }
 
-/** Papers laid on the counter for a draft, or for the dossier it became. */
-export async function findBrought(db: Db, id: string): Promise<readonly BroughtPaper[]> {
-  const { rows } = await sql<BroughtPaper>`
-    select component, originals, certified, copies, compared from brought_paper where intake_id = ${id} order by component`.execute(db);
+/** Papers laid on the counter, and for which round: 0 the filing, then each supplement. */
+export async function findBrought(db: Db, id: string): Promise<readonly (BroughtPaper & { readonly round: number })[]> {
+  const { rows } = await sql<BroughtPaper & { readonly round: number }>`
+    select round, component, originals, certified, copies, compared from brought_paper where intake_id = ${id} order by round, component`.execute(
+    db,
+  );
   return rows;
 }
 
-/** Writes what was laid on the counter for a draft that was held: this and nothing else. */
-export async function writeBrought(db: Db, id: string, brought: readonly BroughtPaper[]): Promise<void> {
-  await sql`delete from brought_paper where intake_id = ${id}`.execute(db);
+/** Writes what was laid on the counter for a round of a draft that was held: this and nothing else. */
+export async function writeBrought(
+  db: Db,
+  { id, round }: { readonly id: string; readonly round: number },
+  brought: readonly BroughtPaper[],
+): Promise<void> {
+  await sql`delete from brought_paper where intake_id = ${id} and round = ${round}`.execute(db);
   await sql`
-    insert into brought_paper (intake_id, component, originals, certified, copies, compared)
-    select ${id}, component, originals, certified, copies, compared
+    insert into brought_paper (intake_id, round, component, originals, certified, copies, compared)
+    select ${id}, ${round}, component, originals, certified, copies, compared
     from jsonb_to_recordset(${JSON.stringify(brought)}::jsonb)
       as b (component text, originals smallint, certified smallint, copies smallint, compared boolean)`.execute(db);
 }

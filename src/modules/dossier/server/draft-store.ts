@@ -14,11 +14,11 @@ const PAPERS = sql`
    from bound_paper b left join stored_object o on o.sha256 = b.sha256 where b.draft_id = draft.id) as bound,
   (select coalesce(json_agg(json_build_object('component', b.component, 'originals', b.originals, 'certified', b.certified,
     'copies', b.copies, 'compared', b.compared) order by b.component), '[]')
-   from brought_paper b where b.intake_id = draft.id) as brought`;
+   from brought_paper b where b.intake_id = draft.id and b.round = draft.round) as brought`;
 
 const COLUMNS = sql`
   id, purpose, procedure_code as "procedureCode", procedure_revision_id as "revisionId", case_id as "caseId", agency_id as "agencyId",
-  channel, person_id as "personId", desk_id as "deskId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
+  channel, person_id as "personId", round, desk_id as "deskId", answers, page, version, created_at as "createdAt", updated_at as "updatedAt",
   expires_at as "expiresAt"`;
 
 /** A draft with its papers, whoever owns it. */
@@ -81,7 +81,7 @@ export async function keepChangedAt(db: Db, id: string, changedAt: ChangedAt): P
   await sql`update draft set changed_at = ${JSON.stringify(changedAt)}::jsonb where id = ${id}`.execute(db);
 }
 
-export async function insertDraft(db: Db, draft: Omit<Draft, 'papers' | 'bound' | 'brought' | 'version'>): Promise<void> {
+export async function insertDraft(db: Db, draft: Omit<Draft, 'papers' | 'bound' | 'brought' | 'version' | 'round'>): Promise<void> {
   await sql`
     insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, desk_id, answers, page,
       created_at, updated_at, expires_at)

@@ -42,7 +42,7 @@ export async function keepBrought(
       if (!fits) return refuse({ code: 'counter.count-malformed', component, most: MOST_BROUGHT });
     }
     const laid = asked.brought.filter(({ originals, certified, copies }) => originals + certified + copies > 0);
-    await writeBrought(trx, draft.id, laid);
+    await writeBrought(trx, draft, laid);
     await touch(trx, draft.id, needs.now.toString());
     return ok(null);
   });

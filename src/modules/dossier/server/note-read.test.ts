@@ -58,7 +58,7 @@ describe('a look at a dossier', () => {
 
 describe('a look at a draft', () => {
   test('leaves a line where it is another’s: at a counter and by mandate', async () => {
-    const draft = { id: newId(), deskId: null };
+    const draft = { id: newId(), deskId: null, purpose: 'filing' } as const;
     await noteDraftRead(lent.db, { actor: OWNER, draft }, NOW);
     await noteDraftRead(lent.db, { actor: DELEGATE, draft, paper }, NOW);
     await noteDraftRead(lent.db, { actor: OFFICER, draft: { ...draft, deskId: DESK } }, NOW);

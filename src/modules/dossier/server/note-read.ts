@@ -13,6 +13,7 @@ export interface Look {
   readonly dossierId: string;
   readonly acting: Pick<ActingAs, 'standing' | 'role' | 'agencyId' | 'standsInFor'>;
   readonly paper?: string | undefined;
+  readonly because?: CounterReason | undefined;
 }
 
 /** What entitles somebody in each standing to look: the code the ledger keeps and the applicant reads in words. */
@@ -29,15 +30,18 @@ const REASON = {
   applicant: 'acting-for',
 } as const satisfies Record<Standing, string>;
 
+/** Why an officer opens a dossier where their standing does not say it: what they do with it at the counter. */
+export type CounterReason = 'handing-out' | 'counter-supplement';
+
 /** Enters a look at personal data in the ledger, before anything is shown. Whoever looks at what is their own leaves no line. */
-export async function noteRead(db: Db, { acting, ...look }: Look, now: Temporal.Instant): Promise<void> {
-  await enter(db, { ...look, ...acting, reason: REASON[acting.standing], now });
+export async function noteRead(db: Db, { acting, because, ...look }: Look, now: Temporal.Instant): Promise<void> {
+  await enter(db, { ...look, ...acting, reason: because ?? REASON[acting.standing], now });
 }
 
 /** The same for a draft, which somebody prepares for another: by mandate, or at the desk where the other stands. */
 export async function noteDraftRead(
   db: Db,
-  look: { readonly actor: Actor; readonly draft: Pick<Draft, 'id' | 'deskId'>; readonly paper?: string | undefined },
+  look: { readonly actor: Actor; readonly draft: Pick<Draft, 'id' | 'deskId' | 'purpose'>; readonly paper?: string | undefined },
   now: Temporal.Instant,
 ): Promise<void> {
   const { actor, draft, paper } = look;
@@ -47,7 +51,7 @@ export async function noteDraftRead(
   await enter(db, {
     ...{ actor, dossierId: draft.id, paper, role, agencyId, now },
     ...(standsInFor === undefined ? {} : { standsInFor }),
-    reason: actor.kind === 'officer' ? 'counter-intake' : REASON.applicant,
+    reason: actor.kind !== 'officer' ? REASON.applicant : draft.purpose === 'filing' ? 'counter-intake' : 'counter-supplement',
   });
 }
 

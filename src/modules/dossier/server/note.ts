@@ -5,6 +5,7 @@ import type { NoteRef } from '../fact.ts';
 
 export type NoteKind =
   | 'defect'
+  | 'supplement'
   | 'legal-ground'
   | 'refusal'
   | 'step'

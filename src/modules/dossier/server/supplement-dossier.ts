@@ -1,6 +1,7 @@
 import { inVietnam } from '#kernel/clock';
 import { mergeAnswers, tidyAnswers } from '#modules/form';
 import type { Issue } from '#modules/form';
+import type { Db } from '#kernel/database';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import type { ReceiveNeeds } from '#modules/paper/server';
@@ -11,6 +12,8 @@ import { beyondAsked, following, unanswered } from '../supplement.ts';
 import { act } from './act.ts';
 import type { Acted, ActNeeds, ActRefusal, Asked } from './act.ts';
 import { bindDraftPhotos } from './bind-draft-photos.ts';
+import { checkAtCounter } from './check-at-counter.ts';
+import type { CheckedDossier, CounterChecked, CounterCheckRefusal } from './check-at-counter.ts';
 import { holdDraft } from './draft-store.ts';
 import { supplementSent } from './supplement-sent.ts';
 import { getContents, replaceContents } from './supplement-store.ts';
@@ -18,6 +21,7 @@ import type { CheckNeeds } from './what-is-sent.ts';
 
 export type SupplementRefusal =
   | ActRefusal
+  | CounterCheckRefusal
   | { readonly code: 'draft.changed'; readonly version: number }
   | { readonly code: 'dossier.incomplete'; readonly issues: readonly Issue[] }
   | { readonly code: 'dossier.supplement-incomplete'; readonly components: readonly string[]; readonly paths: readonly string[] }
@@ -25,7 +29,8 @@ export type SupplementRefusal =
 
 /**
  * The applicant hands in what was asked for: all of it, and nothing else. What it replaces is kept. In appraisal the clock starts
- * again from zero.
+ * again from zero. An officer of the desk that filed it for them may do it again, once they saw from whom they take it; papers laid on the
+ * counter answer as files do.
  */
 export async function supplementDossier(
   asked: Asked<'supplement'>,
@@ -36,7 +41,7 @@ export async function supplementDossier(
     'supplement',
     {
       asked,
-      async decide({ dossier, facts, revision, now }, trx) {
+      async decide({ dossier, facts, revision, acting, now }, trx) {
         const request = lastFact(facts, 'supplement-asked');
         const draft = await holdDraft(trx, dossier.id);
         if (!request || !draft) throw new Error('A supplement nobody asked for');
@@ -47,9 +52,14 @@ export async function supplementDossier(
 
         if (unbound(after).length > 0) return refuse({ code: 'draft.changed', version: draft.version });
         const papers = handedIn(after);
+        const laid = after.brought.map(({ component }) => component);
         const { defects, round } = request.data;
         const sent = supplementSent({ draft: after, before, revision }, needs);
-        const given = { before: before.answers, after: sent.answers, components: [...new Set(papers.map(({ component }) => component))] };
+        const given = {
+          before: before.answers,
+          after: sent.answers,
+          components: [...new Set([...papers.map(({ component }) => component), ...laid])],
+        };
         const beyond = beyondAsked([...defects, ...following(revision.content.form, given)], given);
         if (beyond.components.length + beyond.paths.length > 0) return refuse({ code: 'dossier.supplement-beyond', ...beyond });
         const missing = unanswered(defects, given);
@@ -59,16 +69,46 @@ export async function supplementDossier(
         }
         if (sent.issues.length > 0) return refuse({ code: 'dossier.incomplete', issues: sent.issues });
 
+        const { applicantId } = dossier;
+        const taken = await takenBy(
+          trx,
+          { asked, isOffice: acting.standing !== 'applicant' },
+          { applicantId, revision, answers: before.answers, now },
+        );
+        if (!taken.ok) return taken;
+        const { checked, note = null } = taken.value;
         const sealed = seal(sent.answers);
         const at = now.toString();
         return ok({
-          fact: { type: 'supplemented', data: { round, answersHash: sealed.hash, papers: papers.map(inFact) } },
-          alongside: (db) => replaceContents(db, { dossierId: dossier.id, round, at, answers: sent.answers, sealed, papers }),
+          fact: {
+            type: 'supplemented',
+            data: {
+              round,
+              answersHash: sealed.hash,
+              papers: papers.map(inFact),
+              ...(checked ? { checked } : {}),
+              ...(note ? { note: note.ref } : {}),
+            },
+          },
+          notes: note ? [note] : [],
+          alongside: (db) => replaceContents(db, { dossierId: dossier.id, round, at, answers: sent.answers, sealed, papers, laid }),
         });
       },
     },
     needs,
   );
+}
+
+/** From whom an officer took it; of what the applicant hands in themselves nothing is asked. */
+async function takenBy(
+  db: Db,
+  { asked, isOffice }: { readonly asked: Asked<'supplement'>; readonly isOffice: boolean },
+  dossier: CheckedDossier,
+): Promise<Result<Partial<CounterChecked>, CounterCheckRefusal>> {
+  if (!isOffice) return ok({});
+  const { by, seen } = asked.body;
+  if (by === 'post') return ok({ checked: 'by-post' });
+  return checkAtCounter(db, { seen, by: by ?? 'applicant', kind: 'supplement' }, dossier);
 }
 
 function inFact({ component, sha256 }: { readonly component: string; readonly sha256: string }): { component: string; sha256: string } {

@@ -6,7 +6,8 @@ import { newId } from '#kernel/ids';
 import type { DraftPaper } from '../draft.ts';
 
 /**
- * Gives the applicant a draft in which to prepare what was asked for: the dossier's own answers, no papers yet.
+ * Gives the applicant a draft in which to prepare what was asked for: the dossier's own answers, no papers yet. Of what was handed in at a
+ * counter it is the desk's too.
  *
  * ```sql
  * insert into draft (...) select ... from dossier d join dossier_answers a on a.dossier_id = d.id and a.superseded_at is null where d.id = $1
@@ -14,12 +15,13 @@ import type { DraftPaper } from '../draft.ts';
  */
 export async function openSupplementDraft(
   db: Db,
-  opened: { readonly dossierId: string; readonly at: string; readonly expiresAt: string },
+  opened: { readonly dossierId: string; readonly round: number; readonly at: string; readonly expiresAt: string },
 ): Promise<void> {
   await sql`
-    insert into draft (id, purpose, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, answers,
+    insert into draft (id, purpose, round, procedure_code, procedure_revision_id, case_id, agency_id, channel, person_id, desk_id, answers,
       created_at, updated_at, expires_at)
-    select d.id, 'supplement', d.procedure_code, d.procedure_revision_id, d.case_id, d.agency_id, d.channel, d.applicant_id, a.answers,
+    select d.id, 'supplement', ${opened.round}, d.procedure_code, d.procedure_revision_id, d.case_id, d.agency_id, d.channel, d.applicant_id,
+      (select i.desk_id from counter_intake i where i.id = d.id), a.answers,
       ${opened.at}, ${opened.at}, ${opened.expiresAt}
     from dossier d
     join dossier_answers a on a.dossier_id = d.id and a.superseded_at is null
@@ -76,13 +78,15 @@ export interface SupplementRound {
   readonly answers: Answers;
   readonly sealed: { readonly salt: string; readonly hash: string };
   readonly papers: readonly DraftPaper[];
+  /** Components for which papers were laid on a counter. */
+  readonly laid: readonly string[];
 }
 
 /** Puts a round in force. What it replaces is kept as superseded: nothing handed in is ever lost. */
 export async function replaceContents(db: Db, given: SupplementRound): Promise<void> {
   const { dossierId, round, at, sealed } = given;
   const papers = given.papers.map((paper) => ({ ...paper, id: newId() }));
-  const components = [...new Set(papers.map(({ component }) => component))];
+  const components = [...new Set([...papers.map(({ component }) => component), ...given.laid])];
   await sql`update dossier_answers set superseded_at = ${at} where dossier_id = ${dossierId} and superseded_at is null`.execute(db);
   await sql`
     insert into dossier_answers (dossier_id, round, answers, salt, hash, given_at)

@@ -24,12 +24,13 @@ export async function revisionOf(db: Db, id: string): Promise<Revision> {
 export async function relationOf(db: Db, dossier: Dossier): Promise<DossierRelation> {
   const tree = await readAgencies(db);
   const line = (id: string) => tree.lineOf(id).map((agency) => agency.id);
-  const { place, applicantId, procedureCode, deskId, agencyId, unitId, assigneeId, consulted } = dossier;
+  const { place, applicantId, procedureCode, channel, deskId, agencyId, unitId, assigneeId, consulted } = dossier;
   return {
     at: place,
     applicantId,
     procedureCode,
     deskId,
+    atCounter: channel !== 'online',
     agencyLine: line(agencyId),
     unitLine: line(unitId),
     assigneeId,

@@ -79,7 +79,11 @@ function detailsOf(fact: DossierFact, names: FactNames, t: Words): string[] {
     case 'supplement-asked':
       return [t('dossier.says.answer-by', { day: sayDay(fact.data.answerBy), count: fact.data.defects.length })];
     case 'supplemented':
-      return fact.data.papers.length === 0 ? [] : [t('dossier.says.papers', { count: fact.data.papers.length })];
+      return [
+        ...(fact.data.papers.length === 0 ? [] : [t('dossier.says.papers', { count: fact.data.papers.length })]),
+        ...(fact.by.kind === 'officer' ? [t('counter.says.supplemented')] : []),
+        ...(fact.data.checked ? [t(`counter.says.checked.${fact.data.checked}`)] : []),
+      ];
     case 'assigned': {
       const { officerId, unitId } = fact.data;
       return [t('dossier.says.assigned', { name: names.officerNames[officerId] ?? '–', unit: names.agencyNames[unitId] ?? unitId })];
@@ -103,7 +107,7 @@ function detailsOf(fact: DossierFact, names: FactNames, t: Words): string[] {
     case 'issued':
       return [t('dossier.says.number', { number: fact.data.number })];
     case 'handed-over':
-      return [t(`dossier.handed.${fact.data.channel}`)];
+      return [t(`dossier.handed.${fact.data.channel}`), ...(fact.data.checked ? [t(`counter.says.checked.${fact.data.checked}`)] : [])];
     case 'rated':
       return [t(`dossier.rating.${fact.data.score as 1 | 2 | 3 | 4}`)];
     case 'reception-refused':

@@ -45,7 +45,7 @@ export const actions: Actions = {
 /** What is said of every dossier, as the form gave it. */
 function bodyOf(action: BulkAction, form: FormData): Record<string, unknown> {
   if (action === 'assign') return { officerIds: form.getAll('officerIds').filter((id) => typeof id === 'string') };
-  if (action === 'hand-over') return { channel: textIn(form, 'channel') || 'counter' };
+  if (action === 'hand-over') return { channel: textIn(form, 'channel') || 'electronic' };
   if (action === 'complete-step') return { proposal: textIn(form, 'proposal') };
   return {};
 }

@@ -7,6 +7,7 @@ import { readUnits } from '#modules/place/server';
 import { counterDrafts } from '#views/counter-drafts';
 import { counterFiled } from '#views/counter-filed';
 import { counterProcedures } from '#views/counter-procedures';
+import { counterSupplements } from '#views/counter-supplements';
 import type { Option } from '#ui';
 import { unitOptions } from '../../../(citizen)/tai-khoan/profile-page.ts';
 import { counterHere, deskAsked, deskOptions } from './counter-here.ts';
@@ -21,7 +22,9 @@ export const load: PageServerLoad = async function load({ locals, url }) {
     desk: deskAsked(here, url.searchParams.get('quay')),
     drafts: await counterDrafts(locals.needs.db, here.desks),
     filed: await counterFiled(locals.needs.db, here.desks),
+    supplements: await counterSupplements(locals.needs.db, here.desks),
     dropped: url.searchParams.has('da-bo'),
+    supplemented: url.searchParams.get('bo-sung')?.slice(0, 60) ?? null,
   };
 };
 

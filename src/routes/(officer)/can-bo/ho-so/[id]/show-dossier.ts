@@ -40,6 +40,7 @@ export async function showDossier(page: DossierPage, { t, lang }: { readonly t: 
     ...(await showHead(page, needs)),
     ...offered(page.actions, dossier.place),
     waitsFor: isOpen(dossier.place) ? waitsFor(dossier.place) : null,
+    supplementHere: page.actions.includes('supplement'),
     paused: paused ?? null,
     particulars: particularsOf(page, { t, lang }),
     answers: summaryOf(localiseForm(revision.content.form, lang), contents.answers, sayings),

@@ -6,6 +6,7 @@ import { servesDesk, usable } from '#modules/dossier';
 import { findIntake, ownDraft, reviewDraft, type ReviewedDraft } from '#modules/dossier/server';
 import { CASE_PATH, checkAnswers, controlAt, localiseForm, pagesOf, type Answers, type Form, type Issue, type Page } from '#modules/form';
 import type { Words } from '#messages';
+import { supplementPath } from '../bo-sung/supplement-path.ts';
 import { counterHere } from '../counter-here.ts';
 
 /** What of a request says whose filing it is about. */
@@ -42,6 +43,7 @@ export async function counterFiling(asking: CounterAsking): Promise<CounterFilin
     if (await filedHere(asking)) redirect(303, `${base}/xong`);
     error(404, words('refusal.draft.unknown'));
   }
+  if (found.value.purpose === 'supplement') redirect(303, supplementPath(params.draftId));
   const reviewed = await reviewDraft({ actor, draftId: params.draftId }, needs);
   if (!reviewed.ok) error(404, words(`refusal.${reviewed.refusal.code}`));
   const { draft, revision } = reviewed.value;
@@ -54,7 +56,9 @@ export async function counterFiling(asking: CounterAsking): Promise<CounterFilin
 export async function filedHere({ locals, params, url }: CounterAsking): Promise<boolean> {
   const { actor } = counterHere(locals, url);
   const intake = isId(params.draftId) ? await findIntake(locals.needs.db, params.draftId) : null;
-  return intake !== null && servesDesk(actor, intake.deskId) && !(await ownDraft(locals.needs.db, actor, params.draftId)).ok;
+  if (intake === null || !servesDesk(actor, intake.deskId)) return false;
+  const draft = await ownDraft(locals.needs.db, actor, params.draftId);
+  return !draft.ok || draft.value.purpose === 'supplement';
 }
 
 /** Whether the case is still to be chosen, and no page of the form asks for it. */

@@ -6,8 +6,9 @@ import { issuePaper } from '#modules/notice/server';
 import { dossierStory } from '#views/dossier-story';
 import { postedText } from '../../../../(citizen)/nop-ho-so/posted-text.ts';
 import { RESULT } from '../../../../serve-paper.ts';
+import { supplementPath } from '../bo-sung/supplement-path.ts';
 import { counterHere } from '../counter-here.ts';
-import { isApplicant } from './is-applicant.ts';
+import { readVisit, seenIn, visitError, type TypedVisit, type VisitError } from '../who-came.ts';
 import { readSlip } from './read-slip.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,6 +38,7 @@ export const load: PageServerLoad = async function load(event) {
       applicant: dossier.applicantName,
       place: dossier.place,
       ready: opened.actions.includes('hand-over'),
+      supplement: opened.actions.includes('supplement') ? supplementPath(dossier.id) : null,
       resultNumber: dossier.resultNumber,
       refused: dossier.outcome === 'refused',
       wanted: how === 'electronic' || how === 'counter' || how === 'post' ? t(`counter.hand-out.wanted.${how}`) : null,
@@ -48,8 +50,9 @@ export const load: PageServerLoad = async function load(event) {
 };
 
 interface Returned {
-  readonly typed: Readonly<Record<'to' | 'card' | 'delegate' | 'paper' | 'channel', string>>;
-  readonly errors: readonly { readonly field?: string; readonly text: string }[];
+  readonly channel: string;
+  readonly typed: TypedVisit;
+  readonly errors: readonly VisitError[];
 }
 
 export const actions: Actions = {
@@ -58,64 +61,35 @@ export const actions: Actions = {
     const { needs, words: t } = locals;
     const { actor } = counterHere(locals, url);
     const posted = await request.formData();
-    const text = (name: string): string => postedText(posted, name);
-    const typed = { to: text('to'), card: text('card'), delegate: text('delegate'), paper: text('paper'), channel: text('channel') };
-    const refused = (errors: Returned['errors']): ActionFailure<Returned> => fail(422, { typed, errors });
+    const [number, channel, typed] = [postedText(posted, 'number'), postedText(posted, 'channel'), readVisit(posted)];
+    const refused = (errors: Returned['errors']): ActionFailure<Returned> => fail(422, { channel, typed, errors });
 
-    const number = text('number');
     const opened = await openHere(event, number);
     if (!opened) return refused([{ text: t('counter.hand-out.unknown') }]);
-    const isCounter = typed.channel !== 'electronic';
-    const to = typed.to === 'delegate' ? 'delegate' : 'applicant';
-    const errors = isCounter ? await wrongIn(typed, { opened, posted }, locals) : [];
-    if (errors.length > 0) return refused(errors);
-
-    const note =
-      to === 'delegate'
-        ? { note: needs.lawWords('counter.hand-out.note', { name: typed.delegate.trim(), paper: typed.paper.trim() }) }
-        : {};
-    const requestId = text('requestId');
+    const to = typed.by === 'delegate' ? 'delegate' : 'applicant';
+    const requestId = postedText(posted, 'requestId');
     const acted = await actOnDossier(
       {
         actor,
         dossierId: opened.dossier.id,
         action: 'hand-over',
         requestId: isId(requestId) ? requestId : newId(),
-        version: Number(text('version')) || undefined,
-        body: isCounter ? { to, channel: 'counter', ...note } : { to: 'applicant', channel: 'electronic' },
+        version: Number(postedText(posted, 'version')) || undefined,
+        body: channel === 'electronic' ? { channel } : { to, channel: 'counter', seen: seenIn(typed, posted) },
       },
       needs,
     );
-    if (!acted.ok) return refused([{ text: t(`refusal.${acted.refusal.code}`, { ...acted.refusal }) }]);
+    if (!acted.ok) return refused([visitError(acted.refusal, t)]);
     redirect(303, `/can-bo/quay/tra-ket-qua?so=${encodeURIComponent(number)}`);
   },
 };
 
-/** What keeps a paper from being given away across the counter. */
-async function wrongIn(
-  typed: Returned['typed'],
-  { opened, posted }: { readonly opened: OpenedDossier; readonly posted: FormData },
-  locals: App.Locals,
-): Promise<Returned['errors']> {
-  const t = locals.words;
-  const signed = postedText(posted, 'signed') === 'yes' ? [] : [{ field: 'signed', text: t('counter.hand-out.signed.missing') }];
-  if (typed.to === 'delegate') {
-    const named = typed.delegate.trim() === '' ? [{ field: 'delegate', text: t('counter.hand-out.delegate.missing') }] : [];
-    const proven = typed.paper.trim() === '' ? [{ field: 'paper', text: t('counter.hand-out.paper.missing') }] : [];
-    return [...named, ...proven, ...signed];
-  }
-  if (typed.to !== 'applicant') return [{ field: 'to', text: t('issue.choose-one') }, ...signed];
-  const shown = await isApplicant(typed.card, opened, locals);
-  const wrong = shown === 'same' || shown === 'unknown' ? [] : [{ field: 'card', text: t(`counter.hand-out.card.${shown}`) }];
-  return [...wrong, ...signed];
-}
-
-/** The dossier of a number, when it lies at a desk of the officer; elsewhere it is not theirs to hand out. */
+/** The dossier of a number, when it lies at a desk of the officer; elsewhere it is not theirs to hand out. The ledger says what for. */
 async function openHere(
   { locals, url }: { readonly locals: App.Locals; readonly url: URL },
   number: string,
 ): Promise<OpenedDossier | null> {
   const { actor } = counterHere(locals, url);
-  const opened = await openDossier({ actor, dossier: number }, locals.needs);
+  const opened = await openDossier({ actor, dossier: number, because: 'handing-out' }, locals.needs);
   return opened.ok && servesDesk(actor, opened.value.dossier.deskId) ? opened.value : null;
 }

@@ -1,22 +1,14 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { newId } from '#kernel/ids';
-import { lastFact } from '#modules/dossier';
-import {
-  actOnDossier,
-  openDossier,
-  ownDraft,
-  removePaper,
-  saveDraft,
-  type ActOnDossierRefusal,
-  type Contents,
-} from '#modules/dossier/server';
-import { localiseForm, newRowId, placedControls, readPosted, rowAction, type Form, type Issue } from '#modules/form';
+import { actOnDossier, openDossier, ownDraft, removePaper, saveDraft } from '#modules/dossier/server';
+import { newRowId, readPosted, rowAction, type Issue } from '#modules/form';
 import { readUnits } from '#modules/place/server';
 import type { Draft } from '#modules/dossier';
 import type { CitizenActor } from '#modules/account';
 import { arrangePosted } from '../../../arrange-posted.ts';
 import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
-import { askedAgain, paperPath, SUPPLEMENT_PAGE } from '../../../asked-again.ts';
+import { SUPPLEMENT_PAGE } from '../../../asked-again.ts';
+import { askedOf, issuesOf, uploadsOn, type AskedOf } from '../../../asked-of.ts';
 import { citizenHere, sentDossier, todayOf, type Asking } from '../../../own-filing.ts';
 import { postedFile, postedText } from '../../../posted-text.ts';
 import { paperRules, showFiles, uploadRefusal } from '../../../shown-papers.ts';
@@ -109,17 +101,9 @@ export const actions: Actions = {
   },
 };
 
-interface Asked {
+interface Asked extends AskedOf {
   readonly actor: CitizenActor;
   readonly draft: Draft;
-  readonly form: Form;
-  readonly components: readonly string[];
-  readonly earlier: Contents['papers'];
-  readonly name: string;
-  readonly number: string;
-  readonly answerBy: string;
-  readonly legalGround: string | null;
-  readonly inAppraisal: boolean;
 }
 
 /** What is asked of the person who looks; answered already, it leads to the dossier. */
@@ -137,34 +121,9 @@ async function supplementHere(event: Asking): Promise<Asked> {
 
   const opened = await openDossier({ actor, dossier: dossier.id }, needs);
   if (!opened.ok) error(404, words(`refusal.${opened.refusal.code}`, opened.refusal));
-  const { facts, notes, revision, contents } = opened.value;
-  const request = lastFact(facts, 'supplement-asked');
-  if (!request) error(404, words('refusal.draft.unknown'));
-  const wordsOf = (noteId: string | undefined): string | null => notes.find(({ id }) => id === noteId)?.text ?? null;
-  const { defects, answerBy, legalGround, stage } = request.data;
-  const { content } = revision;
-  return {
-    actor,
-    draft: found.value,
-    form: askedAgain(localiseForm(content.form, lang), {
-      defects: defects.map(({ component, path, note }) => ({
-        ...(component === undefined ? {} : { component }),
-        ...(path === undefined ? {} : { path }),
-        reason: words('filing.supplement.reason', { reason: wordsOf(note.id) ?? '' }),
-      })),
-      // What was handed in decides what is asked; the draft may already hold another answer.
-      answers: contents.answers,
-      titleOf: (item) => words('filing.supplement.item', { item, total: defects.length }),
-      nameOf: (id) => content.components.find((one) => one.id === id)?.name ?? id,
-    }),
-    components: [...new Set(defects.flatMap(({ component }) => component ?? []))],
-    earlier: contents.papers.filter(({ supersededAt }) => supersededAt === null),
-    name: content.record.name,
-    number: dossier.code ?? dossier.reference,
-    answerBy,
-    legalGround: wordsOf(legalGround?.id),
-    inAppraisal: stage === 'appraisal',
-  };
+  const asked = askedOf(opened.value, { words, lang });
+  if (!asked) error(404, words('refusal.draft.unknown'));
+  return { ...asked, actor, draft: found.value };
 }
 
 async function keepTyped(
@@ -183,20 +142,4 @@ async function changeRow(event: Asking, row: string): Promise<string> {
   const change = rowAction(form, row, { answers: draft.answers, newId: newRowId() });
   if (change) await saveDraft({ actor, draftId: draft.id, answers: change.patch }, event.locals.needs);
   return encodeURI(change?.at ?? '');
-}
-
-/** Every paper the page has a place for, also those a new answer may call up. */
-function uploadsOn(form: Form): readonly string[] {
-  const papers = placedControls(form).filter(({ page, control }) => page === SUPPLEMENT_PAGE && control.options.paper?.supply === 'upload');
-  return [...new Set(papers.flatMap(({ control }) => control.options.paper?.component ?? []))];
-}
-
-/** A refusal at the questions it is about. */
-function issuesOf(refusal: ActOnDossierRefusal, components: readonly string[]): readonly Issue[] {
-  if (refusal.code === 'dossier.incomplete') return refusal.issues;
-  if (refusal.code !== 'dossier.supplement-incomplete') return [];
-  return [
-    ...refusal.components.map((component) => ({ path: paperPath(component, components), code: 'paper.required' })),
-    ...refusal.paths.map((path) => ({ path, code: 'unchanged' })),
-  ];
 }

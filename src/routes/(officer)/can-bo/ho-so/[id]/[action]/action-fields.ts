@@ -89,15 +89,10 @@ export async function fieldsOf(action: DeskAction, asking: Asking, needs: Needs)
       return [{ kind: 'line', name: 'number', label: t('desk.field.number'), help: t('desk.field.number.help') }];
     case 'hand-over':
       return [
-        choice('to', {
-          label: t('desk.field.to'),
-          options: said(['applicant', 'delegate'], (one) => t(`desk.to.${one}`)),
-          value: 'applicant',
-        }),
         choice('channel', {
           label: t('desk.field.channel'),
-          options: said(['counter', 'post', 'electronic'], (one) => t(`dossier.handed.${one}`)),
-          value: 'counter',
+          options: said(['electronic', 'post'], (one) => t(`dossier.handed.${one}`)),
+          value: 'electronic',
         }),
         { kind: 'words', name: 'note', label: label('note'), optional: true },
       ];

@@ -30,7 +30,6 @@ const RIGHT: Record<DeskAction, [string, string][]> = {
     ['resultPaper', 'a'.repeat(64)],
   ],
   'hand-over': [
-    ['to', 'applicant'],
     ['channel', 'post'],
     ['note', ''],
   ],

@@ -37,7 +37,7 @@ export function bodyOf(action: DeskAction, form: FormData): Record<string, unkno
     case 'issue':
       return { number: textOf(form, 'number'), resultPaper: textOf(form, 'resultPaper') };
     case 'hand-over':
-      return { to: textOf(form, 'to'), channel: textOf(form, 'channel'), ...given({ note: words('note') }) };
+      return { channel: textOf(form, 'channel'), ...given({ note: words('note') }) };
     case 'confirm-withdrawal':
       return given({ note: words('note') });
     default:

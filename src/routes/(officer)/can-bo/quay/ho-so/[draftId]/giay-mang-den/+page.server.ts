@@ -1,9 +1,9 @@
 import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { keepBrought } from '#modules/dossier/server';
-import type { BroughtPaper } from '#modules/dossier';
 import { placedControls } from '#modules/form';
 import { componentsFor } from '#modules/procedure';
 import { postedText } from '../../../../../../(citizen)/nop-ho-so/posted-text.ts';
+import { readBrought } from '../../../read-brought.ts';
 import { counterFiling, counterSteps, REVIEW, type CounterFiling } from '../../counter-filing.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -43,8 +43,6 @@ interface Returned {
   readonly errors: readonly { readonly field: string; readonly text: string }[];
 }
 
-const KINDS = ['originals', 'certified', 'copies'] as const;
-
 export const actions: Actions = {
   default: async (event): Promise<ActionFailure<Returned>> => {
     const filing = await counterFiling(event);
@@ -67,13 +65,4 @@ export const actions: Actions = {
 function asked({ draft, sent, revision: { content } }: CounterFiling) {
   if (!sent.case) return content.components.filter(({ isNote }) => !isNote);
   return componentsFor(content, { caseId: sent.case.id, channel: draft.channel });
-}
-
-/** Nothing typed is none; what is no number is one that will be refused. */
-function readBrought(posted: FormData, component: string): BroughtPaper {
-  const [originals = 0, certified = 0, copies = 0] = KINDS.map((kind) => {
-    const text = postedText(posted, `${kind} ${component}`).trim();
-    return text === '' ? 0 : Number(text);
-  });
-  return { component, originals, certified, copies, compared: postedText(posted, `compared ${component}`) === 'yes' };
 }
