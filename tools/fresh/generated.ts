@@ -2,6 +2,7 @@ import { fonts } from './fonts.ts';
 import { lockFile } from './lock-file.ts';
 import { restInterface } from './interface.ts';
 import { permissions } from './permissions.ts';
+import { refusals } from './refusals.ts';
 import { queries } from '../queries/queries.ts';
 
 /** Files made from others, without a database. (`database/schema.sql` needs one: tools/schema/schema.test.ts compares it.) */
@@ -12,4 +13,4 @@ export interface Generated {
   readonly committed: () => readonly string[];
 }
 
-export const GENERATED: readonly Generated[] = [queries, restInterface, permissions, lockFile, fonts];
+export const GENERATED: readonly Generated[] = [queries, restInterface, permissions, refusals, lockFile, fonts];
