@@ -24,6 +24,7 @@ import { operations } from './operations.ts';
 import { sayWhoseItIs } from './other-principal.ts';
 import { problem } from './problem.ts';
 import { procedures } from './procedures.ts';
+import { queueCsv } from './queue-csv.ts';
 import { sayTrouble } from './say-trouble.ts';
 import { signedIn, signedInForPages } from './signed-in.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -95,6 +96,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.route('/', drafts() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', dossiers() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', desk() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', queueCsv() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', counter() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', bulk() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', mandates() as unknown as OpenAPIHono<Surroundings>);

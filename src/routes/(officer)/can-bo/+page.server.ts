@@ -21,6 +21,7 @@ export const load: PageServerLoad = async function load({ locals, url }) {
   return {
     ...queue,
     views,
+    file: `/api/v1/desk/queue.csv?${queue.query}&lang=${locals.lang}`,
     kept: views.find(({ id }) => id === url.searchParams.get('kept'))?.name ?? null,
     done: isDeskAction(done) ? done : null,
   };
