@@ -1,5 +1,6 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { askingOnce } from '#kernel/reference';
 import { troubleIn } from '#kernel/trouble';
 import { words } from '#messages';
 import { preferred, sessionCookieName } from '#modules/account';
@@ -16,7 +17,9 @@ import { sayTrouble } from './routes/trouble.ts';
 export const handle: Handle = async function handle({ event, resolve }) {
   const { world, requestId } = contextOf(event);
   try {
-    const made = await answer({ event, resolve });
+    // Administrators change agencies and calendars, and look at them again in the same breath.
+    const mayChange = event.request.method === 'POST' && event.url.pathname.startsWith('/quan-tri');
+    const made = await (mayChange ? answer({ event, resolve }) : askingOnce(() => answer({ event, resolve })));
     const { trouble } = event.locals;
     return trouble && made.status >= 500 ? await sayTrouble(event, { trouble, requestId, made }) : made;
   } catch (fault) {
@@ -74,11 +77,20 @@ const answer: Handle = async function answer({ event, resolve }) {
   if (signedIn) response.headers.set('cache-control', 'private, no-store');
   // The same address speaks another language by cookie: asked again each time, and answered by its mark when nothing changed.
   else if (isPage && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
-  return response;
+  return isPage && token === null ? shareWithOthers(response, contextOf(event)) : response;
 };
 
 /** A fault is told to the log with its request id, and to the visitor by that id alone; a refusal in the words of the page that refused. */
 export const handleError: HandleServerError = function handleError({ kind, error, event }) {
+/** Gives what was made for nobody in particular to all who ask, where the HTTP server said that it may. */
+async function shareWithOthers(response: Response, { share, world, requestId }: RequestContext<World>): Promise<Response> {
+  if (!share || response.headers.get('cache-control') !== 'private, no-cache') return response;
+  const html = await response.text();
+  // Nobody waits for it to be packed.
+  share({ html, headers: response.headers }).catch((fault: unknown) => world.reportFault(fault, { requestId }));
+  return new Response(html, response);
+}
+
   const { world, requestId } = contextOf(event);
   if (kind === 'unknown') {
     world.reportFault(error, { requestId });

@@ -7,6 +7,7 @@ import { newId } from '#kernel/ids';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
 import type { HttpMetrics } from './metrics.ts';
+import type { Share, SharedPages } from './shared-pages.ts';
 
 /** SvelteKit's handler, as adapter-node builds it. */
 export type PageHandler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
@@ -17,6 +18,14 @@ export interface RequestContext<World> {
   readonly requestId: string;
   /** The asker's network address, as far as our own proxies vouch for it. */
   readonly address: string;
+  /** Lets others have the page that is made for this request; absent where it is for its asker alone. */
+  readonly share?: Share;
+}
+
+/** What the REST interface is told besides. */
+interface Peer {
+  readonly peer: string;
+  readonly forwarded: boolean;
 }
 
 /** Paths that Hono answers; every other one is a page. */
@@ -32,12 +41,17 @@ export function createHttpServer<World>(parts: {
   // Hono's own type parameters differ per app; only `fetch` is used here.
   readonly api: Pick<Hono, 'fetch'>;
   readonly pages: PageHandler;
+  readonly shared: SharedPages;
   readonly logger: Logger;
   readonly metrics: HttpMetrics;
 }): Server {
   const { config, logger, metrics } = parts;
   const compress = compression({ threshold: 1024, brotli: BROTLI }) as unknown as PageHandler;
   const origin = new URL(config.origin);
+  const listener = getRequestListener(
+    (request, { incoming }) => parts.api.fetch(request, (incoming as unknown as { motcua: RequestContext<World> & Peer }).motcua),
+    { hostname: origin.host },
+  );
 
   const server = createServer((req, res) => {
     const requestId = newId();
@@ -52,24 +66,22 @@ export function createHttpServer<World>(parts: {
     req.headers['x-motcua-host'] = origin.host;
     req.headers['x-motcua-address'] = address;
     const context: RequestContext<World> = { world: parts.world, requestId, address };
-    Object.assign(req, { motcua: context });
 
     res.once('close', () => {
       const milliseconds = performance.now() - started;
       metrics.seen({ method: req.method ?? 'GET', kind: OURS.test(path) ? 'api' : 'page', status: res.statusCode, milliseconds });
       logger.info({ requestId, method: req.method, path: loggable(path), status: res.statusCode, ms: Math.round(milliseconds) }, 'request');
     });
-    compress(req, res, () => {
-      if (!OURS.test(path)) {
-        parts.pages(req, res, () => res.writeHead(404).end());
-        return;
-      }
-      const peer = req.socket.remoteAddress ?? '';
-      const forwarded = req.headers['x-forwarded-for'] !== undefined;
-      const listener = getRequestListener((request) => parts.api.fetch(request, { ...context, peer, forwarded }), {
-        hostname: origin.host,
-      });
-      void listener(req, res);
+    if (OURS.test(path)) {
+      const peer = { peer: req.socket.remoteAddress ?? '', forwarded: req.headers['x-forwarded-for'] !== undefined };
+      Object.assign(req, { motcua: { ...context, ...peer } });
+      compress(req, res, () => void listener(req, res));
+      return;
+    }
+    void parts.shared.answer(req, res).then((share) => {
+      if (share === 'answered') return;
+      Object.assign(req, { motcua: share === null ? context : { ...context, share } });
+      compress(req, res, () => parts.pages(req, res, () => res.writeHead(404).end()));
     });
   });
   server.headersTimeout = 15_000;

@@ -8,6 +8,7 @@ import { typstRenderer } from '#gateways/pdf';
 import { inTurn } from '#gateways/postgres';
 import { smsGateway } from '#gateways/sms';
 import { wallClock } from '#kernel/clock';
+import { readMarks } from '#kernel/reference';
 import { words } from '#messages';
 import { readPaperForms } from '#modules/notice/server';
 import { readUnits } from '#modules/place/server';
@@ -26,6 +27,7 @@ import { createMetrics, watchJobs, watchScans } from './metrics.ts';
 import { openDerived, openObjects, openUploadParts } from './objects.ts';
 import { loadPack } from './pack.ts';
 import { readPracticeForm } from './practice-form.ts';
+import { sharedPages } from './shared-pages.ts';
 import type { World } from './world.ts';
 
 /** A started program. */
@@ -127,6 +129,7 @@ async function startWeb(world: World, on: { config: Config; logger: Logger }): P
     metrics,
     api: createApi({ world, metrics: metrics.registry }),
     pages: await pageHandler(),
+    shared: sharedPages({ origin: config.origin, readMark: async () => JSON.stringify(await readMarks(world.db)) }),
   });
   await listen(server, config);
   return () => closeServer(server, 5_000);
