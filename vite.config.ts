@@ -23,6 +23,8 @@ export default defineConfig({
       // The browser goes where a link leads: no list of routes travels.
       router: { resolution: 'server' },
       adapter: adapter({ out: 'build', precompress: true }),
+      // Left to itself SvelteKit takes the time of day, and names every file anew.
+      version: { name: process.env['MOTCUA_BUILT_FROM']?.slice(0, 16) ?? 'by-hand' },
       // Registered by static/offline.js: most pages run no script of SvelteKit's.
       serviceWorker: { register: false },
       csp: {

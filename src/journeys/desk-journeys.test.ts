@@ -9,6 +9,7 @@ import { deskPapers } from './desk-papers.ts';
 import { deskQueue } from './desk-queue.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { Secrets } from './secrets.ts';
+import { severalProcesses } from './several-processes.ts';
 
 // A program of its own for the office, beside the others on the second processor.
 const site = useSite();
@@ -22,3 +23,4 @@ describe('counter', () => deskCounter(site, secrets));
 describe('papers', () => deskPapers(site, secrets));
 describe('routes', () => deskRoutes(site, secrets));
 describe('administration', () => administration(site, secrets));
+describe('several processes', () => severalProcesses(site, secrets));

@@ -23,6 +23,8 @@ export async function ensureBuilt(tell: (line: string) => void): Promise<void> {
     tell('Building the pages (once, about ten seconds)…');
     execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
       stdio: ['ignore', 'ignore', 'inherit'],
+      // Pages are named for their sources: two machines that built the same serve each other's pages.
+      env: { ...process.env, MOTCUA_BUILT_FROM: sources },
     });
     writeFileSync(STAMP, sources);
   } finally {

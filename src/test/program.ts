@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { poke } from '#gateways/postgres';
 
-/** A `motcua start` of our own: its folder, its ports, and nothing of our environment but the path. */
+/** A `motcua start` of our own: its folder, its ports, and nothing of our environment but the path and the time zone. */
 export interface Program {
   readonly origin: string;
+  readonly port: number;
   readonly sandbox: string;
   /** Where its data is. */
   readonly folder: string;
@@ -27,27 +28,29 @@ export interface ProgramOptions {
 }
 
 export function startProgram(options: ProgramOptions): Program {
-  const { folder, port } = options;
+  const { folder, port, settings = {} } = options;
   let told = '';
   let logged = '';
   // A group of its own, as a terminal gives it, so that a test can press Ctrl-C on the whole group.
   const child = spawn(process.execPath, ['bin/motcua.js', 'start'], {
     detached: true,
-    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'info', ...options.settings },
+    env: { PATH: process.env['PATH'], TZ: process.env['TZ'], DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (told += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (logged += chunk.toString()));
   const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-  const origin = `http://localhost:${port}`;
+  const origin = settings['ORIGIN'] ?? `http://localhost:${port}`;
+  const sandbox = `http://localhost:${settings['SANDBOX_PORT'] ?? port + 1}`;
+  const isWeb = /web/.test(settings['PROCESSES'] ?? 'web');
 
   async function ready(): Promise<void> {
     await poke({ every: 100, atMost: 90_000, what: `the program to serve; it said:\n${told}` }, async () => {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The program ended:\n${told.slice(-3000)}`);
-      return (await answers(`${origin}/readyz`)) && /^Motcua: /m.test(told);
+      return /^Motcua: /m.test(told) && (!isWeb || (await answers(`http://localhost:${port}/readyz`)));
     });
   }
-  return { origin, sandbox: `http://localhost:${port + 1}`, folder, child, output: () => told, logged: () => logged, ready, exited };
+  return { origin, port, sandbox, folder, child, output: () => told, logged: () => logged, ready, exited };
 }
 
 /** A closed folder, as a careful administrator makes it, and a function that removes it. */

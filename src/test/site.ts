@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { connect, prepareEmbedded, visitEmbedded } from '#gateways/postgres';
 import type { Db } from '#kernel/database';
 import { launchBrowser } from './browser.ts';
-import { aClosedFolder, freePorts, startProgram, type Program } from './program.ts';
+import { aClosedFolder } from './program.ts';
+import { startPrograms, type Programs } from './programs.ts';
 import { faultsOf } from './page-faults.ts';
 
 export const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } } as const;
@@ -19,9 +20,9 @@ export interface Eyes {
   readonly worker?: boolean;
 }
 
-/** A started program and a browser in front of it, for every journey of a file. */
+/** The processes of a started site and a browser in front of them, for every journey of a file. */
 export interface Site {
-  readonly program: Program;
+  readonly program: Programs;
   /** Opens the site as a stranger would: nothing remembered, nobody signed in. */
   readonly visit: (eyes?: Eyes) => Promise<Page>;
   /** The program's database as its owner sees it: the only way to let days pass. */
@@ -30,24 +31,25 @@ export interface Site {
 
 const PICTURES = join(tmpdir(), 'motcua-journeys');
 const START = 300_000; // milliseconds; the first start of a fresh clone builds the pages
+/** Two of them: what one process keeps for itself alone is a fault that every journey can show. */
+const WEB_PROCESSES = Number(process.env['MOTCUA_TEST_WEB'] ?? 2);
 
 /**
- * Starts one program on a folder of its own and one browser, both ended when the file ends.
+ * Starts a worker and two web processes on a folder of their own, visited in turn, and one browser, all ended when the file ends.
  *
  * After each test every page it opened is closed, and whatever went wrong in one (an error on the console, a blocked script, a
  * missing file, a word to a stranger) fails it. A failed test leaves pictures of its pages.
  */
 export function useSite(): Site {
   const { folder, remove } = aClosedFolder();
-  let program: Program | undefined;
+  let program: Programs | undefined;
   let browser: Browser | undefined;
   let db: ReturnType<typeof connect> | undefined;
   let contexts: BrowserContext[] = [];
   let faults: string[] = [];
 
   beforeAll(async () => {
-    program = startProgram({ folder, port: await freePorts() });
-    [browser] = await Promise.all([launchBrowser(), program.ready()]);
+    [browser, program] = await Promise.all([launchBrowser(), startPrograms({ folder, web: WEB_PROCESSES })]);
   }, START);
 
   afterEach(async ({ task }) => {
@@ -61,8 +63,7 @@ export function useSite(): Site {
   afterAll(async () => {
     await browser?.close();
     await db?.destroy();
-    program?.child.kill('SIGTERM');
-    await program?.exited;
+    await program?.stop();
     removeServer(folder);
     remove();
   });
