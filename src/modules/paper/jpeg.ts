@@ -44,11 +44,14 @@ export function readJpeg(bytes: Uint8Array): Jpeg | null {
       if (!frame || last === null || !isChannels(frame.channels)) return null;
       return { ...frame, channels: frame.channels, isAdobe, orientation, needed: [...needed, [at, last]] };
     }
-    if (isNeeded(marker)) needed.push([at, end]);
+    if (isNeeded(marker) && needed.push([at, end]) > MOST_SEGMENTS) return null;
     at = end;
   }
   return null;
 }
+
+/** A few dozen are many; millions, each of four bytes, would fill the memory of whoever counts them. */
+const MOST_SEGMENTS = 4000;
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;

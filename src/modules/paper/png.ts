@@ -32,12 +32,15 @@ export function readPng(bytes: Uint8Array): Png | null {
       if (!head) return null;
     }
     if (name === 'PLTE') palette = bytes.subarray(start, end);
-    if (name === 'IDAT') data.push([start, end]);
+    if (name === 'IDAT' && data.push([start, end]) > MOST_PIECES) return null;
     if (name === 'IEND') return head && data.length > 0 && (head.colours !== 'palette' || palette) ? { ...head, palette, data } : null;
     at = end + 4;
   }
   return null;
 }
+
+/** Programs write pieces of some kilobytes; millions of empty ones would fill the memory of whoever unpacks them. */
+const MOST_PIECES = 50_000;
 
 /** How many bytes one row of the unpacked picture has, its filter mark not counted. */
 export function rowBytes({ width, bitDepth, colours }: Pick<Png, 'width' | 'bitDepth' | 'colours'>): number {

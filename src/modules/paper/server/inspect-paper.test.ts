@@ -61,6 +61,41 @@ describe('what nobody could open is refused, with the reason', () => {
   });
 });
 
+describe('a file made to keep whoever looks at it busy costs a glance', () => {
+  const END = '\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF';
+  const MEGABYTE = 1024 * 1024;
+  const packed = (bytes: Buffer): string => deflateSync(bytes, { level: 9 }).toString('latin1');
+  const objects = (marks: string, stream: string): string => `1 0 obj\n<< ${marks} >> stream\n${stream}\nendstream`;
+
+  test.each([
+    ['a million branches of a page tree, and no object', '/Type/Pages'.repeat(MEGABYTE)],
+    ['a million trailers', 'trailer '.repeat(MEGABYTE)],
+    ['one stream of 65 MB, named two thousand times', objects('/Type/ObjStm '.repeat(2000), packed(Buffer.alloc(65 * MEGABYTE)))],
+    ['two thousand streams that never end', `${'/Type/ObjStm stream '.repeat(2000)}${' '.repeat(10 * MEGABYTE)}`],
+    ['a list of ten million objects', objects('/Type /ObjStm /First 60000000', packed(Buffer.from('1 '.repeat(10 * MEGABYTE))))],
+    ['one number of sixty million digits', objects('/Type /ObjStm /First 60000000', packed(Buffer.alloc(60 * MEGABYTE, '1')))],
+    [
+      'objects that lie in one another',
+      objects('/Type /ObjStm /First 7000', packed(Buffer.from(`${'1 0 1 9999999 '.repeat(500)}${' '.repeat(10 * MEGABYTE)}`))),
+    ],
+  ])('%s', { timeout: 60_000 }, async (_what, text) => {
+    const begun = performance.now();
+    expect(await inspectPaper(Buffer.from(`%PDF-1.7\n${text}${END}`, 'latin1'), DEFAULT_LIMITS)).toHaveProperty('ok');
+    // The first of them once took an hour, the others minutes or all memory; a busy machine is forgiven much less than that.
+    expect(performance.now() - begun).toBeLessThan(20_000);
+  });
+
+  test('a PNG of a million empty pieces, and a JPEG of as many empty segments', async () => {
+    const piece = Buffer.from('000000004944415400000000', 'hex');
+    const png = aPng();
+    const many = Buffer.concat([png.subarray(0, 33), Buffer.alloc(piece.length * MEGABYTE, piece), png.subarray(33)]);
+    const jpeg = aJpeg();
+    const segments = Buffer.concat([jpeg.subarray(0, 2), Buffer.alloc(4 * MEGABYTE, Buffer.from('ffdb0002', 'hex')), jpeg.subarray(2)]);
+    for (const bytes of [many, segments])
+      expect(await inspectPaper(bytes, DEFAULT_LIMITS)).toMatchObject({ ok: false, refusal: { code: 'paper.unreadable' } });
+  });
+});
+
 test('damage anywhere never brings the program down', async () => {
   const samples = [aPdf({ pages: 2 }), aPdf({ packed: true }), aPng(), aJpeg(), aDocx()];
   await fc.assert(
