@@ -3,6 +3,7 @@ import { staleFiles } from '../fresh/fresh.ts';
 import { trespasses } from '../rooms/cruise.ts';
 import type { Check } from './check.ts';
 import { command } from './command.ts';
+import { knownHoles } from './holes.ts';
 import { wordProblems } from './words.ts';
 
 /** Every check, the slow ones first so that two processors finish together. */
@@ -14,6 +15,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'dead', says: 'nothing is there that nobody uses', run: () => command('knip', '--no-progress') },
   { name: 'words', says: 'every sentence is said, every key is written', run: () => Promise.resolve(wordProblems()) },
   { name: 'links', says: 'every link in a document leads somewhere', run: () => Promise.resolve(brokenLinks()) },
+  { name: 'holes', says: 'what we stand on is vouched for, and nothing serious is known of it', run: () => knownHoles() },
   { name: 'fresh', says: 'what is generated is what is committed', run: staleFiles },
 ];
 
