@@ -1,6 +1,6 @@
 import { enterChange } from '#modules/ledger/server';
 import { inTransaction, type Db } from '#kernel/database';
-import type { Result } from '#kernel/result';
+import { ok, type Result } from '#kernel/result';
 import type { StaffAdministrator } from '../may-administer.ts';
 import {
   endSubstitution,
@@ -30,22 +30,22 @@ export async function arrangeSubstitute(
   });
 }
 
-/** Ends a substitution as an administrator, with a line in the ledger. */
+/** Ends a substitution as an administrator, with a line in the ledger about whoever's seat it really was. */
 export async function endArranged(
-  asked: Parameters<typeof endSubstitution>[0] & { readonly by: StaffAdministrator; readonly officerId: string },
+  asked: Parameters<typeof endSubstitution>[0] & { readonly by: StaffAdministrator },
   needs: Needs,
 ): Promise<Result<null, EndSubstitutionRefusal>> {
-  const { by, officerId, id } = asked;
+  const { by, id } = asked;
   return inTransaction(needs.db, async (db) => {
     const ended = await endSubstitution(asked, { ...needs, db });
     if (!ended.ok) return ended;
     await enterChange(db, {
       by,
       now: needs.now,
-      subject: { kind: 'officer', id: officerId },
+      subject: { kind: 'officer', id: ended.value.officerId },
       what: 'substitute.ended',
       before: { substitution: id },
     });
-    return ended;
+    return ok(null);
   });
 }

@@ -67,16 +67,17 @@ export async function nameSubstitute(asked: NameSubstitute, needs: Needs): Promi
 
 export type EndSubstitutionRefusal = { readonly code: 'substitution.unknown' } | { readonly code: 'substitution.over' };
 
-/** Ends a substitution at once: its officer is back, its substitute cannot go on, or an administrator says so. */
+/** Ends a substitution at once: its officer is back, its substitute cannot go on, or an administrator says so. Answers whose seat it was. */
 export async function endSubstitution(
   asked: { readonly actor: StaffActor; readonly id: string },
   needs: Needs,
-): Promise<Result<null, EndSubstitutionRefusal>> {
+): Promise<Result<{ readonly officerId: string }, EndSubstitutionRefusal>> {
   const { actor, id } = asked;
   const found = isId(id) ? await findSubstitution(needs.db, id) : null;
   const isSubstitute = actor.kind === 'officer' && actor.officerId === found?.substituteId;
   if (!found || !(isSubstitute || (await mayArrange(needs.db, actor, found)))) return refuse({ code: 'substitution.unknown' });
 
   const by = actor.kind === 'officer' ? actor.officerId : null;
-  return (await closeSubstitution(needs.db, { id, by, now: needs.now })) ? ok(null) : refuse({ code: 'substitution.over' });
+  const isEnded = await closeSubstitution(needs.db, { id, by, now: needs.now });
+  return isEnded ? ok({ officerId: found.officerId }) : refuse({ code: 'substitution.over' });
 }

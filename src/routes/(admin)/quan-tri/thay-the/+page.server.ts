@@ -61,8 +61,7 @@ export const actions: Actions = {
   end: async ({ locals, request, url }) => {
     const { actor, by } = await administratorHere(locals, url);
     const posted = await request.formData();
-    const asked = { actor, by, id: textOf(posted, 'id'), officerId: textOf(posted, 'officer') };
-    const ended = await endArranged(asked, locals.needs);
+    const ended = await endArranged({ actor, by, id: textOf(posted, 'id') }, locals.needs);
     if (!ended.ok) return fail(409, { errors: [{ text: locals.words(`refusal.${ended.refusal.code}`) }] });
     redirect(303, '/quan-tri/thay-the?done=substitute-ended');
   },
