@@ -170,6 +170,7 @@ export function actingFor(site: Site, secrets: Secrets): void {
     secrets.add(desk.password);
     await desk.page.goto('/can-bo/uy-quyen');
     await expectAccessible(desk.page);
+    expect(await desk.page.getByRole('main').textContent(), 'people by their initials').not.toContain(CLAIMER.fullName);
     await desk.page.getByRole('link', { name: COMPANY }).click();
     await expectSoundPage(desk.page);
     await expectAccessible(desk.page);

@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { mandatesHere } from '#modules/citizen/server';
+import { mandatesHere, type MandateShown } from '#modules/citizen/server';
 import { inVietnam } from '#kernel/clock';
-import { sayMandate } from '../../../say-mandate.ts';
+import { maskName } from '#kernel/text';
+import { sayMandate, type SaidMandate } from '../../../say-mandate.ts';
 import { officerHere } from '../officer-here.ts';
 import type { PageServerLoad } from './$types';
 
@@ -17,7 +18,17 @@ export const load: PageServerLoad = async function load({ locals, url }) {
   const { waiting, here } = found.value;
   return {
     done: DONE.find((one) => one === url.searchParams.get('done')) ?? null,
-    waiting: waiting.map((one) => ({ ...sayMandate(one, { t, today }), askedAt: one.askedAt, taxNumber: one.claim?.taxNumber ?? '' })),
-    here: here.map((one) => sayMandate(one, { t, today })),
+    waiting: waiting.map((one) => ({ ...listed(one, { t, today }), askedAt: one.askedAt, taxNumber: one.claim?.taxNumber ?? '' })),
+    here: here.map((one) => listed(one, { t, today })),
   };
 };
+
+/** People by their initials, as in every list of an office: who opens one sees more, and leaves a line in the ledger. */
+function listed(mandate: MandateShown, saying: Parameters<typeof sayMandate>[1]): SaidMandate {
+  const said = sayMandate(mandate, saying);
+  return {
+    ...said,
+    principal: mandate.principalKind === 'person' ? maskName(said.principal) : said.principal,
+    delegate: mandate.delegateName === null ? said.delegate : maskName(said.delegate),
+  };
+}
