@@ -79,7 +79,7 @@ export const actions: Actions = {
         said: words(`refusal.${sent.refusal.code}`, { ...sent.refusal }),
       });
     const back = new URLSearchParams({ ...(caseId === null ? {} : { [CASE]: caseId }), [SENT]: '1' });
-    redirect(303, `/thu-tuc/${params.code}?${back.toString()}#gui`);
+    redirect(303, `/thu-tuc/${found.revision.code}?${back.toString()}#gui`);
   },
 };
 

@@ -44,7 +44,7 @@ export const actions: Actions = {
     const posted = await request.formData();
     const [paperId, reason] = [textIn(posted, 'paper'), textIn(posted, 'reason')];
     const withdrawn = await withdrawPaper({ actor, paperId, reason }, locals.needs);
-    if (withdrawn.ok) redirect(303, `/can-bo/ho-so/${params.id}/van-ban?done`);
+    if (withdrawn.ok) redirect(303, `/can-bo/ho-so/${encodeURIComponent(params.id)}/van-ban?done`);
     return fail(409, { paperId, said: locals.words(`refusal.${withdrawn.refusal.code}`) });
   },
 };
