@@ -33,11 +33,11 @@ describe('a line of a CSV file', () => {
 
   test('whatever anybody typed comes back in its own cell, and no cell begins a formula', () => {
     const typed = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'binary', maxLength: 20 }),
       fc.tuple(fc.constantFrom(...FORMULAS, '"', ',', '\r\n'), fc.string()).map((parts) => parts.join('')),
     );
     fc.assert(
-      fc.property(fc.array(fc.array(typed, { minLength: 1, maxLength: 5 }), { maxLength: 5 }), (rows) => {
+      fc.property(fc.array(fc.array(typed, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), (rows) => {
         const back = read(rows.map(csvLine).join(''));
         const kept = rows.map((row) => row.map((cell) => cell.replaceAll('\0', '').toWellFormed()));
         expect(back.map((row) => row.map((cell) => cell.replace(/^'/u, '')))).toEqual(
@@ -45,7 +45,7 @@ describe('a line of a CSV file', () => {
         );
         for (const cell of back.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/u);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
