@@ -33,6 +33,8 @@ export const handle: Handle = async function handle({ event, resolve }) {
 /** Lends a page its needs, its language and whoever is signed in. A visitor without a session costs no query. */
 const answer: Handle = async function answer({ event, resolve }) {
   const { world, requestId, address } = contextOf(event);
+  // No address of ours holds a NUL, and no database can look for one.
+  if (event.url.href.includes('%00')) error(400, words('vi')('refusal.request.malformed'));
   const needs = needsOf(world);
   const token = event.cookies.get(sessionCookieName(world.origin)) ?? null;
   const signedIn = token === null ? null : await sessionActor(token, needs);
@@ -80,8 +82,6 @@ const answer: Handle = async function answer({ event, resolve }) {
   return isPage && token === null ? shareWithOthers(response, contextOf(event)) : response;
 };
 
-/** A fault is told to the log with its request id, and to the visitor by that id alone; a refusal in the words of the page that refused. */
-export const handleError: HandleServerError = function handleError({ kind, error, event }) {
 /** Gives what was made for nobody in particular to all who ask, where the HTTP server said that it may. */
 async function shareWithOthers(response: Response, { share, world, requestId }: RequestContext<World>): Promise<Response> {
   if (!share || response.headers.get('cache-control') !== 'private, no-cache') return response;
@@ -91,6 +91,8 @@ async function shareWithOthers(response: Response, { share, world, requestId }: 
   return new Response(html, response);
 }
 
+/** A fault is told to the log with its request id, and to the visitor by that id alone; a refusal in the words of the page that refused. */
+export const handleError: HandleServerError = function handleError({ kind, error, event }) {
   const { world, requestId } = contextOf(event);
   if (kind === 'unknown') {
     world.reportFault(error, { requestId });

@@ -24,6 +24,7 @@ import { operations } from './operations.ts';
 import { sayWhoseItIs } from './other-principal.ts';
 import { problem } from './problem.ts';
 import { procedures } from './procedures.ts';
+import { refuseNul } from './refuse-nul.ts';
 import { queueCsv } from './queue-csv.ts';
 import { sayTrouble } from './say-trouble.ts';
 import { signedIn, signedInForPages } from './signed-in.ts';
@@ -39,6 +40,7 @@ const PAPERS = /^\/api\/v1\/dossiers\/[^/]+\/papers$/;
 export function createApi(lent: { readonly world: World; readonly metrics: Registry }): Pick<Hono, 'fetch'> {
   const app = new Hono<Surroundings>();
   app.use('*', refuseCrossSite(lent.world.origin));
+  app.use('*', refuseNul);
   app.route('/', operations({ db: lent.world.db, metrics: lent.metrics }) as unknown as Hono<Surroundings>);
   app.route('/api/v1', version1());
   // Anybody may ask, so nobody is asked who they are.
@@ -76,10 +78,10 @@ function description(): Described {
 /** The interface itself; also what the written description is made from. */
 export function version1(): OpenAPIHono<Surroundings> {
   const api = new OpenAPIHono<Surroundings>();
+  api.use('*', (_c, next) => askingOnce(next));
   api.use('*', authentication);
   api.use('/dossiers/:id/papers', letRestIn);
   const limitJson = bodyLimit({ maxSize: LARGEST_JSON, onError: (c) => problem(c, TOO_LARGE) });
-  api.use('*', (_c, next) => askingOnce(next));
   // The one path that takes files measures them itself, while they stream.
   api.use(
     '*',
