@@ -16,6 +16,7 @@ import guide from './guide.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import issue from './issue.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
+import locker from './locker.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import official from './official.json' with { type: 'json' };
@@ -53,6 +54,7 @@ export const vi = {
   ...home,
   ...issue,
   ...ledger,
+  ...locker,
   ...message,
   ...notice,
   ...official,

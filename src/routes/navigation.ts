@@ -11,7 +11,12 @@ interface Reader {
 export function navOf({ kind, unread }: Reader, t: Words): NavItem[] {
   if (kind === 'officer') return [{ href: '/can-bo', label: t('ui.frame.desk') }, ...open(t)];
   if (kind === 'citizen') {
-    return [{ href: '/ho-so', label: t('ui.nav.dossiers') }, { href: '/hop-thu', label: t('ui.nav.inbox'), count: unread }, ...open(t)];
+    return [
+      { href: '/ho-so', label: t('ui.nav.dossiers') },
+      { href: '/kho', label: t('ui.nav.locker') },
+      { href: '/hop-thu', label: t('ui.nav.inbox'), count: unread },
+      ...open(t),
+    ];
   }
   return open(t);
 }
