@@ -62,6 +62,10 @@ export const commands: Readonly<Record<string, Command>> = {
       return world(args, { mode: config.mode, load: bigWorldLoader(database, { config, now, print }), print, fail });
     });
   },
+  locker: async (args) => {
+    const { locker } = await import('../entry/cli/locker.ts');
+    return onDatabase({}, ({ ownerDb }) => locker(args, { db: ownerDb, print, fail }));
+  },
   ledger: async (args) => {
     const { ledger } = await import('../entry/cli/ledger.ts');
     return onDatabase({ migrations: false }, ({ ownerDb }, config) => {
