@@ -2,6 +2,7 @@ import type { Db } from '#kernel/database';
 import { inBulk } from '#gateways/postgres';
 import { measurePaces } from '#modules/dossier/server';
 import { ok, refuse, type Result } from '#kernel/result';
+import { withBatchWriter } from './batch-writer.ts';
 import type { InventedWords } from './invented-words.ts';
 import { putBack, takeAway } from './lighten.ts';
 import { BatchMaker } from './make-batch.ts';
@@ -9,7 +10,6 @@ import { prepareMakings, type PaperMaker } from './prepare-makings.ts';
 import { batchesOf, instantOf, type WorldPlan } from './plan.ts';
 import { TABLES } from './tables.ts';
 import { beginWorld, countRows, endWorld, findWorld, isLivedIn, type WorldThere } from './world-store.ts';
-import { writeBatch } from './write-batch.ts';
 
 /** What the world lends to the making of another one. */
 export interface BigWorldNeeds {
@@ -49,10 +49,12 @@ export async function loadBigWorld(plan: WorldPlan, needs: BigWorldNeeds): Promi
   await inBulk(needs.ownerUrl, async (bulk) => {
     if (plan.dossiers >= MANY && from < batchesOf(plan)) await takeAway(bulk);
     const maker = new BatchMaker(makings);
-    for (let number = from; number < batchesOf(plan); number += 1) {
-      await writeBatch(maker.make(number), bulk);
-      if ((number + 1) % 25 === 0) say(`${number + 1} of ${batchesOf(plan)} batches`);
-    }
+    await withBatchWriter(needs.ownerUrl, async ({ take }) => {
+      for (let number = from; number < batchesOf(plan); number += 1) {
+        await take(maker.make(number));
+        if ((number + 1) % 25 === 0) say(`${number + 1} of ${batchesOf(plan)} batches`);
+      }
+    });
     await putBack(bulk, say);
     say('Looking the tables over (vacuum, analyze)');
     for (const table of Object.keys(TABLES)) await bulk.run(`vacuum (analyze) ${table}`);
