@@ -5,8 +5,11 @@ async function program(args: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
   const command = commands[name];
   if (!command) {
-    console.error(`motcua: no command called ${name}. Known: ${Object.keys(commands).join(', ')}`);
-    return 1;
+    const known = `Commands: ${Object.keys(commands).join(', ')}. What each does: docs/operations.md`;
+    const isHelp = ['help', '--help', '-h'].includes(name);
+    if (isHelp) console.log(`motcua COMMAND\n${known}`);
+    else console.error(`motcua: no command called ${name}. ${known}`);
+    return isHelp ? 0 : 1;
   }
   try {
     return await command(rest);
