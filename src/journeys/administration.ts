@@ -19,6 +19,8 @@ export function administration(site: Site, secrets: Secrets): void {
     async () => {
       const desk = await atDesk(site, secrets);
       const { page } = desk;
+      // Whose day is not made of dossiers begins where their work is.
+      expect(new URL(page.url()).pathname).toBe('/quan-tri');
       await page.goto('/quan-tri/can-bo/them');
       await prove(desk);
       await page.getByLabel(t('administration.add.name')).fill('Cán Bộ Thử Mới');

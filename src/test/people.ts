@@ -68,7 +68,7 @@ export async function signInOfficer(page: Page, { login, sandbox }: { login: str
   await page.getByLabel(t('account.officer.password')).fill(account.password);
   await page.getByLabel(t('account.officer.code')).fill(await unusedCode(login, account.totpSecret));
   await page.getByRole('button', { name: t('account.officer.enter'), exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: t('desk.title') }).waitFor();
+  await page.waitForURL(({ pathname }) => pathname !== '/can-bo/dang-nhap');
   return account.password;
 }
 

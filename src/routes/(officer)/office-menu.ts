@@ -11,9 +11,12 @@ interface OfficePlace {
   readonly roles: readonly OfficerRole[] | 'all';
 }
 
+/** Whose day is made of dossiers. */
+const AT_DOSSIERS: readonly OfficerRole[] = ['receiver', 'head', 'specialist', 'leader', 'records-clerk', 'supervisor'];
+
 /** The places of the office in the order of the day: what waits first, what one looks up last. */
 const OFFICE_MENU: readonly OfficePlace[] = [
-  { href: '/can-bo', key: 'ui.nav.desk', roles: 'all' },
+  { href: '/can-bo', key: 'ui.nav.desk', roles: AT_DOSSIERS },
   { href: '/can-bo/quay', key: 'counter.nav', roles: ['receiver'] },
   { href: '/can-bo/uy-quyen', key: 'acting.desk.nav', roles: ['receiver'] },
   { href: '/can-bo/thay-the', key: 'route.substitutes.nav', roles: 'all' },

@@ -12,6 +12,7 @@ export const load: PageServerLoad = async function load({ locals, url }) {
   const { needs, words: t } = locals;
   const done = url.searchParams.get('done') ?? '';
   const queue = await showQueue(officer, { query: url.searchParams, t }, needs);
+  if (queue.seat === null && officer.roles.some(({ role }) => role === 'administrator')) redirect(303, '/quan-tri');
   const views = (await ownViews({ actor: officer }, needs)).map(({ id, name, query }) => ({
     id,
     name,
