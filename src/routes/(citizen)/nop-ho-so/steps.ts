@@ -14,10 +14,14 @@ export interface FilingStep {
 }
 
 /** The steps from the first page of the form to sending, each one to be reached at any time. */
-export function stepsOf({ base, form, pages, sent }: StepsAsked, t: Words): readonly FilingStep[] {
+export function stepsOf(asked: StepsAsked, t: Words): readonly FilingStep[] {
+  return [...pageSteps(asked), { label: t('filing.step.review'), href: `${asked.base}/xem-lai`, done: false }];
+}
+
+/** The steps that are pages of the form. */
+export function pageSteps({ base, form, pages, sent }: StepsAsked): readonly FilingStep[] {
   const wanting = new Set(sent.issues.map(({ path }) => controlAt(form, path)?.page));
-  const filled = pages.map(({ id, label }) => ({ label, href: `${base}/${id}`, done: !wanting.has(id) }));
-  return [...filled, { label: t('filing.step.review'), href: `${base}/xem-lai`, done: false }];
+  return pages.map(({ id, label }) => ({ label, href: `${base}/${id}`, done: !wanting.has(id) }));
 }
 
 interface StepsAsked {

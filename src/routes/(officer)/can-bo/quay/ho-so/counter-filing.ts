@@ -6,6 +6,7 @@ import { servesDesk, usable } from '#modules/dossier';
 import { findIntake, ownDraft, reviewDraft, type ReviewedDraft } from '#modules/dossier/server';
 import { CASE_PATH, checkAnswers, controlAt, localiseForm, pagesOf, type Answers, type Form, type Issue, type Page } from '#modules/form';
 import type { Words } from '#messages';
+import { pageSteps } from '../../../../(citizen)/nop-ho-so/steps.ts';
 import { supplementPath } from '../bo-sung/supplement-path.ts';
 import { counterHere } from '../counter-here.ts';
 
@@ -78,12 +79,10 @@ export function issuesAtCounter(
   );
 }
 
-/** The steps from the first page of the form to filing, each one to be reached at any time. */
+/** The steps from the first page of the form to filing, each one to be reached at any time. A paper laid on the counter is there. */
 export function counterSteps({ base, form, pages, draft, sent }: CounterFiling, t: Words) {
-  const wanting = new Set(sent.issues.filter(({ code }) => code !== 'paper.required').map(({ path }) => controlAt(form, path)?.page));
-  const filled = pages.map(({ id, label }) => ({ label, href: `${base}/${id}`, done: !wanting.has(id) }));
   return [
-    ...filled,
+    ...pageSteps({ base, form, pages, sent }),
     { label: t('counter.brought'), href: `${base}/${BROUGHT}`, done: draft.brought.length > 0 },
     { label: t('counter.review'), href: `${base}/${REVIEW}`, done: false },
   ];
