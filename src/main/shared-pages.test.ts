@@ -115,6 +115,16 @@ describe('a page for everybody', () => {
     expect(made).toBe(2);
   });
 
+  test('is made anew by another one where the first did not manage', async () => {
+    await get('/');
+    ticks += 61 * SECOND;
+    await get('/', {}, 'HEAD');
+    expect(isAnew(await get('/'))).toBe(false);
+    ticks += 11 * SECOND;
+    expect(isAnew(await get('/'))).toBe(true);
+    expect(isAnew(await get('/'))).toBe(false);
+  });
+
   test('is still there while the database is away', async () => {
     await get('/huong-dan');
     isAway = true;

@@ -32,14 +32,15 @@ interface Kept {
   readonly headers: readonly (readonly [string, string])[];
   readonly bodies: Readonly<Record<Encoding, Buffer>>;
   readonly bytes: number;
-  /** Somebody makes it anew; the others are given this one meanwhile. */
-  renewing: boolean;
+  /** Since when somebody makes it anew, by the ticks; the others are given this one meanwhile. */
+  renewedSince: number | null;
 }
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
 const MARK_HOLDS = 1000; // milliseconds: how long after a publishing the page before may still be given
 const PAGE_HOLDS = 60_000; // milliseconds: opening hours and figures on it move on by themselves
+const RENEWAL_HOLDS = 10_000; // milliseconds: after that another one tries, for the first may have failed
 const MOST_BYTES = 32 * 1024 * 1024;
 /** Said anew with each answer, or of no meaning to another reader. */
 const OWN_HEADERS = new Set(['etag', 'cache-control', 'content-length', 'set-cookie', 'content-encoding', 'vary']);
@@ -88,9 +89,10 @@ export function sharedPages(lent: {
       forget(key);
       return null;
     }
-    const isOld = ticks() - page.madeAt > PAGE_HOLDS;
-    if (isOld && !page.renewing) {
-      page.renewing = true;
+    const now = ticks();
+    const isBeingRenewed = page.renewedSince !== null && now - page.renewedSince <= RENEWAL_HOLDS;
+    if (now - page.madeAt > PAGE_HOLDS && !isBeingRenewed) {
+      page.renewedSince = now;
       return null;
     }
     // What is asked for most is forgotten last.
@@ -164,7 +166,7 @@ async function madeOf({ html, headers, mark }: MadePage & { readonly mark: strin
     headers: [...told, ['content-security-policy', policy.replaceAll(/ ?'nonce-[^']+'/g, '')]],
     bodies,
     bytes: br.length + zipped.length + identity.length,
-    renewing: false,
+    renewedSince: null,
   };
 }
 
