@@ -34,13 +34,20 @@ export interface ShownThing {
   readonly id: string;
   readonly name: string;
   readonly facts: readonly ShownFact[];
+  /** Something was said otherwise elsewhere: it is shown without being asked for. */
+  readonly disputed: boolean;
 }
 
 /** Things by what they are, and by the name or number they have. */
 export function showThings(things: Locker['things'], t: Words): readonly ShownThing[] {
   return things.map(({ id, kind, facts }) => {
     const named = NAMES.flatMap((part) => facts.find(({ meaning }) => meaning === `${kind}.${part}`)?.holds.told ?? [])[0];
-    return { id, name: [t(`locker.thing.${kind}`), named].filter(Boolean).join(': '), facts: showFacts(facts, t) };
+    return {
+      id,
+      name: [t(`locker.thing.${kind}`), named].filter(Boolean).join(': '),
+      facts: showFacts(facts, t),
+      disputed: facts.some(({ otherwise }) => otherwise.length > 0),
+    };
   });
 }
 

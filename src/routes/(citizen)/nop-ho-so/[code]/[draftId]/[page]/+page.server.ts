@@ -7,6 +7,7 @@ import { arrangePosted } from '../../../arrange-posted.ts';
 import { issuesOnPage } from '../../../issues-on-page.ts';
 import { knownNotes } from '../../../known-notes.ts';
 import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
+import { offersHere, useFromLocker } from '../../../offers-here.ts';
 import { ownFiling, type OwnFiling } from '../../../own-filing.ts';
 import { postedFile, postedText } from '../../../posted-text.ts';
 import { paperRules, showFiles, uploadRefusal } from '../../../shown-papers.ts';
@@ -46,6 +47,7 @@ export const load: PageServerLoad = async function load(event) {
     issues: url.searchParams.has('soat') ? issuesOnPage(filing, { page: params.page, answers: draft.answers, locals }) : [],
     notes: await knownNotes(filing, locals),
     files: showFiles(draft.papers, lang),
+    offers: await offersHere(filing, locals),
     papers: paperRules(needs.paperLimits),
     unfinished: await unfinishedHere(draft.id, locals),
     refused: uploadRefusal(url, words, needs.paperLimits),
@@ -97,6 +99,23 @@ export const actions: Actions = {
     const { paperId, component } = postedFile(posted);
     await removePaper({ actor, draftId: draft.id, paperId }, locals.needs);
     redirect(303, `${base}/${params.page}#paper-${encodeURIComponent(component)}`);
+  },
+
+  /** Uses a paper of the locker, and saves what was typed beside it. */
+  use: async (event): Promise<ActionFailure<Returned>> => {
+    const { locals, params, request } = event;
+    const filing = await ownFiling(event);
+    const { actor, base, draft } = filing;
+    const posted = await request.formData();
+    const typed = typedOn(filing, params.page, posted);
+    const saved = await saveDraft({ actor, draftId: draft.id, answers: typed, page: params.page }, locals.needs);
+    if (!saved.ok) return notSaved(filing, { typed, refusal: saved.refusal, locals });
+
+    const [paperId = '', component = ''] = postedText(posted, 'use').split(' ');
+    const used = await useFromLocker(await ownFiling(event), { component, paperId }, locals);
+    const at = encodeURIComponent(component);
+    const refused = used.ok ? '' : `?component=${at}&issue=0~${used.refusal.code}`;
+    redirect(303, `${base}/${params.page}${refused}#paper-${at}`);
   },
 
   /** Moves a file up or down, or turns a photo, and saves what was typed beside it. */

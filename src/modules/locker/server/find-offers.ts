@@ -1,0 +1,84 @@
+import { principalOf, type CitizenAsking } from '#modules/citizen';
+import type { Db } from '#kernel/database';
+import { ok, refuse, type Result } from '#kernel/result';
+import type { DossierTold } from '../dossier-told.ts';
+import type { LockerPaper } from '../locker-paper.ts';
+import { offersFor, type Offers } from '../offer.ts';
+import { thingIn } from '../thing.ts';
+import { askedAs, typeOf, type TypeTable } from '../type-of.ts';
+import { isOwnBusiness, ownAnswers } from '../whose.ts';
+import { noteLook, scopeOf } from './open-locker.ts';
+import { papersIn } from './paper-store.ts';
+import { readTypeTable } from './terms-store.postgres.ts';
+
+/** A filing under way, as far as papers of a locker can be of use to it. */
+export interface FilingAsks {
+  readonly party: DossierTold['party'];
+  readonly answers: Pick<DossierTold['answers'], 'told' | 'hasOwner'>;
+  /** `YYYY-MM-DD`: the day it is filed, and the day by which it should be decided. */
+  readonly filedOn: string;
+  readonly decidedOn: string;
+  /** The unit where it is settled, and those around it. */
+  readonly units: readonly string[];
+  readonly components: readonly { readonly id: string; readonly code: string | null; readonly paperType: string | null }[];
+}
+
+interface Needs {
+  readonly db: Db;
+  readonly now: Temporal.Instant;
+}
+
+/**
+ * What the locker has for each component of a filing, and why something of that type is not offered; all papers of a filing in one
+ * question to the database. Of nobody but the principal whose filing it is, and nothing for a filing that is about somebody else.
+ */
+export async function findOffers(
+  asked: { readonly actor: CitizenAsking; readonly filing: FilingAsks },
+  needs: Needs,
+): Promise<ReadonlyMap<string, Offers>> {
+  const { actor, filing } = asked;
+  if (principalOf(actor) !== filing.party.id || !isOwn(filing)) return new Map();
+
+  const table = await readTypeTable(needs.db);
+  const wanted = filing.components.flatMap((component) => {
+    const type = typeOf(table, { kind: 'component', ...component });
+    return type !== null && table.terms.get(type)?.holding === 'kept' ? [{ component, type }] : [];
+  });
+  if (wanted.length === 0) return new Map();
+  const papers = await papersIn(needs.db, { ...scopeOf(actor), types: [...new Set(wanted.map(({ type }) => type))] });
+  if (papers.length > 0) await noteLook(actor, null, needs);
+  return new Map(wanted.map((one) => [one.component.id, offersOf(one, { papers, filing, table })]));
+}
+
+/** A paper that is offered for a component right now, to be put to the filing; any other is refused. */
+export async function offeredPaper(
+  asked: { readonly actor: CitizenAsking; readonly filing: FilingAsks; readonly component: string; readonly paperId: string },
+  needs: Needs,
+): Promise<Result<LockerPaper, { readonly code: 'locker.not-offered' }>> {
+  const offers = (await findOffers(asked, needs)).get(asked.component);
+  const found = offers?.offered.find(({ paper }) => paper.id === asked.paperId);
+  return found ? ok(found.paper) : refuse({ code: 'locker.not-offered' });
+}
+
+function offersOf(
+  { component, type }: { readonly component: FilingAsks['components'][number]; readonly type: string },
+  { papers, filing, table }: { readonly papers: readonly LockerPaper[]; readonly filing: FilingAsks; readonly table: TypeTable },
+): Offers {
+  const terms = table.terms.get(type) ?? null;
+  const said = Object.fromEntries(ownAnswers(told(filing)).map(({ meaning, value }) => [meaning, value]));
+  const { filedOn, decidedOn, units, party } = filing;
+  const wanted = {
+    ...{ type, filedOn, decidedOn, units, holderId: party.id },
+    askedAs: askedAs(table, { kind: 'component', ...component }),
+    about: terms?.about ? thingIn(terms.about, said) : null,
+  };
+  return offersFor(papers, wanted, terms);
+}
+
+function isOwn(filing: FilingAsks): boolean {
+  return isOwnBusiness(told(filing));
+}
+
+function told({ party, answers, filedOn }: FilingAsks): Pick<DossierTold, 'party' | 'answers'> {
+  return { party, answers: { ...answers, givenAt: filedOn, confirmed: null } };
+}
