@@ -21,6 +21,13 @@ const Run = z
   })
   .openapi('BulkRun');
 
+/** As far as a version can be counted. */
+const Version = z
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 31 - 1);
+
 const RunId = z.object({ id: z.uuid() });
 
 const start = createRoute({
@@ -34,7 +41,7 @@ const start = createRoute({
       z.strictObject({
         action: z.enum(BULK_ACTIONS),
         dossiers: z
-          .array(z.strictObject({ id: z.uuid(), version: z.number().int().positive().optional() }))
+          .array(z.strictObject({ id: z.uuid(), version: Version.optional() }))
           .min(1)
           .max(MOST_IN_BULK),
         body: z.record(z.string(), z.unknown()).default({}).openapi({

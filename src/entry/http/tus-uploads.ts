@@ -46,7 +46,7 @@ export function tusUploads(world: World): Hono<SignedInSurroundings> {
     namingFunction: () => newId(),
     // The metadata travels with an upload; whose it is, is our word and not the sender's.
     onUploadCreate: async (request, { metadata }) => ({
-      metadata: { ...metadata, person: await ownerOf(metadata?.['draft'] ?? '', asking.get(request)) },
+      metadata: { ...storable(metadata ?? {}), person: await ownerOf(metadata?.['draft'] ?? '', asking.get(request)) },
     }),
     onUploadFinish: async (request, { id }) => {
       const c = asking.get(request);
@@ -152,6 +152,12 @@ function answerTo(c: Asking, result: UploadResult | null): Response | null {
 
 function typeOf(answer: Response): string {
   return answer.headers.get('content-type') ?? 'application/json';
+}
+
+/** Names and words of a sender's program as a database keeps them. */
+function storable(metadata: Readonly<Record<string, string | null>>): Record<string, string | null> {
+  const plain = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+  return Object.fromEntries(Object.entries(metadata).map(([name, value]) => [plain(name), value === null ? null : plain(value)]));
 }
 
 function declaredIn(header: string | undefined): Declared | null {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { ACTION_BODY, type Actor } from '#modules/dossier';
 import { inTransaction, type Db } from '#kernel/database';
 import { isId, newId } from '#kernel/ids';
@@ -78,14 +79,17 @@ function rowsOf(picks: readonly BulkPick[], { action, body }: StartBulkRun): Row
   const { officerIds, ...same } = body;
   const dealt = action === 'assign' && Array.isArray(officerIds) ? (officerIds as readonly unknown[]) : null;
   if (dealt?.length === 0) return refuse({ code: 'request.malformed', issues: [{ path: '/officerIds', code: 'too-small' }] });
-  const rows = picks.map(({ dossierId, version }, position) => ({
-    position,
-    dossierId,
-    version: version ?? null,
-    body: dealt ? { ...same, officerId: dealt[position % dealt.length] } : body,
-  }));
-  const wrong = rows.map((row) => ACTION_BODY[action].safeParse(row.body)).find(({ success }) => !success);
-  if (!wrong?.error) return ok(rows);
-  const issues = wrong.error.issues.map(({ path, code }) => ({ path: `/${path.join('/')}`, code: code.replaceAll('_', '-') }));
+  const rows: BulkRow[] = [];
+  for (const [position, { dossierId, version = null }] of picks.entries()) {
+    const read = ACTION_BODY[action].safeParse(dealt ? { ...same, officerId: dealt[position % dealt.length] } : body);
+    if (!read.success) return malformed(read.error);
+    // As it was read: a database keeps nothing else, and it is read once more when its turn comes.
+    rows.push({ position, dossierId, version, body: read.data });
+  }
+  return ok(rows);
+}
+
+function malformed(wrong: z.ZodError): Extract<Rows, { ok: false }> {
+  const issues = wrong.issues.map(({ path, code }) => ({ path: `/${path.join('/')}`, code: code.replaceAll('_', '-') }));
   return refuse({ code: 'request.malformed', issues });
 }
