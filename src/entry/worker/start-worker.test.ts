@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fileDerived, fileObjectStore, fileUploadParts } from '#gateways/object-store';
 import { fileHeadBook } from '#gateways/head-book';
 import { typstRenderer } from '#gateways/pdf';
-import { leaveJob } from '#kernel/jobs';
+import { freeLeftJobs, leaveJob } from '#kernel/jobs';
 import { words } from '#messages';
 import { papersOf, readPaperForms, type SendMail, type SendSms } from '#modules/notice/server';
 import { aToldDossier, filedData, receivedData } from '#test/a-told-dossier';
@@ -25,6 +25,8 @@ const sms: Sms[] = [];
 const mails: Mail[] = [];
 const told: string[] = [];
 let refuseSms = false;
+/** What the provider of messages waits for before it answers. */
+let slowly: Promise<void> = Promise.resolve();
 let stop: () => Promise<void>;
 
 function aWorld(): WorkerWorld {
@@ -42,10 +44,10 @@ function aWorld(): WorkerWorld {
     pdf: typstRenderer(),
     lawWords: words('vi'),
     paperForms: readPaperForms('packs/ca-mau'),
-    sendSms(message) {
-      if (refuseSms) return Promise.reject(new Error('The SMS provider answered 503'));
+    async sendSms(message) {
+      await slowly;
+      if (refuseSms) throw new Error('The SMS provider answered 503');
       sms.push(message);
-      return Promise.resolve();
     },
     sendMail(message) {
       mails.push(message);
@@ -149,6 +151,27 @@ test('after its last try a notice stays failed, for people to see', async () => 
   );
   await vi.waitFor(async () => expect((await statesOf(factId))['sms']).toBe('failed'), { timeout: 10_000 });
   refuseSms = false;
+});
+
+test('a worker that takes its time keeps its job: it shows that it lives', async () => {
+  const answer = Promise.withResolvers<void>();
+  slowly = answer.promise;
+  const dossier = await aToldDossier(lent.db, { number: 14 });
+  const { factId } = await dossier.happens('filed', filedData(dossier));
+  await vi.waitFor(
+    async () => {
+      const { rows } = await sql`
+        update graphile_worker._private_jobs set locked_at = now() - interval '2 minutes'
+        where locked_by is not null and key = (select 'notice:' || id from notice where fact_id = ${factId} and channel = 'sms')
+        returning id`.execute(lent.ownerDb);
+      expect(rows).toHaveLength(1);
+    },
+    { timeout: 10_000 },
+  );
+  expect(await freeLeftJobs(lent.db)).toBe(0);
+  answer.resolve();
+  await workDone();
+  expect(sms.filter(({ to }) => to === '0900000014')).toHaveLength(1);
 });
 
 test('what the worker tells the log names nobody', () => {
