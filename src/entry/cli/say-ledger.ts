@@ -41,6 +41,7 @@ const TABLES: Readonly<Record<string, string>> = {
   withdrawal: 'paper_withdrawal',
   register: 'register_line',
   role: 'officer_role_fact',
+  due: 'due_moved',
 };
 
 /** The table, and where in it. */

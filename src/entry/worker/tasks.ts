@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { freeLeftJobs } from '#kernel/jobs';
 import { forgetExpired, sendCode } from '#modules/account/server';
 import { applyChangesDue } from '#modules/agency/server';
-import { forgetExpiredDrafts, forgetPresence, measurePaces, recountDue } from '#modules/dossier/server';
+import { forgetExpiredDrafts, forgetPresence, measurePaces, recountDue, settleRecount } from '#modules/dossier/server';
 import { sealLedger } from '#modules/ledger/server';
 import { sendNotice } from '#modules/notice/server';
 import { collectObjects, forgetPageImages, sweepUploads } from '#modules/paper/server';
@@ -13,6 +13,7 @@ import { endOldMandates, onMandateChanged } from './on-mandate-changed.ts';
 import { endOldRoles } from './end-old-roles.ts';
 import { fillLocker, takeInDossier } from './fill-locker.ts';
 import { onMessageWritten } from './on-message-written.ts';
+import { onDueMoved } from './on-due-moved.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
 import { alertReceivers } from './reception-alerts.ts';
 import { onPaperToScan, tellWhoScans } from './scans.ts';
@@ -66,6 +67,8 @@ export const TASKS = {
   'alert-receivers': (_job, needs) => alertReceivers(needs),
   'fold-queue-counts': (_job, { db }) => foldCounts(db),
   'recount-due': (job, needs) => recountDue(Recount.parse(job.payload), needs),
+  'settle-recount': (job, needs) => settleRecount(Recount.parse(job.payload), needs),
+  'due-moved': (job, needs) => onDueMoved(z.object({ dossierId: z.uuid(), recountId: z.uuid() }).parse(job.payload), needs),
   'apply-agency-changes': (_job, needs) => applyChangesDue(needs),
   'end-roles': (_job, needs) => endOldRoles(needs),
   'forget-expired': (_job, needs) => forgetExpired(needs),

@@ -35,7 +35,7 @@ export { noteDraftRead } from './server/note-read.ts';
 export { openDossier, type OpenedDossier, type OpenRefusal } from './server/open-dossier.ts';
 export { otherPrincipal, type OtherPrincipal } from './server/other-principal.ts';
 export { ownDraft, type DraftUnknown } from './server/own-draft.ts';
-export { recountDue } from './server/recount-due.ts';
+export { recountDue, settleRecount } from './server/recount-due.ts';
 export { OCCASIONS, RELATIONS, rightOf, type Occasion, type Relation, type Right } from './permission-table.ts';
 export { bodiesToHear, stepsToReturnTo } from './route-position.ts';
 export { reviewDraft, type ReviewedDraft } from './server/review-draft.ts';

@@ -2,6 +2,7 @@
 export type { ComposedNotice } from './compose-notices.ts';
 export { fillTemplate, type TemplateData } from './fill-template.ts';
 export { tellOfApplicantMessage, tellOfOfficeMessage } from './message-notices.ts';
+export { composeDueMoved } from './due-moved.ts';
 export { composeInfected, type Infected } from './infected.ts';
 export { composeReminder } from './reminder.ts';
 export { markRead, readInbox, unreadOf, type InboxPage, type InboxRefusal } from './server/inbox.ts';

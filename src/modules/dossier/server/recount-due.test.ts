@@ -5,7 +5,7 @@ import type { ActionType } from '../actions.ts';
 import { findDossier } from './dossier-store.ts';
 import { at, needsAt, settleWorld, type World } from './dossier-world.fixture.ts';
 import { aDossier, done } from './filing.fixture.ts';
-import { recountDue, type RecountAsked } from './recount-due.ts';
+import { recountDue, settleRecount, type RecountAsked } from './recount-due.ts';
 
 const lent = useDatabase();
 let world: World;
@@ -88,6 +88,35 @@ describe('counting due times anew', () => {
       expect(found?.facts.map(({ type }) => type)).toEqual(['filed', 'received', 'assigned']);
       expect(found?.dossier).toMatchObject({ version: 3, dueAt: '2026-08-20T03:00:00Z' });
     }
+  });
+
+  test('what an action in flight counted with the calendar of before is put right a little later, once', async () => {
+    const [late, untouched] = [await brought('receive'), await brought('receive')];
+    const before = await dueOf(late);
+    const asked = { because: 'calendar', at: TODAY.add({ minutes: 5 }).toString(), by: null } as const;
+    await dayOff('2026-08-17');
+    await recountDue(asked, needsAt(world, TODAY.add({ minutes: 5 })));
+    const after = await dueOf(late);
+    expect(after).not.toBe(before);
+    // The action had read the calendar before, and was recorded after the dossier had been counted anew.
+    const recordedAt = TODAY.add({ minutes: 6 }).toString();
+    await sql`update dossier set due_at = ${before}, updated_at = ${recordedAt}, version = version where id = ${late}`.execute(lent.db);
+    const settled = () => settleRecount(asked, needsAt(world, TODAY.add({ minutes: 9 })));
+    expect(await settled()).toEqual({ moved: 1 });
+    expect(await dueOf(late)).toBe(after);
+    expect(await settled()).toEqual({ moved: 0 });
+    expect((await movedOf(untouched)).length).toBe(1);
+  });
+
+  test('leaves a job that tells the applicant of each promise that moved, and one to look again', async () => {
+    const dossierId = await brought('receive');
+    await dayOff('2026-08-12');
+    await recount(20);
+    const { rows } = await sql<{ task: string; payload: { dossierId?: string } }>`
+      select t.identifier as task, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier in ('due-moved', 'settle-recount')`.execute(lent.ownerDb);
+    expect(rows.filter(({ payload }) => payload.dossierId === dossierId)).toHaveLength(1);
+    expect(rows.filter(({ task }) => task === 'settle-recount')).toHaveLength(1);
   });
 
   test('the application cannot rewrite what moved', async () => {

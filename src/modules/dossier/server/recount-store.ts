@@ -51,7 +51,8 @@ export interface DueTimes {
 }
 
 /**
- * Moves the times of a dossier that is still at the version they were counted for, and notes from when to when: one statement.
+ * Moves the times of a dossier that is still at the version they were counted for, notes from when to when, and leaves the job that tells
+ * the applicant where it was promised to them: one statement.
  * `overtaken`: somebody acted in between, and nothing is written.
  */
 export async function moveDue(
@@ -79,11 +80,21 @@ export async function moveDue(
       select ${moved.recountId}, id, due_at, ${to.dueAt}::timestamptz, nullif(act_by, 'infinity'), ${to.actBy}::timestamptz, ${moved.now.toString()}
       from held where differs
       on conflict (recount_id, dossier_id) do nothing
+      returning dossier_id, due_before is distinct from due_after and due_before is not null and due_after is not null as told
     )
-    select differs from held`.execute(db);
+    select differs, (select count(graphile_worker.add_job('due-moved', payload := json_build_object('dossierId', dossier_id, 'recountId', ${moved.recountId}::text)))
+      from noted where told) as jobs
+    from held`.execute(db);
   const [held] = rows;
   if (!held) return 'overtaken';
   return held.differs ? 'moved' : 'same';
+}
+
+/** Open dossiers on which somebody acted since then. */
+export async function openDossiersTouched(db: Db, since: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from dossier where ended_at is null and updated_at >= ${since}::timestamptz order by id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** Remembers how far a counting came. */

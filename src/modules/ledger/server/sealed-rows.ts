@@ -24,6 +24,7 @@ export const SOURCES = {
   withdrawal: { table: 'paper_withdrawal', place: { paper_id: 'uuid' }, data: false },
   register: { table: 'register_line', place: { dossier_id: 'uuid' }, data: false },
   role: { table: 'officer_role_fact', place: { id: 'bigint' }, data: false },
+  due: { table: 'due_moved', place: { dossier_id: 'uuid', recount_id: 'uuid' }, data: false },
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof SOURCES;
@@ -42,7 +43,7 @@ export function sourceOf(name: string): SourceName | null {
 }
 
 const SHAPE =
-  /^(?:fact\/[0-9a-f-]{36}\/\d+\/[0-9a-f-]{36}|(?:entry|role)\/\d+|mandate\/[0-9a-f-]{36}\/\d+|(?:paper|withdrawal|register)\/[0-9a-f-]{36}|result\/[0-9a-f-]{36}\/[0-9a-f]{64})$/;
+  /^(?:fact\/[0-9a-f-]{36}\/\d+\/[0-9a-f-]{36}|(?:entry|role)\/\d+|mandate\/[0-9a-f-]{36}\/\d+|(?:paper|withdrawal|register)\/[0-9a-f-]{36}|due\/[0-9a-f-]{36}\/[0-9a-f-]{36}|result\/[0-9a-f-]{36}\/[0-9a-f]{64})$/;
 
 /** The rows at the places that these names tell, in the same order; null where nothing stands. All names are of one source. */
 export async function readRows(db: Db, source: SourceName, names: readonly string[]): Promise<readonly (RowNow | null)[]> {
