@@ -6,8 +6,10 @@ import type { QueueRow } from '#views/queue';
 
 const At = z.string().openapi({ format: 'date-time' });
 const Channel = z.enum(['online', 'direct', 'postal']);
-const Place = z.enum(PLACES).openapi({ description: 'Where it stands: the rich state' });
-const NationalState = z
+/** Where a dossier stands. */
+export const Place = z.enum(PLACES).openapi({ description: 'Where it stands: the rich state' });
+/** What provinces synchronise by. */
+export const NationalState = z
   .literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   .openapi({ type: 'integer', minimum: 1, maximum: 10, description: 'One of the ten states provinces synchronise by' });
 

@@ -121,6 +121,9 @@ test(
       const defect = { path: '/request/content', code: 'unclear', reason: 'Anh/Chị cần nói rõ hơn' };
       await must(act(id, 'ask-supplement', { token: receiver!, body: { defects: [defect] } }));
       await must(act(id, 'supplement', { token: citizen, body: { answers: { request: { content: 'Nội dung nói rõ hơn' } } } }));
+      const key = { 'idempotency-key': newId(), 'if-match': '"1"' };
+      const late = await door.ask({ path: `/dossiers/${id}/actions/receive`, token: receiver!, body: {}, headers: key });
+      expect(late).toMatchObject({ status: 409, body: { code: 'dossier.changed' } });
       const received = await must(act(id, 'receive', { token: receiver! }));
       expect(received.code).toMatch(/^H12\.06\.27-261120-\d{4}$/);
       expect(received.dueAt).not.toBeNull();
@@ -189,6 +192,8 @@ test('an action needs a key, a known name and a body of its shape; nobody acts u
   expect((await door.ask({ path: `${path}/delete`, token, body: {}, headers: key })).body.code).toBe('request.unknown-path');
   expect((await door.ask({ path: `${path}/refuse`, token, body: {}, headers: key })).body.code).toBe('request.malformed');
   expect((await door.ask({ path: `${path}/refuse`, token, body: '{"reason"', headers: key })).body.code).toBe('request.malformed');
+  const dark = { ...key, 'if-match': 'W/"seven"' };
+  expect((await door.ask({ path: `${path}/receive`, token, body: {}, headers: dark })).body.code).toBe('request.malformed');
 });
 
 test('a change that another site sends with our visitor’s cookie is refused', async () => {
