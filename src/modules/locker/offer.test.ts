@@ -47,6 +47,7 @@ const WANTED: WantedPaper = {
   decidedOn: '2026-11-30',
   units: ['32248', '96'],
   about: { kind: 'vessel', key: 'cm1' },
+  number: '01/gcn',
 };
 
 test('a paper that is all that is asked for is offered', () => {
@@ -76,6 +77,7 @@ describe('a paper is not offered', () => {
     ['when the sheet itself is to be handed in', 'never-electronic', { level: 'A' }, { askedAs: 'paper' }],
     ['outside where it holds', 'outside-scope', { scope: ['92'] }],
     ['for another vessel', 'other-thing', { about: { kind: 'vessel', key: 'cm2' } }],
+    ['when another number was named', 'other-thing', {}, { number: '02/GCN' }],
     ['while it is being checked', 'not-safe', { scan: 'waiting' }],
     ['when it was found infected', 'not-safe', { scan: 'infected' }],
   ])('%s', (_what, hindrance, paper, wanted = {}, terms = {}) => {

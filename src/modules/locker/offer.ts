@@ -1,3 +1,4 @@
+import { fold } from '#kernel/text';
 import type { LockerPaper } from './locker-paper.ts';
 import { validityOn } from './locker-paper.ts';
 import type { AskedAs, PaperTerms } from './paper-terms.ts';
@@ -17,6 +18,8 @@ export interface WantedPaper {
   readonly units: readonly string[];
   /** The thing the filing is about, as far as was said. */
   readonly about: Thing | null;
+  /** The number of the very paper that was named in the form; null when none was. */
+  readonly number: string | null;
 }
 
 /** Why a paper that is there is not offered. */
@@ -65,7 +68,7 @@ export function hindrances(paper: LockerPaper, wanted: WantedPaper, terms: Paper
     ['not-safe', paper.scan === 'waiting' || paper.scan === 'infected'],
     ['type-unsure', paper.claimedOtherwise],
     ...inTime(paper, wanted, terms),
-    ['other-thing', !mayBeSame(paper.about, wanted.about)],
+    ['other-thing', !mayBeSame(paper.about, wanted.about) || !mayBeNumbered(paper.number, wanted.number)],
     ['outside-scope', paper.scope !== null && !wanted.units.some((unit) => paper.scope?.includes(unit))],
     ['never-electronic', wanted.askedAs === 'paper'],
     ['level-too-low', wanted.askedAs !== 'paper' && !isEnough(paper.level, wanted.askedAs)],
@@ -99,6 +102,11 @@ function inTime(paper: LockerPaper, wanted: WantedPaper, terms: PaperTerms | nul
     ['end-unknown', then === 'end-unknown'],
     ['ends-before-decision', then !== 'expired' && after === 'expired'],
   ];
+}
+
+/** Whether a paper may be the one whose number was named. */
+function mayBeNumbered(number: string | null, named: string | null): boolean {
+  return number === null || named === null || fold(number).replaceAll(' ', '') === fold(named).replaceAll(' ', '');
 }
 
 /** More reliable first, then the newer. */

@@ -37,6 +37,11 @@ export function numberMeans({ codes }: TypeTable, coded: Coded): string | null {
   return codes.get(keyOf(coded))?.numberMeans ?? null;
 }
 
+/** Which fact the number of a paper of this type is, where it is one. */
+export function numberOfType({ codes }: TypeTable, type: string): string | null {
+  return [...codes.values()].find((one) => one.type === type && one.numberMeans !== null)?.numberMeans ?? null;
+}
+
 function keyOf({ kind, code }: Pick<Coded, 'kind' | 'code'>): string {
   return `${kind} ${code ?? ''}`;
 }

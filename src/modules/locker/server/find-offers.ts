@@ -5,7 +5,7 @@ import type { DossierTold } from '../dossier-told.ts';
 import type { LockerPaper } from '../locker-paper.ts';
 import { offersFor, type Offers } from '../offer.ts';
 import { thingIn } from '../thing.ts';
-import { askedAs, typeOf, type TypeTable } from '../type-of.ts';
+import { askedAs, numberOfType, typeOf, type TypeTable } from '../type-of.ts';
 import { isOwnBusiness, ownAnswers } from '../whose.ts';
 import { noteLook, scopeOf } from './open-locker.ts';
 import { papersIn } from './paper-store.ts';
@@ -67,10 +67,12 @@ function offersOf(
   const terms = table.terms.get(type) ?? null;
   const said = Object.fromEntries(ownAnswers(told(filing)).map(({ meaning, value }) => [meaning, value]));
   const { filedOn, decidedOn, units, party } = filing;
+  const number = said[numberOfType(table, type) ?? ''];
   const wanted = {
     ...{ type, filedOn, decidedOn, units, holderId: party.id },
     askedAs: askedAs(table, { kind: 'component', ...component }),
     about: terms?.about ? thingIn(terms.about, said) : null,
+    number: typeof number === 'string' && number !== '' ? number : null,
   };
   return offersFor(papers, wanted, terms);
 }
