@@ -7,7 +7,7 @@ import { expectAccessible, expectSoundPage } from '#test/looks';
 import { textOfPdf } from '#test/pdf-text';
 import { signInOfficer, smsOf } from '#test/people';
 import type { Site } from '#test/site';
-import { sitDown } from './a-desk.ts';
+import { askForPaper, assign, findDossier, sitDown } from './a-desk.ts';
 import type { Secrets } from './secrets.ts';
 
 const t = words('vi');
@@ -119,6 +119,47 @@ export function deskCounter(site: Site, secrets: Secrets): void {
     await next.page.goto(`${address.split('/').slice(0, 5).join('/')}/bo`);
     await next.page.getByRole('button', { name: t('counter.drop.yes') }).click();
     await next.page.getByText(t('counter.dropped')).waitFor();
+  });
+
+  test('what was asked for again of somebody a counter filed for is answered at the counter', { timeout: 180_000 }, async () => {
+    const db = await site.ownerDb();
+    const { rows } = await sql<{ id: string; code: string; cccd: string; name: string }>`
+      select d.id, d.code, p.cccd, d.applicant_name as name from dossier d join counter_intake i on i.id = d.id join person p on p.id = d.applicant_id
+      where d.place = 'received' and d.desk_id = 'H12.01' order by d.code limit 1`.execute(db);
+    const [filed] = rows;
+    if (!filed) throw new Error('Nothing the counter of the demo took in');
+    secrets.add(filed.cccd);
+    const head = await sitDown(site, 'truongphong.thuysan');
+    await findDossier(head, filed.code);
+    await assign(head, 'Chuyên Viên Thủy Sản Một');
+    const specialist = await sitDown(site, 'chuyenvien1.thuysan');
+    await findDossier(specialist, filed.code);
+    await askForPaper(specialist, { paper: FIRST_PAPER, reason: 'Ảnh mờ, chụp lại.' });
+
+    const { page, password } = await sitDown(site, 'tiepnhan2.motcua');
+    for (const one of [password, head.password, specialist.password]) secrets.add(one);
+    await page.goto('/can-bo/quay');
+    const waiting = page
+      .getByRole('region', { name: t('counter.supplements') })
+      .getByRole('row')
+      .filter({ hasText: filed.code });
+    expect(await waiting.innerText()).not.toContain(filed.name);
+    await waiting.getByRole('link', { name: filed.code }).click();
+    await look(page, page.getByRole('heading', { level: 1, name: t('counter.supplement') }));
+    await page.getByText('Ảnh mờ, chụp lại.').first().waitFor();
+
+    // Nobody was looked at, nothing is sent; what was counted stays.
+    await page.getByLabel(t('counter.count.originals'), { exact: true }).fill('2');
+    await page.getByRole('button', { name: t('counter.supplement.send') }).click();
+    await look(page, page.getByText(t('refusal.counter.card-missing')).first());
+    expect(await page.getByLabel(t('counter.count.originals'), { exact: true }).inputValue()).toBe('2');
+    await page.locator('[name=card]').fill(filed.cccd);
+    await page.locator('[name=confirmed]').check();
+    await page.getByRole('button', { name: t('counter.supplement.send') }).click();
+    await page.getByText(t('counter.supplement.done', { number: filed.code })).waitFor();
+    await findDossier({ page, password }, filed.code);
+    await page.getByText(t('counter.says.supplemented')).first().waitFor();
+    await page.getByText(t('counter.says.checked.card'), { exact: true }).first().waitFor();
   });
 
   test('a result is handed out to whom the card says it is for, and to nobody else', { timeout: 120_000 }, async () => {

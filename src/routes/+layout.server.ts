@@ -17,6 +17,7 @@ export const load: LayoutServerLoad = async function load({
     path: url.pathname + url.search,
     unread: actor?.kind === 'citizen' ? await unreadOf(actor, needs) : 0,
     principal,
+    officerId: actor?.kind === 'officer' ? actor.officerId : null,
     office: officeNav(actor, words),
     signedIn: actor && actor.kind !== 'system' ? { kind: actor.kind, name: name ?? words('ui.frame.account') } : null,
   };

@@ -5,6 +5,7 @@ import { officerHere } from '../../officer-here.ts';
 import { idOf } from './[action]/defect-names.ts';
 import { textOf } from './[action]/read-action.ts';
 import { rowOf } from './mark-row.ts';
+import { sayGone } from './say-gone.ts';
 import { queryOf, readLooking } from './viewer-address.ts';
 
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'url'> & { readonly params: { readonly id: string } };
@@ -23,6 +24,7 @@ export async function markPosted(event: Event) {
   const marked = await markPlace({ actor, dossierId: params.id, verdict, ...said }, needs);
   if (marked.ok) redirect(303, backTo(event, form, rowOf(said.place)));
   const { refusal } = marked;
+  if (refusal.code === 'dossier.unknown') sayGone(locals, [said.reason]);
   const field = refusal.code === 'check.reason-needed' ? idOf(refusal.field, said.place) : undefined;
   const text =
     field === undefined
@@ -38,8 +40,19 @@ export async function notePosted(event: Event) {
   const form = await event.request.formData();
   const text = textOf(form, 'note');
   const kept = await writeDeskNote({ actor, dossierId: event.params.id, requestId: textOf(form, 'requestId') || newId(), text }, needs);
+  if (!kept.ok && kept.refusal.code === 'dossier.unknown') sayGone(event.locals, [text]);
   if (!kept.ok) return fail(422, { noting: { text, error: t(`refusal.${kept.refusal.code}`, { max: MOST_NOTE_LETTERS }) } });
   redirect(303, backTo(event, form, NOTES));
+}
+
+/** What of this page was sent when nobody was signed in any more, where it was typed. */
+export function typedHere(typed: FormData) {
+  const [note, message, place] = [textOf(typed, 'note'), textOf(typed, 'message'), textOf(typed, 'place')];
+  return {
+    note: note === '' ? null : note,
+    message: message === '' ? null : message,
+    mark: place === '' ? null : { place, code: textOf(typed, 'code'), reason: textOf(typed, 'reason') },
+  };
 }
 
 /** Where the notes stand on the page. */

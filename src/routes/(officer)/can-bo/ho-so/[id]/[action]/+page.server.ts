@@ -4,8 +4,10 @@ import { actOnDossier, beHere } from '#modules/dossier/server';
 import { isId, newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
 import { dossierPage } from '#views/dossier-page';
+import { typedBeforeSignIn } from '../../../../../parked-post.ts';
 import { officerHere } from '../../../officer-here.ts';
 import { isDeskAction } from '../desk-actions.ts';
+import { sayGone } from '../say-gone.ts';
 import { sayHere } from '../say-here.ts';
 import { showHead } from '../show-dossier.ts';
 import { fieldsOf } from './action-fields.ts';
@@ -21,7 +23,9 @@ import type { Actions, PageServerLoad } from './$types';
 /** How much of the history stands beside a form. */
 const LATELY = 3;
 
-export const load: PageServerLoad = async function load({ locals, params: { id, action }, url }) {
+export const load: PageServerLoad = async function load(event) {
+  const { locals, params, url } = event;
+  const { id, action } = params;
   const actor = officerHere(locals, url);
   const { needs, words: t, lang } = locals;
   if (!isDeskAction(action)) error(404, t('desk.action.unknown'));
@@ -31,6 +35,7 @@ export const load: PageServerLoad = async function load({ locals, params: { id, 
   if (id !== page.dossier.id) redirect(307, `/can-bo/ho-so/${page.dossier.id}/${action}`);
 
   const possible = page.actions.includes(action);
+  const typed = await typedBeforeSignIn(event);
   // What is wrong with a filing is asked for here, and called to mind before it is received.
   const defects = ['ask-supplement', 'receive'].includes(action) ? await defectGroups(page, { t, lang, db: needs.db }) : [];
   return {
@@ -44,6 +49,7 @@ export const load: PageServerLoad = async function load({ locals, params: { id, 
     defects: action === 'ask-supplement' ? defects : null,
     marked: await markedDefects(needs.db, page, defects),
     result: action === 'issue' ? resultIn(url.searchParams, t) : null,
+    before: typed && { values: typedIn(typed), ticked: tickedIn(typed) },
     lately: page.facts.slice(-LATELY).map((fact) => sayFact(fact, page, t)),
   };
 };
@@ -60,6 +66,7 @@ export const actions: Actions = {
 
     function refused(refusal: DeskRefusal) {
       const ticked = tickedIn(form);
+      if (refusal.code === 'dossier.unknown') sayGone(locals, wordsIn(form));
       const changed = sayChanged(refusal, t);
       const status = changed === null ? 422 : 409;
       // Whoever was told of a change goes on from the newest version; everybody else from the one they looked at.
@@ -91,4 +98,11 @@ export const actions: Actions = {
 /** Nothing typed is lost, except the proof of who one is. */
 function typedIn(form: FormData): Record<string, string> {
   return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && name !== 'proof' ? [[name, value]] : [])));
+}
+
+/** The words among what was typed: what an officer would have to think up again. */
+function wordsIn(form: FormData): string[] {
+  const isWords = (name: string): boolean =>
+    ['reason', 'note', 'question', 'opinion', 'legalGround'].includes(name) || name.startsWith('reason:');
+  return Object.entries(typedIn(form)).flatMap(([name, value]) => (isWords(name) ? [value] : []));
 }

@@ -11,6 +11,7 @@ import { postedFile, postedText } from '../../../../../(citizen)/nop-ho-so/poste
 import { paperRules, showFiles, uploadRefusal } from '../../../../../(citizen)/nop-ho-so/shown-papers.ts';
 import { unfinishedHere } from '../../../../../(citizen)/nop-ho-so/unfinished.ts';
 import { unitOptions } from '../../../../../(citizen)/nop-ho-so/unit-options.ts';
+import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
 import { readBrought } from '../../read-brought.ts';
 import { readVisit, seenIn, visitError, type TypedVisit, type VisitError } from '../../who-came.ts';
 import { supplementHere, type SupplementHere } from '../supplement-here.ts';
@@ -22,6 +23,8 @@ export const load: PageServerLoad = async function load(event) {
   const { locals, params, url } = event;
   const { needs, words: t, lang } = locals;
   const here = await supplementHere(event);
+  const typed = await typedBeforeSignIn(event);
+  if (typed && !(await keepTyped(here, typed, locals))) showSaved(url);
   return {
     name: here.name,
     number: here.number,
@@ -59,7 +62,7 @@ interface Returned {
   readonly counts?: Readonly<Record<string, string>>;
 }
 
-type Event = Parameters<PageServerLoad>[0] & { readonly request: Request };
+type Event = Parameters<Actions['send']>[0];
 
 export const actions: Actions = {
   send: async (event): Promise<ActionFailure<Returned>> => {

@@ -8,6 +8,7 @@ import { paperRules, showFiles, uploadRefusal } from '../../../../../../(citizen
 import { pageAfter, pageBefore } from '../../../../../../(citizen)/nop-ho-so/steps.ts';
 import { unfinishedHere } from '../../../../../../(citizen)/nop-ho-so/unfinished.ts';
 import { unitOptions } from '../../../../../../(citizen)/nop-ho-so/unit-options.ts';
+import { showSaved, typedBeforeSignIn } from '../../../../../../parked-post.ts';
 import {
   BROUGHT,
   CASE,
@@ -25,6 +26,8 @@ export const load: PageServerLoad = async function load(event) {
   const { needs, words: t, lang } = locals;
   const filing = await counterFiling(event);
   const { base, draft, form, pages, revision, today } = filing;
+  const typed = await typedBeforeSignIn(event);
+  if (typed && (await saveFields(filing, { page: params.page, posted: typed, locals })).ok) showSaved(url);
   const at = pages.findIndex(({ id }) => id === params.page);
   if (at === -1) goWhereItIs(filing, params.page);
   const shown = visibleControls(form, draft.answers).filter(({ page }) => page === params.page);
@@ -110,14 +113,19 @@ type Event = Parameters<Actions['save']>[0];
 async function saveTyped(event: Event): Promise<{ readonly filing: CounterFiling; readonly posted: FormData; readonly saved: Saved }> {
   const { locals, params, request } = event;
   const filing = await counterFiling(event);
-  const { actor, draft, form, today } = filing;
   const posted = await request.formData();
-  const typed = readPosted(form, { page: params.page, answers: draft.answers, today }, posted);
-  const saved = await saveDraft({ actor, draftId: draft.id, answers: typed, page: params.page }, locals.needs);
-  if (saved.ok) return { filing, posted, saved: { ok: true, answers: saved.value.answers } };
+  return { filing, posted, saved: await saveFields(filing, { page: params.page, posted, locals }) };
+}
+
+async function saveFields(
+  { actor, draft, form, today }: CounterFiling,
+  { page, posted, locals }: { readonly page: string; readonly posted: FormData; readonly locals: App.Locals },
+): Promise<Saved> {
+  const typed = readPosted(form, { page, answers: draft.answers, today }, posted);
+  const saved = await saveDraft({ actor, draftId: draft.id, answers: typed, page }, locals.needs);
+  if (saved.ok) return { ok: true, answers: saved.value.answers };
   const refusal = locals.words(`refusal.${saved.refusal.code}`, { ...saved.refusal });
-  const failure = fail(422, { issues: [], answers: mergeAnswers(draft.answers, typed), refusal });
-  return { filing, posted, saved: { ok: false, failure } };
+  return { ok: false, failure: fail(422, { issues: [], answers: mergeAnswers(draft.answers, typed), refusal }) };
 }
 
 /** A row of a list more or less, for those without a script; answers where on the page to go on. */

@@ -3,6 +3,7 @@ import { keepBrought } from '#modules/dossier/server';
 import { placedControls } from '#modules/form';
 import { componentsFor } from '#modules/procedure';
 import { postedText } from '../../../../../../(citizen)/nop-ho-so/posted-text.ts';
+import { typedBeforeSignIn } from '../../../../../../parked-post.ts';
 import { readBrought } from '../../../read-brought.ts';
 import { counterFiling, counterSteps, REVIEW, type CounterFiling } from '../../counter-filing.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async function load(event) {
   const filing = await counterFiling(event);
   const { base, draft, pages, revision } = filing;
+  const typed = await typedBeforeSignIn(event);
   const steps = counterSteps(filing, event.locals.words);
   // What the form itself stands for, or a register says, nobody has to bring.
   const said = new Set(
@@ -24,6 +26,7 @@ export const load: PageServerLoad = async function load(event) {
     base,
     steps,
     current: steps.length - 2,
+    typed: typed && textsIn(typed),
     before: `${base}/${pages.at(-1)?.id ?? ''}`,
     papers: asked(filing).map(({ id, name, originals, copies, required, note, formNumber }) => ({
       component: id,
@@ -53,13 +56,17 @@ export const actions: Actions = {
     const kept = await keepBrought({ actor: filing.actor, draftId: filing.draft.id, brought }, needs);
     if (!kept.ok) {
       const { refusal } = kept;
-      const typed = Object.fromEntries([...posted].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+      const typed = textsIn(posted);
       const field = 'component' in refusal ? `originals ${refusal.component}` : 'originals';
       return fail(422, { typed, errors: [{ field, text: t(`refusal.${refusal.code}`, { ...refusal }) }] });
     }
     redirect(303, postedText(posted, 'go') === 'exit' ? '/can-bo/quay' : `${filing.base}/${REVIEW}`);
   },
 };
+
+function textsIn(posted: FormData): Readonly<Record<string, string>> {
+  return Object.fromEntries([...posted].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
 
 /** The papers of this case; before the case is known, all there are. */
 function asked({ draft, sent, revision: { content } }: CounterFiling) {
