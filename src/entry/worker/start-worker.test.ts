@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { fileDerived, fileObjectStore, fileUploadParts } from '#gateways/object-store';
 import { fileHeadBook } from '#gateways/head-book';
 import { typstRenderer } from '#gateways/pdf';
@@ -10,7 +10,7 @@ import { freeLeftJobs, leaveJob } from '#kernel/jobs';
 import { words } from '#messages';
 import { papersOf, readPaperForms, type SendMail, type SendSms } from '#modules/notice/server';
 import { aToldDossier, filedData, receivedData } from '#test/a-told-dossier';
-import { useDatabase } from '#test/database';
+import { asSuperuser, useDatabase } from '#test/database';
 import { textOfPdf } from '#test/pdf-text';
 import { startWorker } from './start-worker.ts';
 import type { WorkerWorld } from './worker-world.ts';
@@ -172,6 +172,36 @@ test('a worker that takes its time keeps its job: it shows that it lives', async
   answer.resolve();
   await workDone();
   expect(sms.filter(({ to }) => to === '0900000014')).toHaveLength(1);
+});
+
+test('a worker whose database goes away in the middle of its jobs works on when it is back', { timeout: 90_000 }, async () => {
+  const { superuserUrl } = inject('database');
+  const name = new URL(lent.appUrl.replace('@/', '@localhost/')).pathname.slice(1);
+  const dossiers = [];
+  for (let number = 401; number <= 440; number += 1) {
+    const dossier = await aToldDossier(lent.db, { number });
+    await dossier.happens('filed', filedData(dossier));
+    dossiers.push(dossier);
+  }
+  told.length = 0;
+  await asSuperuser(superuserUrl, `alter database ${name} allow_connections false`);
+  await asSuperuser(superuserUrl, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+  await vi.waitFor(() => expect(told.join()).toMatch(/not currently accepting connections|terminat/), { timeout: 20_000, interval: 100 });
+  await asSuperuser(superuserUrl, `alter database ${name} allow_connections true`);
+
+  for (const [index, dossier] of dossiers.entries()) {
+    await dossier.happens('received', receivedData(`H99.02-261124-0${401 + index}`), '2026-11-23T03:05:00Z');
+  }
+  await vi.waitFor(
+    async () => {
+      const { rows } = await sql<{ receipts: number; numbers: number }>`
+        select count(*)::int as receipts, count(distinct number)::int as numbers from issued_paper where number ~ 'H99.02-261124-0'`.execute(
+        lent.db,
+      );
+      expect(rows[0]).toEqual({ receipts: 40, numbers: 40 });
+    },
+    { timeout: 60_000, interval: 500 },
+  );
 });
 
 test('what the worker tells the log names nobody', () => {

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
-import { jobPool, showLife } from '#gateways/postgres';
+import { jobPool, showLife, type JobPool } from '#gateways/postgres';
 import { LIVE_AS } from '#kernel/jobs';
 import { crontab } from './crontab.ts';
+import { keepWorking, type Turn } from './keep-working.ts';
 import { TASKS, type JobAt } from './tasks.ts';
 import type { JobNeeds, WorkerWorld } from './worker-world.ts';
 
@@ -16,27 +17,47 @@ export interface WorkerOptions {
   readonly concurrency?: number;
 }
 
+/** How often a worker without work looks for some, in milliseconds: most jobs are left without calling it. */
+const LOOK_EVERY = 500;
+
 /** How long a running job may take to end when the worker is asked to stop, in milliseconds. */
 const PATIENCE = 5000;
 
 /**
  * Works jobs until told to stop. `stop` lets running jobs end; one that is cut off is taken up again by the next worker.
  *
- * Any number of workers share the work; each job is done by one of them. What a killed one held is free again within two minutes.
+ * Any number of workers share the work; each job is done by one of them. What a killed one held is free again within two minutes. One
+ * whose database goes away works on when it is back.
  */
 export async function startWorker(options: WorkerOptions): Promise<{ readonly stop: () => Promise<void> }> {
+  const connections = jobPool({ url: options.databaseUrl, max: concurrencyOf(options) + 2 });
+  const begin = (): Promise<Turn> => beginTurn(options, connections);
+  const kept = keepWorking({ first: await begin(), again: begin, tell: (message) => options.tell('error', message) });
+  return {
+    stop: async () => {
+      await kept.stop();
+      await connections.end();
+    },
+  };
+}
+
+function concurrencyOf({ concurrency = 4 }: WorkerOptions): number {
+  return concurrency;
+}
+
+async function beginTurn(options: WorkerOptions, { pool }: JobPool): Promise<Turn> {
   const { world, tell } = options;
-  const concurrency = options.concurrency ?? 4;
-  const connections = jobPool({ url: options.databaseUrl, max: concurrency + 2 });
   const events: WorkerEvents = new EventEmitter();
   let letGo = (): Promise<void> => Promise.resolve();
   events.once('pool:create', ({ workerPool: { id } }) => (letGo = showLife({ url: options.databaseUrl, take: LIVE_AS, id })));
   const runner = await run({
-    pgPool: connections.pool,
-    concurrency,
+    pgPool: pool,
+    concurrency: concurrencyOf(options),
     noHandleSignals: true,
-    pollInterval: 2000,
+    pollInterval: LOOK_EVERY,
     gracefulShutdownAbortTimeout: PATIENCE,
+    // Noted one by one, a job whose end cannot be written down would end the whole process, and nobody could catch that.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     crontab: crontab(),
     taskList: taskList(world),
     events,
@@ -44,16 +65,14 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly st
       if (level === 'warning' || level === 'error') tell(level, message);
     }),
   });
-  // A worker that dies on its own says so; the process goes on serving, and whoever watches it decides.
-  runner.promise.catch((fault: unknown) => {
-    tell('error', `The worker ended: ${fault instanceof Error ? fault.message : 'unknown'}`);
-  });
   return {
-    stop: async () => {
+    ended: runner.promise.catch((fault: unknown) => {
+      tell('error', `The worker ended: ${fault instanceof Error ? fault.message : 'unknown'}`);
+    }),
+    end: async () => {
       // One that ended before has nothing left to stop; that was told when it happened.
       await runner.stop().catch(() => undefined);
       await letGo();
-      await connections.end();
     },
   };
 }

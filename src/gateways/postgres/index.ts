@@ -10,5 +10,5 @@ export { poke } from './poke.ts';
 export { prepareEmbedded, type DatabaseUrls } from './prepare.ts';
 export { hold, holderOf } from './hold.ts';
 export { inTurn } from './in-turn.ts';
-export { jobPool } from './job-pool.ts';
+export { jobPool, type JobPool } from './job-pool.ts';
 export { showLife } from './sign-of-life.ts';
