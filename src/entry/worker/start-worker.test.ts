@@ -154,7 +154,7 @@ test('after its last try a notice stays failed, for people to see', async () => 
 });
 
 test('a worker that takes its time keeps its job: it shows that it lives', async () => {
-  const answer = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<undefined>();
   slowly = answer.promise;
   const dossier = await aToldDossier(lent.db, { number: 14 });
   const { factId } = await dossier.happens('filed', filedData(dossier));
@@ -169,7 +169,7 @@ test('a worker that takes its time keeps its job: it shows that it lives', async
     { timeout: 10_000 },
   );
   expect(await freeLeftJobs(lent.db)).toBe(0);
-  answer.resolve();
+  answer.resolve(undefined);
   await workDone();
   expect(sms.filter(({ to }) => to === '0900000014')).toHaveLength(1);
 });
