@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { words } from '#messages';
-import { sayHours, sayStanding } from './say-office.ts';
+import { sayHours } from '../../say-hours.ts';
+import { sayStanding } from './say-office.ts';
 
 const now = at('2026-11-23T09:00'); // a Monday
 const vi = { lang: 'vi', t: words('vi'), now } as const;

@@ -1,7 +1,7 @@
 import { inVietnam } from '#kernel/clock';
 import type { Lang, Words } from '#messages';
-import type { Hours, SessionPlan } from '#modules/calendar';
 import type { ReceivingOffice } from '#views/receiving-office';
+import { sayHours, sayWeekday } from '../../say-hours.ts';
 
 interface Said {
   readonly lang: Lang;
@@ -29,22 +29,7 @@ export function sayStanding(standing: NonNullable<ReceivingOffice['standing']>, 
   const away = today.until(day).days;
   if (away === 0) return t('office.opens-today', { time });
   if (away === 1) return t('office.opens-tomorrow', { time });
-  return t('office.opens-on', { time, day: `${weekdayOf(day, lang)} ${sayDate(day)}` });
-}
-
-/** The weekly hours, one line for the working days and one for a Saturday that is open. */
-export function sayHours({ weekdays, hours, saturday }: SessionPlan, { lang, t }: Pick<Said, 'lang' | 't'>): readonly string[] {
-  const name = (weekday: number): string => weekdayOf(Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday }), lang);
-  const [first, last] = [weekdays[0] ?? 1, weekdays.at(-1) ?? 5];
-  const unbroken = last - first + 1 === weekdays.length;
-  const days = unbroken ? t('office.days', { from: name(first), to: name(last) }) : weekdays.map(name).join(', ');
-  const line = (on: string, of: readonly Hours[]): string => `${on}: ${of.map(([opens, closes]) => `${opens}–${closes}`).join(', ')}`;
-  return [line(days, hours), ...(saturday ? [line(name(6), saturday)] : [])];
-}
-
-/** January 2024 began on a Monday. */
-function weekdayOf(day: Temporal.PlainDate, lang: Lang): string {
-  return day.toLocaleString(lang === 'en' ? 'en-GB' : 'vi-VN', { weekday: 'long' });
+  return t('office.opens-on', { time, day: `${sayWeekday(day, lang)} ${sayDate(day)}` });
 }
 
 function sayDate(day: Temporal.PlainDate): string {

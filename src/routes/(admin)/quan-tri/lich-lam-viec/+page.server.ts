@@ -46,7 +46,7 @@ export const load: PageServerLoad = async function load({ locals, url }) {
     off: count('swapped-off'),
     swapped: count('swapped-working'),
     months,
-    plans: plans.map((one) => sayPlan(one, t)),
+    plans: plans.map((one) => sayPlan(one, { lang: locals.lang, t })),
     chosen: cell && { ...cell, said: showDay(cell.on) },
     recounts: await latestRecounts(needs.db),
     changes: sayChanges(await changesTold(needs.db, { kind: 'calendar', id: String(year) }), t),

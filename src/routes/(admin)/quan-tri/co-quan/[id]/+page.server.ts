@@ -22,11 +22,11 @@ async function agencyHere({ locals, params, url }: Pick<RequestEvent, 'locals' |
 
 export const load: PageServerLoad = async function load(event) {
   const { agency, agencies, today } = await agencyHere(event);
-  const { needs, words: t } = event.locals;
+  const { needs, words: t, lang } = event.locals;
   const { plans } = await readCalendars(needs.db);
   const planned = await changesToCome(needs.db, agency.id);
   const counts = await countOfficersAt(needs.db);
-  const options = plans.map((plan) => ({ value: plan.id, label: sayPlan(plan, t) }));
+  const options = plans.map((plan) => ({ value: plan.id, label: sayPlan(plan, { lang, t }) }));
   const linked = ({ id, name }: Agency) => ({ id, name });
   const above = agency.parentId === null ? null : agencies.find(agency.parentId);
   return {
