@@ -24,11 +24,11 @@ const EXCUSED = [
   '/can-bo/hang-loat/[id]',
   '/can-bo/uy-quyen/[id]',
   '/can-bo/quay/ho-so/[draftId]/xong',
+  '/can-bo/quay/bo-sung/[dossierId]',
   '/quan-tri/lich-lam-viec/han-tra/[id]',
 ];
 const ODDITIES: Oddities = {
   inVietnamese: /^$/u,
-  rooms: ['desk', 'queue', 'counter', 'route', 'ledger', 'administration', 'acting'],
 };
 const t = words('vi');
 

@@ -21,7 +21,6 @@ const UNLINKED = [
 const ODDITIES: Oddities = {
   gallery: '/giao-dien',
   inVietnamese: /^\/(?:ngoai-tuyen|giao-dien|ho-so\/[^/]+\/giay-tiep-nhan)$/u,
-  rooms: ['ui', 'filing', 'account', 'dossiers', 'catalogue', 'tracking', 'verify', 'home', 'pages'],
 };
 const t = words('vi');
 

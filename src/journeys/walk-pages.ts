@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { LANGS, words, type Lang, type MessageKey } from '#messages';
+import { LANGS, type Lang } from '#messages';
 import { expectAccessible, expectSoundPage } from '#test/looks';
+import { untranslated } from '#test/untranslated';
 import { vi } from '../../messages/vi/index.ts';
 import { routeOf, type Route } from './routes-of.ts';
 
@@ -17,11 +18,8 @@ export interface Oddities {
   readonly gallery?: string;
   /** Said in both languages at once, shown with Vietnamese samples, or an official paper as it is printed. */
   readonly inVietnamese: RegExp;
-  /** Rooms of messages whose sentences may not stand in Vietnamese on a page in another language. */
-  readonly rooms: readonly string[];
 }
 
-const t = words('vi');
 const KEYS = new Set(Object.keys(vi));
 
 /** Follows links from page to page, without drawing any, until no page of a new kind comes up. */
@@ -55,7 +53,7 @@ export async function lookAtAll(found: readonly Found[], oddities: Oddities): Pr
   for (const lang of LANGS) for (const one of found) await lookAt(one, lang, oddities);
 }
 
-async function lookAt({ address, context }: Found, lang: Lang, { gallery, inVietnamese, rooms }: Oddities): Promise<void> {
+async function lookAt({ address, context }: Found, lang: Lang, { gallery, inVietnamese }: Oddities): Promise<void> {
   const { origin } = new URL(context.pages()[0]?.url() ?? '');
   await context.addCookies([
     { name: 'lang', value: lang, url: origin },
@@ -69,24 +67,10 @@ async function lookAt({ address, context }: Found, lang: Lang, { gallery, inViet
   await expectAccessible(page);
   expect.soft(keysIn(await page.locator('body').innerText()), `keys without a sentence on ${address} in ${lang}`).toEqual([]);
   if (lang !== 'vi' && !inVietnamese.test(address))
-    expect.soft(await untranslated(page, lang, rooms), `Vietnamese sentences of ours on ${address}`).toEqual([]);
+    expect.soft(await untranslated(page, lang), `Vietnamese sentences of ours on ${address}`).toEqual([]);
 }
 
 /** Keys somebody forgot to say. */
 function keysIn(text: string): readonly string[] {
   return (text.match(/[a-z][\w-]*(?:\.[\w-]+)+/gu) ?? []).filter((word) => KEYS.has(word));
-}
-
-/** Sentences of ours that stand in Vietnamese on a page in another language; names of procedures, places and forms are data and stay. */
-async function untranslated(page: Page, lang: Lang, rooms: readonly string[]): Promise<readonly string[]> {
-  const lines = await page.locator('header, main h1, main button, main legend, main label, footer').allInnerTexts();
-  const said = new Set(lines.flatMap((line) => line.split('\n')).map((line) => line.trim()));
-  const there = words(lang);
-  const ours = (Object.keys(vi) as MessageKey[]).filter((key) => rooms.includes(key.split('.')[0] ?? ''));
-  return ours.filter((key) => t(key) !== there(key) && said.has(t(key)) && isMarked(t(key)));
-}
-
-/** Marks on letters, and đ: what no English sentence has. */
-function isMarked(sentence: string): boolean {
-  return sentence.normalize('NFD') !== sentence || /đ/iu.test(sentence);
 }
