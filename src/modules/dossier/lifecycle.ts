@@ -25,19 +25,19 @@ export type StepRefusal =
 /** Where every dossier begins: filed, nothing asked yet. */
 export const FILED: DossierState = { at: 'filed', ...NO_FLAGS };
 
-/** The next state, or why this cannot be done now and what could. */
-export function step(state: DossierState, move: Move): Result<DossierState, StepRefusal> {
+/** The next state, or why this cannot be done now and what could. The chart is asked once about each state and move. */
+export const step = askedOnce(function step(state: DossierState, move: Move): Result<DossierState, StepRefusal> {
   const snapshot = snapshotOf(state);
   if (!snapshot.can(move)) return refuse(whyNot(state, move));
   const [next] = transition(lifecycleChart, snapshot, move);
   return ok({ at: placeOf(next.value), ...next.context });
-}
+});
 
 /** The actions this state leaves open, whoever asks; permissions are another question. */
-export function possibleActions(state: DossierState): ActionType[] {
+export const possibleActions = askedOnce(function possible(state: DossierState): readonly ActionType[] {
   const snapshot = snapshotOf(state);
   return ACTION_TYPES.filter((type) => probes(type, state).some((move) => snapshot.can(move)));
-}
+});
 
 /** Why this action cannot be done now whatever its content, or null when it depends on the content or can be done. */
 export function closedTo(state: DossierState, type: ActionType): StepRefusal | null {
@@ -46,6 +46,23 @@ export function closedTo(state: DossierState, type: ActionType): StepRefusal | n
   if (moves.some((move) => snapshot.can(move))) return null;
   const [first] = moves;
   return first ? whyNot(state, first) : { code: 'dossier.not-allowed', action: type, state: state.at, possible: possibleActions(state) };
+}
+
+/** There are some hundreds of states and moves; the bodies asked for opinions make a few more. */
+const MOST_REMEMBERED = 10_000;
+
+/** Remembers what a pure function answered: replaying a dossier would else walk the whole chart at each fact. */
+function askedOnce<Asked extends readonly unknown[], Answer>(answer: (...asked: Asked) => Answer): (...asked: Asked) => Answer {
+  const known = new Map<string, Answer>();
+  return function remembered(...asked) {
+    const key = JSON.stringify(asked);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const now = answer(...asked);
+    known.set(key, now);
+    return now;
+  };
 }
 
 function snapshotOf(state: DossierState): SnapshotFrom<typeof lifecycleChart> {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** One key per purpose, so that a value made for one is worthless for another. */
-export type Purpose = 'practice' | 'one-time-code' | 'message' | 'parked-post' | 'rate-limit' | 'totp-secret';
+export type Purpose = 'practice' | 'one-time-code' | 'message' | 'parked-post' | 'rate-limit' | 'totp-offer' | 'totp-secret';
 
 const NONCE = 12; // bytes, AES-GCM
 const TAG = 16; // bytes, AES-GCM
@@ -30,6 +30,12 @@ export function unseal(secretKey: string, box: { purpose: Purpose; owner: string
   return Buffer.concat([decipher.update(box.sealed.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
 }
 
+/** Made once for each purpose: every request counts its tries with one of them. */
+const made = new Map<string, Buffer>();
+
 function keyOf(secretKey: string, purpose: Purpose): Buffer {
-  return Buffer.from(hkdfSync('sha256', secretKey, 'motcua', purpose, 32));
+  const name = `${purpose} ${secretKey}`;
+  const known = made.get(name) ?? Buffer.from(hkdfSync('sha256', secretKey, 'motcua', purpose, 32));
+  made.set(name, known);
+  return known;
 }
