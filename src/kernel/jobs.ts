@@ -9,20 +9,28 @@ export interface JobOptions {
 }
 
 /**
- * Leaves a job for the worker in the caller's transaction: it exists when, and only when, the transaction commits.
+ * Leaves a job for the worker in the caller's transaction: it exists when, and only when, the transaction commits. One without a key is left
+ * quietly: workers find it within half a second, and nobody's commit waits for another's.
  *
  * ```sql
+ * select leave_job($1, $2::json, $3, $4)
  * select graphile_worker.add_job($1, payload := $2::json, job_key := $3, run_at := $4, max_attempts := $5)
  * ```
  */
 export async function leaveJob(db: Db, name: string, payload: unknown, options: JobOptions = {}): Promise<void> {
+  const { key, runAt = null, maxAttempts = null } = options;
+  const what = JSON.stringify(payload);
+  if (key === undefined) {
+    await sql`select leave_job(${name}::text, ${what}::json, ${runAt}::timestamptz, ${maxAttempts}::int)`.execute(db);
+    return;
+  }
   await sql`
     select graphile_worker.add_job(
       ${name}::text,
-      payload := ${JSON.stringify(payload)}::json,
-      job_key := ${options.key ?? null}::text,
-      run_at := ${options.runAt ?? null}::timestamptz,
-      max_attempts := ${options.maxAttempts ?? null}::int
+      payload := ${what}::json,
+      job_key := ${key}::text,
+      run_at := ${runAt}::timestamptz,
+      max_attempts := ${maxAttempts}::int
     )`.execute(db);
 }
 

@@ -72,7 +72,7 @@ async function workDone(): Promise<void> {
         select count(*)::int as waiting from graphile_worker.jobs where run_at <= now() and attempts < max_attempts`.execute(lent.db);
       expect(rows[0]?.waiting).toBe(0);
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: 50_000, interval: 50 },
   );
 }
 
@@ -126,7 +126,7 @@ test('two hundred receptions give 200 receipts, and nobody hears twice', async (
   );
   expect(rows[0]).toEqual({ receipts: 200, numbers: 200 });
   expect(new Set(sms.map(({ key }) => key)).size).toBe(sms.length);
-}, 60_000);
+}, 120_000);
 
 test('a provider that is away is tried again later, and the notice shows it', async () => {
   refuseSms = true;

@@ -68,7 +68,7 @@ export async function appendFact(db: Db, recording: Recording): Promise<boolean>
       select ${request.owner}, ${request.key}, id, ${fact.id}::uuid, ${request.bodyHash}, ${JSON.stringify(request.answer)}::json, ${at}::timestamptz
       from moved
     )
-    select count(graphile_worker.add_job('fact-recorded', payload := json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written
+    select count(leave_job('fact-recorded', json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written
     from happened`.execute(db);
   return rows[0]?.written === 1;
 }

@@ -61,7 +61,7 @@ export async function writeFiling(db: Db, filing: Filing): Promise<boolean> {
       select ${request.owner}, ${request.key}, id, ${fact.id}::uuid, ${request.bodyHash}, ${JSON.stringify(filing.answer)}::json, ${at}::timestamptz
       from filed
     )
-    select count(graphile_worker.add_job('fact-recorded', payload := json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written
+    select count(leave_job('fact-recorded', json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written
     from happened`;
   try {
     const { rows } = await statement.execute(db);
