@@ -33,6 +33,11 @@ test('a link to nowhere, and to a heading that is not there, is told', () => {
   ]);
 });
 
+test('a document no other leads to is told; leading to oneself is no way in', () => {
+  const root = aFolder({ 'README.md': '[a](docs/a.md)', 'docs/a.md': '# A', 'docs/b.md': '# B\n[here](#b) [a](a.md)' });
+  expect(brokenLinks(root)).toEqual([expect.stringContaining('b.md: no document leads here')]);
+});
+
 test('a sentence nobody says, a key nobody wrote and a refused word are told', () => {
   const root = aFolder({
     'messages/vi/desk.json': JSON.stringify({
