@@ -15,7 +15,7 @@ export const load: PageServerLoad = async function load(event) {
   const { locals, params, url } = event;
   const { needs, words: t, lang } = locals;
   const { actor } = counterHere(locals, url);
-  if (!(await filedHere(event))) redirect(303, `/can-bo/quay/ho-so/${params.draftId}`);
+  if (!(await filedHere(event))) redirect(303, `/can-bo/quay/ho-so/${encodeURIComponent(params.draftId)}`);
   const opened = await openDossier({ actor, dossier: params.draftId }, needs);
   if (!opened.ok) error(404, t(`refusal.${opened.refusal.code}`));
   const { dossier, facts, revision } = opened.value;
