@@ -1,3 +1,4 @@
+import { unshown } from './asvs.ts';
 import { brokenLinks } from './links.ts';
 import { staleFiles } from '../fresh/fresh.ts';
 import { trespasses } from '../rooms/cruise.ts';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'words', says: 'every sentence is said, every key is written', run: () => Promise.resolve(wordProblems()) },
   { name: 'links', says: 'every link in a document leads somewhere', run: () => Promise.resolve(brokenLinks()) },
   { name: 'holes', says: 'what we stand on is vouched for, and nothing serious is known of it', run: () => knownHoles() },
+  { name: 'asvs', says: 'what is promised about security names the test that holds it', run: () => Promise.resolve(unshown()) },
   { name: 'fresh', says: 'what is generated is what is committed', run: staleFiles },
 ];
 
