@@ -6,6 +6,19 @@ create extension pg_trgm;
 
 create extension unaccent;
 
+create or replace function count_province()
+ returns void
+ language sql
+as $function$
+  lock table dossier in share row exclusive mode;
+  delete from queue_count where scope = 'province';
+  delete from queue_count_change where scope = 'province';
+  insert into queue_count (scope, holder, place, count)
+  select 'province', '', figure, count(*)
+  from dossier, unnest(province_figures(received_at, ended_at, due_at, national)) as counted (figure)
+  group by figure;
+$function$;
+
 create or replace function enter_party()
  returns trigger
  language plpgsql
@@ -42,6 +55,30 @@ begin
 end
 $function$;
 
+create or replace function leave_job(name text, what json, due timestamp with time zone default null::timestamp with time zone, tries integer default null::integer)
+ returns bigint
+ language plpgsql
+as $function$
+declare
+  task integer := (select id from graphile_worker._private_tasks where identifier = name);
+  left_job bigint;
+begin
+  if task is null then
+    insert into graphile_worker._private_tasks (identifier) values (name) on conflict (identifier) do nothing;
+    task := (select id from graphile_worker._private_tasks where identifier = name);
+  end if;
+  insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts)
+  values (task, what, coalesce(due, now()), coalesce(tries, 25))
+  returning id into left_job;
+  return left_job;
+end $function$;
+
+create or replace function province_figures(received_at timestamp with time zone, ended_at timestamp with time zone, due_at timestamp with time zone, state integer)
+ returns text[]
+ language sql
+ immutable
+return array_remove(array[case when (received_at is not null) then 'received'::text else null::text end, case when ((received_at is not null) and (ended_at is null)) then 'open'::text else null::text end, case when (state = any (array[9, 10])) then 'settled'::text else null::text end, case when ((state = any (array[9, 10])) and (ended_at <= due_at)) then 'on-time'::text else null::text end], null::text);
+
 create or replace function readers_of(dossier uuid, applicant uuid, procedure_code text, today date)
  returns table(person_id uuid, own boolean)
  language sql
@@ -66,6 +103,26 @@ begin
   return null;
 end
 $function$;
+
+create or replace function tell_province_figures()
+ returns trigger
+ language plpgsql
+as $function$
+declare
+  is_in text[] := province_figures(new.received_at, new.ended_at, new.due_at, new.national);
+  was_in text[] := '{}';
+begin
+  if tg_op = 'UPDATE' then
+    was_in := province_figures(old.received_at, old.ended_at, old.due_at, old.national);
+  end if;
+  if is_in <> was_in then
+    insert into queue_count_change (scope, holder, place, change)
+    select 'province', '', figure, 1 from unnest(is_in) as now_in (figure) where figure <> all (was_in)
+    union all
+    select 'province', '', figure, -1 from unnest(was_in) as once_in (figure) where figure <> all (is_in);
+  end if;
+  return null;
+end $function$;
 
 create or replace function tell_queue_count()
  returns trigger
@@ -116,6 +173,8 @@ begin
     insert into ledger_waiting (name) values ('register/' || new.dossier_id);
   elsif tg_table_name = 'officer_role_fact' then
     insert into ledger_waiting (name) values ('role/' || new.id);
+  elsif tg_table_name = 'due_moved' then
+    insert into ledger_waiting (name) values ('due/' || new.dossier_id || '/' || new.recount_id);
   else
     raise exception 'No name for rows of %', tg_table_name;
   end if;
@@ -380,6 +439,7 @@ create index dossier_at_desk_of_procedure on dossier using btree (desk_id, proce
 create index dossier_closed_at_desk on dossier using btree (desk_id, id) where (place = any (array['handed-over'::text, 'withdrawn'::text, 'stopped'::text, 'reception-refused'::text]));
 create index dossier_closed_in_unit on dossier using btree (unit_id, id) where (place = any (array['handed-over'::text, 'withdrawn'::text, 'stopped'::text, 'reception-refused'::text]));
 create index dossier_consulted on dossier using gin (consulted) where (consulted <> '{}'::text[]);
+create index dossier_filed on dossier using btree (filed_at) include (procedure_code);
 create index dossier_in_unit on dossier using btree (unit_id, place, act_by, id);
 create index dossier_in_unit_of_procedure on dossier using btree (unit_id, procedure_code, place, act_by, id);
 create index dossier_of_applicant on dossier using btree (applicant_id, filed_at desc, id);
@@ -389,6 +449,8 @@ create index dossier_result_by_content on dossier using btree (result_paper) whe
 create index dossier_search on dossier using gin (search_text gin_trgm_ops, desk_id, unit_id, assignee_id);
 create index dossier_still_open on dossier using btree (id) where (ended_at is null);
 create index dossier_with_result on dossier using btree (ended_at, id) where ("national" = any (array[9, 10]));
+create trigger dossier_counts_in_province after insert on dossier for each row when (new.received_at is not null or (new."national" = any (array[9, 10]))) execute function tell_province_figures();
+create trigger dossier_figures_moved after update of received_at, ended_at, due_at, "national" on dossier for each row when (old.received_at is distinct from new.received_at or old.ended_at is distinct from new.ended_at or old.due_at is distinct from new.due_at or old."national" is distinct from new."national") execute function tell_province_figures();
 create trigger dossier_has_moved after update of desk_id, unit_id, assignee_id, place on dossier for each row when (old.desk_id is distinct from new.desk_id or old.unit_id is distinct from new.unit_id or old.assignee_id is distinct from new.assignee_id or old.place is distinct from new.place) execute function tell_queue_count();
 create trigger dossier_is_counted after insert on dossier for each row execute function tell_queue_count();
 grant insert, select, update on dossier to motcua_app;
@@ -609,6 +671,7 @@ create table due_moved (
   constraint due_moved_recount_id_fkey foreign key (recount_id) references due_recount(id)
 );
 create index due_moved_of_dossier on due_moved using btree (dossier_id);
+create trigger due_moved_waits_for_seal after insert on due_moved for each row execute function wait_for_seal();
 grant insert, select on due_moved to motcua_app;
 
 create table due_recount (
@@ -717,7 +780,105 @@ create table life_event (
   constraint life_event_pkey primary key (slug),
   constraint life_event_slug_check check ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
+create trigger life_event_changed after insert or delete or update or truncate on life_event for each statement execute function renew_reference_revision('catalogue');
 grant delete, insert, select, update on life_event to motcua_app;
+
+create table locker_fact (
+  party_id uuid not null,
+  thing_id uuid,
+  meaning text not null,
+  dossier_id uuid not null,
+  procedure_code text not null,
+  value jsonb not null,
+  label text not null,
+  told text not null,
+  given_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by text,
+  constraint locker_fact_party_id_thing_id_meaning_dossier_id_key unique nulls not distinct (party_id, thing_id, meaning, dossier_id),
+  constraint locker_fact_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint locker_fact_party_id_fkey foreign key (party_id) references party(id),
+  constraint locker_fact_thing_id_fkey foreign key (thing_id) references locker_thing(id),
+  constraint locker_fact_check check (((confirmed_at is null) = (confirmed_by is null)))
+);
+create index locker_fact_of_dossier on locker_fact using btree (dossier_id);
+grant delete, insert, select, update on locker_fact to motcua_app;
+
+create table locker_origin (
+  paper_id uuid not null,
+  kind text not null,
+  dossier_id uuid not null,
+  component text not null,
+  procedure_code text not null,
+  at timestamp with time zone not null,
+  agency_id text,
+  constraint locker_origin_pkey primary key (paper_id, kind, dossier_id, component),
+  constraint locker_origin_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint locker_origin_paper_id_fkey foreign key (paper_id) references locker_paper(id),
+  constraint locker_origin_kind_check check ((kind = any (array['given'::text, 'given-at-counter'::text, 'compared'::text, 'confirmed'::text, 'faulted'::text, 'issued'::text, 'used'::text, 'replaced'::text, 'revoked'::text])))
+);
+create index locker_origin_of_dossier on locker_origin using btree (dossier_id);
+grant insert, select on locker_origin to motcua_app;
+
+create table locker_paper (
+  id uuid not null,
+  party_id uuid not null,
+  type text,
+  sha256 text not null,
+  name text not null,
+  file_name text not null,
+  media_type text not null,
+  size bigint not null,
+  holder_id uuid,
+  level text not null,
+  number text,
+  issuer_id text,
+  issued_on date,
+  expires_on date,
+  scope text[],
+  about_kind text,
+  about_key text,
+  standing text not null default 'stands'::text,
+  standing_since timestamp with time zone,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint locker_paper_pkey primary key (id),
+  constraint locker_paper_party_id_type_sha256_key unique nulls not distinct (party_id, type, sha256),
+  constraint locker_paper_holder_id_fkey foreign key (holder_id) references party(id),
+  constraint locker_paper_issuer_id_fkey foreign key (issuer_id) references agency(id),
+  constraint locker_paper_party_id_fkey foreign key (party_id) references party(id),
+  constraint locker_paper_type_fkey foreign key (type) references paper_type(type),
+  constraint locker_paper_check check (((about_key is null) or (about_kind is not null))),
+  constraint locker_paper_level_check check ((level = any (array['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text]))),
+  constraint locker_paper_scope_check check ((cardinality(scope) > 0)),
+  constraint locker_paper_sha256_check check ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint locker_paper_standing_check check ((standing = any (array['stands'::text, 'faulted'::text, 'superseded'::text, 'revoked'::text])))
+);
+create index locker_paper_by_content on locker_paper using btree (sha256);
+grant delete, insert, select, update on locker_paper to motcua_app;
+
+create table locker_taken (
+  dossier_id uuid not null,
+  party_id uuid not null,
+  version integer not null,
+  constraint locker_taken_pkey primary key (dossier_id),
+  constraint locker_taken_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint locker_taken_party_id_fkey foreign key (party_id) references party(id)
+);
+create index locker_taken_of_party on locker_taken using btree (party_id);
+grant delete, insert, select, update on locker_taken to motcua_app;
+
+create table locker_thing (
+  id uuid not null,
+  party_id uuid not null,
+  kind text not null,
+  key text not null,
+  first_at timestamp with time zone not null,
+  constraint locker_thing_pkey primary key (id),
+  constraint locker_thing_party_id_kind_key_key unique (party_id, kind, key),
+  constraint locker_thing_party_id_fkey foreign key (party_id) references party(id)
+);
+grant delete, insert, select, update on locker_thing to motcua_app;
 
 create table mandate (
   id uuid not null,
@@ -901,6 +1062,35 @@ create table organisation (
 create trigger organisation_is_a_party before insert on organisation for each row execute function enter_party('organisation');
 grant delete, insert, select, update on organisation to motcua_app;
 
+create table paper_code (
+  kind text not null,
+  code text not null,
+  type text not null,
+  asked_as text,
+  number_means text,
+  constraint paper_code_pkey primary key (kind, code),
+  constraint paper_code_type_fkey foreign key (type) references paper_type(type),
+  constraint paper_code_asked_as_check check ((asked_as = any (array['plain'::text, 'certified'::text, 'original'::text, 'paper'::text]))),
+  constraint paper_code_kind_check check ((kind = any (array['component'::text, 'result'::text])))
+);
+grant delete, insert, select, update on paper_code to motcua_app;
+
+create table paper_terms (
+  type text not null,
+  holding text not null,
+  names_holder boolean not null default false,
+  valid_months integer,
+  ends boolean not null default false,
+  asked_as text not null default 'plain'::text,
+  about text,
+  constraint paper_terms_pkey primary key (type),
+  constraint paper_terms_type_fkey foreign key (type) references paper_type(type),
+  constraint paper_terms_asked_as_check check ((asked_as = any (array['plain'::text, 'certified'::text, 'original'::text, 'paper'::text]))),
+  constraint paper_terms_holding_check check ((holding = any (array['kept'::text, 'one-purpose'::text, 'sensitive'::text, 'never'::text]))),
+  constraint paper_terms_valid_months_check check ((valid_months > 0))
+);
+grant delete, insert, select, update on paper_terms to motcua_app;
+
 create table paper_type (
   type text not null,
   name text not null,
@@ -1007,6 +1197,7 @@ create table procedure (
 );
 create index procedure_code_digits on procedure using btree (translate(code, '.'::text, ''::text) text_pattern_ops);
 create index procedure_field on procedure using btree (field);
+create trigger procedure_changed after insert or delete or update or truncate on procedure for each statement execute function renew_reference_revision('catalogue');
 grant delete, insert, select, update on procedure to motcua_app;
 
 create table procedure_pace (
@@ -1019,6 +1210,7 @@ create table procedure_pace (
   constraint procedure_pace_pkey primary key (procedure_code),
   constraint procedure_pace_dossiers_check check ((dossiers > 0))
 );
+create trigger procedure_pace_changed after insert or delete or update or truncate on procedure_pace for each statement execute function renew_reference_revision('catalogue');
 grant delete, insert, select, update on procedure_pace to motcua_app;
 
 create table procedure_revision (
@@ -1048,6 +1240,7 @@ create table procedure_revision (
 create unique index procedure_revision_one_published on procedure_revision using btree (code) where (state = 'published'::text);
 create unique index procedure_revision_one_staged on procedure_revision using btree (code) where (state = 'staged'::text);
 create trigger keep_published_revision before delete or update on procedure_revision for each row execute function keep_published_revision();
+create trigger procedure_revision_changed after insert or delete or update or truncate on procedure_revision for each statement execute function renew_reference_revision('catalogue');
 grant delete, insert, select, update on procedure_revision to motcua_app;
 
 create table queue_count (
@@ -1056,7 +1249,7 @@ create table queue_count (
   place text not null,
   count bigint not null,
   constraint queue_count_pkey primary key (scope, holder, place),
-  constraint queue_count_scope_check check ((scope = any (array['desk'::text, 'unit'::text, 'assignee'::text])))
+  constraint queue_count_scope_check check ((scope = any (array['desk'::text, 'unit'::text, 'assignee'::text, 'province'::text])))
 );
 grant delete, insert, select, update on queue_count to motcua_app;
 
@@ -1104,7 +1297,7 @@ create table reference_revision (
   room text not null,
   revision uuid not null default gen_random_uuid(),
   constraint reference_revision_pkey primary key (room),
-  constraint reference_revision_room_check check ((room = any (array['place'::text, 'calendar'::text, 'agency'::text])))
+  constraint reference_revision_room_check check ((room = any (array['place'::text, 'calendar'::text, 'agency'::text, 'catalogue'::text])))
 );
 grant delete, insert, select, update on reference_revision to motcua_app;
 
@@ -1174,6 +1367,7 @@ create table search_phrase (
   constraint search_phrase_pkey primary key (spelled, meant)
 );
 create index search_phrase_spoken on search_phrase using btree (spoken);
+create trigger search_phrase_changed after insert or delete or update or truncate on search_phrase for each statement execute function renew_reference_revision('catalogue');
 grant delete, insert, select, update on search_phrase to motcua_app;
 
 create table search_slip (

@@ -2,14 +2,16 @@
 
 -- countSending
 
-insert into rate_limit (key, window_start, count)
-values ($1, $2, 1)
-on conflict (key) do update set
-  window_start = case when rate_limit.window_start <= excluded.window_start - make_interval(secs => $3)
-    then excluded.window_start else rate_limit.window_start end,
-  count = case when rate_limit.window_start <= excluded.window_start - make_interval(secs => $4)
-    then 1 else rate_limit.count + 1 end
-returning count, ceil(extract(epoch from window_start + make_interval(secs => $5) - $6::timestamptz))::int as wait;
+with "counted_0" as (
+  insert into rate_limit (key, window_start, count)
+  select $1, $2::timestamptz, 1
+  on conflict (key) do update set
+    window_start = case when rate_limit.window_start <= excluded.window_start - make_interval(secs => $3)
+      then excluded.window_start else rate_limit.window_start end,
+    count = case when rate_limit.window_start <= excluded.window_start - make_interval(secs => $4) then 1 else rate_limit.count + 1 end
+  returning count, ceil(extract(epoch from window_start + make_interval(secs => $5) - $6::timestamptz))::int as wait
+)
+select nth, count, wait, set_config('synchronous_commit', 'off', true) as commit from (select 0 as nth, count, wait from "counted_0") as tried order by nth;
 
 
 -- verifiedPhone

@@ -6,6 +6,12 @@ delete from session
 where account_id = $1;
 
 
+-- closeSessionsBut
+
+delete from session
+where account_id = $1 and token_hash is distinct from $2;
+
+
 -- countAdministratorsBesides
 
 select count(distinct officer.id)::int as count
@@ -26,6 +32,14 @@ where officer_id = $1;
 -- holdAdministrators
 
 select pg_advisory_xact_lock(hashtextextended('administrators', 0));
+
+
+-- replacePassword
+
+update account
+set password_hash = $1
+where id = $2 and password_hash = $3
+returning 1;
 
 
 -- setFirstPassword

@@ -46,7 +46,8 @@ select session.kind, account.id as "accountId", account.person_id as "personId",
   case when mandate.state = 'in-force' and mandate.from_on <= $8 and (mandate.until_on is null or mandate.until_on >= $9)
     then jsonb_build_object('kind', party.kind, 'id', party.id, 'name', coalesce(principal.full_name, organisation.name, ''),
       'mandateId', mandate.id, 'as', mandate.kind, 'procedures', mandate.procedures, 'until', mandate.until_on)
-  end as "actingFor"
+  end as "actingFor",
+  (select json_object_agg(room, revision) from reference_revision) as marks
 from session
 join account on account.id = session.account_id
 left join person on person.id = account.person_id

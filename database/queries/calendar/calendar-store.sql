@@ -2,9 +2,8 @@
 
 -- readCalendars
 
-select revision
-from reference_revision
-where room = $1;
+select (select json_object_agg(room, revision)
+from reference_revision) as marks;
 
 select id, weekdays, hours, saturday
 from session_plan

@@ -30,6 +30,13 @@ where cccd = $1 and phone = $2 and identity = 'declared'
 limit 2;
 
 
+-- findPerson
+
+select id, identity, full_name as "fullName", cccd, born_on as "birthDate", sex, address, phone, email
+from person
+where id = $1;
+
+
 -- findPersonByCard
 
 select id, identity = 'verified' as proven from person

@@ -27,7 +27,7 @@ with moved as (
   select $34, $35, id, $36::uuid, $37, $38::json, $39::timestamptz
   from moved
 )
-select count(graphile_worker.add_job('fact-recorded', payload := json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written
+select count(leave_job('fact-recorded', json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written
 from happened;
 
 

@@ -32,5 +32,5 @@ with taken as (
   select $36, $37, id, $38::uuid, $39, $40::json, $41::timestamptz
   from filed
 )
-select count(graphile_worker.add_job('fact-recorded', payload := json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written
+select count(leave_job('fact-recorded', json_build_object('dossierId', dossier_id, 'seq', seq)))::int as written
 from happened;

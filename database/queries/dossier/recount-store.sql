@@ -22,14 +22,25 @@ with held as (
   select $7, id, due_at, $8::timestamptz, nullif(act_by, 'infinity'), $9::timestamptz, $10
   from held where differs
   on conflict (recount_id, dossier_id) do nothing
+  returning dossier_id, due_before is distinct from due_after and due_before is not null and due_after is not null as told
 )
-select differs from held;
+select differs, (select count(graphile_worker.add_job('due-moved', payload := json_build_object('dossierId', dossier_id, 'recountId', $11::text)))
+  from noted where told) as jobs
+from held;
 
 
 -- openDossiersAfter
 
 select id from dossier where ended_at is null and id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
 order by id limit $2;
+
+
+-- openDossiersTouched
+
+select id
+from dossier
+where ended_at is null and updated_at >= $1::timestamptz
+order by id;
 
 
 -- openRecount

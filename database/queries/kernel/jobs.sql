@@ -24,10 +24,4 @@ select count(*)::int as freed from freed;
 
 -- leaveJob
 
-select graphile_worker.add_job(
-  $1::text,
-  payload := $2::json,
-  job_key := $3::text,
-  run_at := $4::timestamptz,
-  max_attempts := $5::int
-);
+select leave_job($1::text, $2::json, $3::timestamptz, $4::int);

@@ -2,9 +2,8 @@
 
 -- readUnits
 
-select revision
-from reference_revision
-where room = $1;
+select (select json_object_agg(room, revision)
+from reference_revision) as marks;
 
 select code, kind, name, province_code as "provinceCode"
 from place_unit

@@ -15,6 +15,9 @@ where state = 'staged' and code = any($1::text[]);
 
 -- findPublishedRevision
 
+select (select json_object_agg(room, revision)
+from reference_revision) as marks;
+
 select
 id, code, number, state, content_hash as "contentHash", flags,
 staged_at as "stagedAt", published_at as "publishedAt", published_by as "publishedBy",

@@ -2,22 +2,24 @@
 
 -- countDossiers
 
-select
-  count(*) filter (where received_at is not null) as received,
-  count(*) filter (where received_at is not null and ended_at is null) as open,
-  count(*) filter (where national in (9, 10)) as settled,
-  count(*) filter (where national in (9, 10) and ended_at <= due_at) as "onTime"
-from dossier;
+select figure, sum(count)::int as count
+from (
+  select place, count from queue_count where scope = 'province' and holder = ''
+  union all
+  select place, change from queue_count_change where scope = 'province' and holder = ''
+) as kept (figure, count)
+group by figure;
 
 
 -- liveFigures
 
-select
-  count(*) filter (where received_at is not null) as received,
-  count(*) filter (where received_at is not null and ended_at is null) as open,
-  count(*) filter (where national in (9, 10)) as settled,
-  count(*) filter (where national in (9, 10) and ended_at <= due_at) as "onTime"
-from dossier;
+select figure, sum(count)::int as count
+from (
+  select place, count from queue_count where scope = 'province' and holder = ''
+  union all
+  select place, change from queue_count_change where scope = 'province' and holder = ''
+) as kept (figure, count)
+group by figure;
 
 select p.code, p.name, p.field
 from (select procedure_code, count(*) as filed from dossier where filed_at >= $1 group by procedure_code) most

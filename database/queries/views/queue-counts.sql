@@ -2,9 +2,8 @@
 
 -- queueCounts
 
-select revision
-from reference_revision
-where room = $1;
+select (select json_object_agg(room, revision)
+from reference_revision) as marks;
 
 select id, name, kind, parent_id as "parentId", unit_code as "unitCode", session_plan_id as "sessionPlanId", id_source as "idSource",
   address, phone
@@ -27,14 +26,14 @@ cross join unnest($6::text[]) as standing (place)
 cross join lateral (
   select from dossier
   where "desk_id" = held.by and dossier.place = standing.place and act_by < $7::timestamptz
-  limit $8
+  limit 1000
 ) as beyond
-limit $9) as found) as late,
+limit 1000) as found) as late,
   (select count(*) from (
 select from dossier
-where "desk_id" = any($10::text[]) and place = 'filed'
+where "desk_id" = any($8::text[]) and place = 'filed'
   and not exists (select from dossier_seen where dossier_seen.dossier_id = dossier.id)
-limit $11) as found) as unopened;
+limit 1000) as found) as unopened;
 
 select
   (select json_object_agg(place, count) from (
@@ -52,9 +51,9 @@ cross join unnest($7::text[]) as standing (place)
 cross join lateral (
   select from dossier
   where "unit_id" = held.by and dossier.place = standing.place and act_by < $8::timestamptz
-  limit $9
+  limit 1000
 ) as beyond
-limit $10) as found) as late,
+limit 1000) as found) as late,
   (select count(*) from (select where false) as found) as unopened;
 
 select
@@ -73,7 +72,7 @@ cross join unnest($7::text[]) as standing (place)
 cross join lateral (
   select from dossier
   where "assignee_id" = held.by and dossier.place = standing.place and act_by < $8::timestamptz
-  limit $9
+  limit 1000
 ) as beyond
-limit $10) as found) as late,
+limit 1000) as found) as late,
   (select count(*) from (select where false) as found) as unopened;

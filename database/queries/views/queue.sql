@@ -2,9 +2,8 @@
 
 -- queuePage
 
-select revision
-from reference_revision
-where room = $1;
+select (select json_object_agg(room, revision)
+from reference_revision) as marks;
 
 select id, name, kind, parent_id as "parentId", unit_code as "unitCode", session_plan_id as "sessionPlanId", id_source as "idSource",
   address, phone

@@ -24,9 +24,8 @@ left join register_line r on r.dossier_id = page.id
 left join dossier_fact given on given.dossier_id = page.id and given.type = 'handed-over'
 order by page.received_at, page.id;
 
-select revision
-from reference_revision
-where room = $1;
+select (select json_object_agg(room, revision)
+from reference_revision) as marks;
 
 select code, kind, name, province_code as "provinceCode"
 from place_unit

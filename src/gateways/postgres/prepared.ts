@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
-import { PLANNED_EACH_TIME } from '#kernel/database';
+import { PLANNED_EACH_TIME } from '#kernel/statements';
 
 /**
  * A connection keeps every statement it prepared, about 20 to 100 KB of the server's memory each. The program's own are some hundreds;

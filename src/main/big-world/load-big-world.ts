@@ -56,6 +56,8 @@ export async function loadBigWorld(plan: WorldPlan, needs: BigWorldNeeds): Promi
       }
     });
     await putBack(bulk, say);
+    // They came in past the triggers that count.
+    await bulk.run('select count_province()');
     say('Looking the tables over (vacuum, analyze)');
     for (const table of Object.keys(TABLES)) await bulk.run(`vacuum (analyze) ${table}`);
   });

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { notWaitingForTheDisk, type Db } from '#kernel/database';
+import type { Db } from '#kernel/database';
+import { notWaitingForTheDisk } from '#kernel/statements';
 import type { Limit } from '../sign-in-limits.ts';
 import { macOf } from './secret-box.ts';
 

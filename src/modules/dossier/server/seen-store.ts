@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { notWaitingForTheDisk, type Db } from '#kernel/database';
+import type { Db } from '#kernel/database';
+import { notWaitingForTheDisk } from '#kernel/statements';
 
 /**
  * Keeps that an officer has seen a dossier up to a version. Seen again within the minute it writes nothing; a page that was slow never
