@@ -8,6 +8,13 @@ export { enrolOfficer, type EnrolRefusal, type FirstCredentials } from './server
 export { forgetExpired } from './server/forget-expired.ts';
 export { issueToken, type IssueTokenRefusal } from './server/issue-token.ts';
 export { findAccountOfOfficer } from './server/officer-account-store.ts';
+export {
+  changeOwnPassword,
+  offerOwnAuthenticator,
+  takeOwnAuthenticator,
+  type ProofRefusal,
+  type TakeAuthenticatorRefusal,
+} from './server/own-credentials.ts';
 export { reauthenticate, type ReauthenticateRefusal } from './server/reauthenticate.ts';
 export { renewCredentials, type RenewRefusal } from './server/renew-credentials.ts';
 export { bringPreferences, keepPreferences } from './server/keep-preferences.ts';

@@ -23,6 +23,7 @@ const OFFICE_MENU: readonly OfficePlace[] = [
   { href: '/can-bo/so-theo-doi', key: 'official-paper.register.nav', roles: ['receiver', 'supervisor'] },
   { href: '/thu-tuc', key: 'ui.nav.procedures', roles: 'all' },
   { href: '/can-bo/mau-giay', key: 'official-paper.forms.nav', roles: ['administrator'] },
+  { href: '/can-bo/tai-khoan', key: 'account.own.nav', roles: 'all' },
   { href: '/quan-tri', key: 'administration.nav', roles: ['administrator'] },
 ];
 

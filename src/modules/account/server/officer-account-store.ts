@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
+import { hashOfToken } from './tokens.ts';
 
 /** The account of an officer, as its administrators see it. */
 export interface AccountOfOfficer {
@@ -38,6 +39,18 @@ export async function setOwnPassword(
   return rows.length === 1;
 }
 
+/** Puts another password in place of the one somebody just proved; false when it is not that one any more. */
+export async function replacePassword(
+  db: Db,
+  set: { readonly accountId: string; readonly passwordHash: string; readonly former: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update account set password_hash = ${set.passwordHash} where id = ${set.accountId} and password_hash = ${set.former} returning 1`.execute(
+    db,
+  );
+  return rows.length === 1;
+}
+
 /** Gives the account another authenticator; codes of the former one are worthless at once. */
 export async function setTotpSecret(db: Db, set: { readonly accountId: string; readonly totpSecret: Buffer }): Promise<void> {
   await sql`update account set totp_secret = ${set.totpSecret}, totp_last_step = 0 where id = ${set.accountId}`.execute(db);
@@ -46,6 +59,13 @@ export async function setTotpSecret(db: Db, set: { readonly accountId: string; r
 /** Ends every session of an account, browsers and scripts alike. Answers how many. */
 export async function closeAllSessions(db: Db, accountId: string): Promise<number> {
   const { numAffectedRows } = await sql`delete from session where account_id = ${accountId}`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Ends every other session of an account, browsers and scripts alike. Answers how many. */
+export async function closeSessionsBut(db: Db, closed: { readonly accountId: string; readonly keep: string }): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from session where account_id = ${closed.accountId} and token_hash is distinct from ${hashOfToken(closed.keep)}`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 
