@@ -8,6 +8,7 @@ import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
 import { useDatabase } from '#test/database';
 import { dossierTold } from '#views/dossier-told';
+import { lockerReadings } from '#views/locker-readings';
 import { at, FILED_AT, needsAt, settleWorld, type World } from '../../modules/dossier/server/dossier-world.fixture.ts';
 import { done } from '../../modules/dossier/server/filing.fixture.ts';
 import { fillLocker, leaveForLocker, takeInDossier } from './fill-locker.ts';
@@ -224,6 +225,8 @@ describe('who may open it', () => {
       select count(*)::int as count from ledger_entry
       where subject_kind = 'locker' and subject_id = ${principal.personId} and actor_id = ${delegate.personId}`.execute(lent.db);
     expect(rows[0]?.count).toBe(2);
+    const told = await lockerReadings(lent.db, { partyId: principal.personId, limit: 10 });
+    expect(told).toMatchObject([{ name: 'Invented Person 12', looks: 2, papers: 0 }]);
     // Acting for another shows nothing of one's own, and afterwards nothing of the other's is left.
     expect((await lockerOf(delegate)).papers).toEqual([]);
   });

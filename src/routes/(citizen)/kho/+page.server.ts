@@ -7,6 +7,7 @@ import { openLocker } from '#modules/locker/server';
 import { listPaperTypes } from '#modules/paper/server';
 import { readUnits } from '#modules/place/server';
 import { dossierNumbers } from '#views/dossier-numbers';
+import { lockerReadings } from '#views/locker-readings';
 import { notTakenIn } from '#views/not-taken-in';
 import { citizenHere } from '../ho-so/citizen-here.ts';
 import { accountStatements } from './account-statements.ts';
@@ -16,6 +17,8 @@ import type { PageServerLoad } from './$types';
 
 /** How many papers a page shows. */
 const ON_A_PAGE = 40;
+/** How many readers by day it names. */
+const MOST_READINGS = 30;
 
 /** What is kept for whoever is signed in, or for whom they act: papers by type, and what is known of them, with where it comes from. */
 export const load: PageServerLoad = async function load({ locals, url }) {
@@ -44,6 +47,8 @@ export const load: PageServerLoad = async function load({ locals, url }) {
   };
   return {
     behind,
+    // A delegate sees what is theirs to use, not who else does.
+    readings: actor.actingFor?.as === 'delegate' ? [] : await lockerReadings(needs.db, { partyId, limit: MOST_READINGS }),
     total: papers.length,
     groups: showPapers(shown, reader),
     facts: showFacts(facts, words),
