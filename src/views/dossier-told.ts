@@ -83,7 +83,7 @@ async function resultsTold(
         {
           ...{ name, code: record.result?.code?.trim() || null, paperType: record.result?.docType?.trim() || null },
           ...{ sha256: object.sha256, mediaType: object.mediaType, size: object.size },
-          fileName: `${name} ${fact.data.number}`,
+          fileName: `${name} ${fact.data.number}`.replaceAll('/', '-'),
           number: fact.data.number,
           issuedAt: fact.at,
           issuedOn: inVietnam(Temporal.Instant.from(fact.at)).toPlainDate().toString(),
