@@ -1,6 +1,7 @@
 import { forms } from './forms/forms.ts';
 import { pages } from './pages/pages.ts';
 import { queue } from './queue/queue.ts';
+import { timing } from './timing/timing.ts';
 
 /** What a bench needs of the terminal it runs in. */
 export interface BenchNeeds {
@@ -8,7 +9,7 @@ export interface BenchNeeds {
   readonly fail: (line: string) => void;
 }
 
-const BENCHES: Readonly<Record<string, (needs: BenchNeeds) => Promise<number>>> = { pages, forms, queue };
+const BENCHES: Readonly<Record<string, (needs: BenchNeeds) => Promise<number>>> = { pages, forms, queue, timing };
 
 /** `npm run bench -- pages`: measures on this machine, and ends with 1 when a promise is broken. */
 export async function bench([name = '', ...rest]: readonly string[], needs: BenchNeeds): Promise<number> {
