@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { ASK_AGAIN_AFTER, type Trouble } from '#kernel/trouble';
 import { words } from '#messages';
-import { troublePage } from '../main/trouble-page.ts';
+import { troublePage } from '#views/trouble-page';
 import { typedInto } from './posted-form.ts';
 import { rememberedPreferences } from './preference-cookies.ts';
 

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Trouble } from '#kernel/trouble';
 import { words } from '#messages';
 import { returnPath } from '#modules/account';
-import { troublePage } from '../../main/trouble-page.ts';
+import { troublePage } from '#views/trouble-page';
 import { problem } from './problem.ts';
 import type { Surroundings } from './surroundings.ts';
 
