@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
@@ -7,6 +6,7 @@ import { newId } from '#kernel/ids';
 import { expectOk, ok, refuse, type Result } from '#kernel/result';
 import { troubleIn } from '#kernel/trouble';
 import type { ByteStream, ObjectStore, ObjectTooLarge, StagedObject, StoredObject } from '#modules/paper/server';
+import { piecesOf } from './pieces-of.ts';
 import { seal, unseal } from './sealed-stream.ts';
 
 /** Where the contents lie. With a `key` they are sealed at rest; what was stored without one must stay without one. */
@@ -69,7 +69,7 @@ export function fileObjectStore(options: FileObjectStoreOptions): ObjectStore {
   }
 
   function plainOf(path: string): AsyncIterable<Uint8Array> {
-    const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
+    const bytes = piecesOf(path);
     return options.key ? unseal(bytes, options.key) : bytes;
   }
 
