@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { calmLog } from './calm-log.ts';
 
 export type { Logger };
 
@@ -25,20 +26,8 @@ export function createLogger(level: string): Logger {
         },
       },
     },
-    calmDestination(),
+    calmLog(2),
   );
-}
-
-const MOST_WAITING = 4 * 1024 * 1024; // bytes
-
-/**
- * Standard error, written beside the work: a log that is full, or that nobody reads, holds nobody up. So much waits for it; what is
- * more is lost, and the program goes on.
- */
-function calmDestination(): ReturnType<typeof pino.destination> {
-  const out = pino.destination({ fd: 2, sync: false, maxLength: MOST_WAITING });
-  out.on('error', () => undefined);
-  return out;
 }
 
 /** A text without the numbers that may name a person. */
