@@ -1,7 +1,10 @@
+import { exporting } from './export/export.ts';
 import { faults } from './faults/faults.ts';
 import { forms } from './forms/forms.ts';
+import { logIns } from './log-ins/log-ins.ts';
 import { pages } from './pages/pages.ts';
 import { queue } from './queue/queue.ts';
+import { requests } from './requests/requests.ts';
 import { timing } from './timing/timing.ts';
 
 /** What a bench needs of the terminal it runs in. */
@@ -10,13 +13,28 @@ export interface BenchNeeds {
   readonly fail: (line: string) => void;
 }
 
-const BENCHES: Readonly<Record<string, (needs: BenchNeeds) => Promise<number>>> = { pages, forms, queue, timing };
+type Bench = (args: readonly string[], needs: BenchNeeds) => Promise<number>;
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  pages: alone(pages),
+  forms: alone(forms),
+  queue: alone(queue),
+  timing: alone(timing),
+  requests,
+  faults,
+  'log-ins': logIns,
+  export: exporting,
+};
 
 /** `npm run bench -- pages`: measures on this machine, and ends with 1 when a promise is broken. */
 export async function bench([name = '', ...rest]: readonly string[], needs: BenchNeeds): Promise<number> {
-  if (name === 'faults') return faults(rest, needs);
-  const run = rest.length === 0 ? BENCHES[name] : undefined;
-  if (run) return run(needs);
+  const run = BENCHES[name];
+  if (run) return run(rest, needs);
   needs.fail(`motcua bench ${Object.keys(BENCHES).join('|')}`);
   return 1;
+}
+
+/** A bench that is told nothing. */
+function alone(run: (needs: BenchNeeds) => Promise<number>): Bench {
+  return (args, needs) => (args.length === 0 ? run(needs) : bench([], needs));
 }
