@@ -45,7 +45,7 @@ export function startProgram(options: ProgramOptions): Program {
   const isWeb = /web/.test(settings['PROCESSES'] ?? 'web');
 
   async function ready(): Promise<void> {
-    await poke({ every: 100, atMost: 90_000, what: `the program to serve; it said:\n${told}` }, async () => {
+    await poke({ every: 100, atMost: 200_000, what: `the program to serve; it said:\n${told}` }, async () => {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The program ended:\n${told.slice(-3000)}`);
       return /^Motcua: /m.test(told) && (!isWeb || (await answers(`http://localhost:${port}/readyz`)));
     });
