@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { freeLeftJobs } from '#kernel/jobs';
 import { forgetExpired, sendCode } from '#modules/account/server';
-import { applyChangesDue } from '#modules/agency/server';
+import { applyChangesDue, putOffClosings } from '#modules/agency/server';
 import { forgetExpiredDrafts, forgetPresence, measurePaces, recountDue, settleRecount } from '#modules/dossier/server';
 import { sealLedger } from '#modules/ledger/server';
 import { sendNotice } from '#modules/notice/server';
 import { collectObjects, forgetPageImages, sweepUploads } from '#modules/paper/server';
 import { foldCounts, workBulkRun } from '#modules/queue/server';
+import { agencyWork } from '#views/agency-work';
 import { contentsInUse } from '#views/contents-in-use';
 import { checkWholeLedger, tellHead } from './ledger.ts';
 import { endOldMandates, onMandateChanged } from './on-mandate-changed.ts';
@@ -69,7 +70,12 @@ export const TASKS = {
   'recount-due': (job, needs) => recountDue(Recount.parse(job.payload), needs),
   'settle-recount': (job, needs) => settleRecount(Recount.parse(job.payload), needs),
   'due-moved': (job, needs) => onDueMoved(z.object({ dossierId: z.uuid(), recountId: z.uuid() }).parse(job.payload), needs),
-  'apply-agency-changes': (_job, needs) => applyChangesDue(needs),
+  'apply-agency-changes': async (_job, needs) => {
+    await applyChangesDue(needs);
+    for (const id of await putOffClosings({ ...needs, workAt: agencyWork })) {
+      needs.tellOperator(`Agency ${id} was to close today and has dossiers on their way; it closes a day later`);
+    }
+  },
   'end-roles': (_job, needs) => endOldRoles(needs),
   'forget-expired': (_job, needs) => forgetExpired(needs),
   'scan-paper': (job, needs) => onPaperToScan(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).parse(job.payload), needs),

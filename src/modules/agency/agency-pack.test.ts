@@ -31,6 +31,8 @@ test('parents may come after their children', () => {
         idSource: 'invented',
         address: null,
         phone: null,
+        opensOn: null,
+        closesOn: null,
       },
       {
         id: 'H00',
@@ -42,6 +44,8 @@ test('parents may come after their children', () => {
         idSource: 'invented',
         address: null,
         phone: null,
+        opensOn: null,
+        closesOn: null,
       },
     ]),
   );

@@ -45,6 +45,8 @@ export function readAgencyPack(content: unknown, known: Known): Result<readonly 
     sessionPlanId: sessions,
     address: address ?? null,
     phone: phone ?? null,
+    opensOn: null,
+    closesOn: null,
   }));
   return firstFault(agencies, known) ?? ok(agencies);
 }

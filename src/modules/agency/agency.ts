@@ -14,6 +14,10 @@ export interface Agency {
   readonly address: string | null;
   /** Digits only; `null` while nobody said. */
   readonly phone: string | null;
+  /** The first day it works (`YYYY-MM-DD`); `null`: since before anybody asked. */
+  readonly opensOn: string | null;
+  /** The first day it works no longer; `null` while nobody closes it. */
+  readonly closesOn: string | null;
 }
 
 export type AgencyKind = (typeof AGENCY_KINDS)[number];

@@ -14,5 +14,15 @@ export const invented = new AgencyTree([
 ]);
 
 function agency(given: Pick<Agency, 'id' | 'kind' | 'name'> & Partial<Agency>): Agency {
-  return { parentId: 'H00', unitCode: null, sessionPlanId: 'default', idSource: 'invented', address: null, phone: null, ...given };
+  return {
+    parentId: 'H00',
+    unitCode: null,
+    sessionPlanId: 'default',
+    idSource: 'invented',
+    address: null,
+    phone: null,
+    opensOn: null,
+    closesOn: null,
+    ...given,
+  };
 }

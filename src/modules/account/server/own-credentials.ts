@@ -63,7 +63,7 @@ export interface OfferedAuthenticator {
 
 /** An officer who still holds their authenticator asks for another one. The ticket is sealed and good for ten minutes. */
 export async function offerOwnAuthenticator(asked: AtOwnAccount, needs: Needs): Promise<Result<OfferedAuthenticator, ProofRefusal>> {
-  const proven = await proveBoth(asked, needs, () => ok(null));
+  const proven = await proveBoth<never>(asked, needs, () => ok(null));
   if (!proven.ok) return proven;
   const { account, login } = proven.value;
   const totpSecret = newTotpSecret();

@@ -46,6 +46,8 @@ test('an agency is found by its identifier', async () => {
     idSource: 'invented',
     address: null,
     phone: null,
+    opensOn: null,
+    closesOn: null,
   });
   expect(await findAgency(lent.db, 'H12.99')).toBeNull();
 });

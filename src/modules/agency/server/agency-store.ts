@@ -9,13 +9,13 @@ import type { Agency } from '../agency.ts';
  * The tree of agencies in force, read again only after a change.
  *
  * ```sql
- * select id, name, kind, parent_id, unit_code, session_plan_id, id_source, address, phone from agency order by id
+ * select id, name, kind, parent_id, unit_code, session_plan_id, id_source, address, phone, opens_on, closes_on from agency order by id
  * ```
  */
 export const readAgencies = heldByRevision('agency', async function read(db: Db): Promise<AgencyTree> {
   const { rows } = await sql<Agency>`
     select id, name, kind, parent_id as "parentId", unit_code as "unitCode", session_plan_id as "sessionPlanId", id_source as "idSource",
-      address, phone
+      address, phone, opens_on as "opensOn", closes_on as "closesOn"
     from agency
     order by id`.execute(db);
   return new AgencyTree(rows);

@@ -56,7 +56,7 @@ export async function saveDraft(
     if (!held.ok) return held;
     const draft = held.value;
     const { content } = await revisionOf(trx, draft.revisionId);
-    const choice = draft.purpose === 'filing' ? await chosen(asked, { draft, content, db: trx }) : ok(draft);
+    const choice = draft.purpose === 'filing' ? await chosen(asked, { draft, content, db: trx, now: needs.now }) : ok(draft);
     if (!choice.ok) return choice;
 
     const { caseId, agencyId } = choice.value;
@@ -89,12 +89,16 @@ type Choice = Pick<Draft, 'caseId' | 'agencyId'>;
 
 async function chosen(
   asked: SaveDraft,
-  { draft, content, db }: { readonly draft: Draft; readonly content: RevisionContent; readonly db: Db },
+  {
+    draft,
+    content,
+    ...needs
+  }: { readonly draft: Draft; readonly content: RevisionContent; readonly db: Db; readonly now: Temporal.Instant },
 ): Promise<Result<Choice, SaveDraftRefusal>> {
   if (asked.caseId === undefined && asked.agencyId === undefined) return ok(draft);
   const found = asked.caseId === undefined ? null : findCase(content, asked.caseId);
   if (asked.caseId !== undefined && !found) return refuse({ code: 'procedure.case-unknown', caseId: asked.caseId });
-  const agency = await chosenAgency(asked.agencyId ?? draft.agencyId, { db, kind: content.handling.kind });
+  const agency = await chosenAgency(asked.agencyId ?? draft.agencyId, { ...needs, kind: content.handling.kind });
   if (!agency.ok) return agency;
   return ok({ caseId: found?.id ?? draft.caseId, agencyId: agency.value });
 }

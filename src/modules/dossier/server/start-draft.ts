@@ -1,3 +1,4 @@
+import { standsOn } from '#modules/agency';
 import { findAgency } from '#modules/agency/server';
 import { coversProcedure, principalOf } from '#modules/citizen';
 import { answersFromPrincipal, withCase } from '#modules/form';
@@ -5,6 +6,7 @@ import type { Facts } from '#modules/form';
 import { DEFAULT_PERSON_LIMITS, type PersonLimits } from '#modules/paper';
 import { findCase, hasChannel } from '#modules/procedure';
 import { findPublishedRevision } from '#modules/procedure/server';
+import { inVietnam } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
 import { ok, refuse } from '#kernel/result';
@@ -51,7 +53,7 @@ export async function startDraft(
 
   const chosen = findCase(content, asked.caseId);
   if (asked.caseId && !chosen) return refuse({ code: 'procedure.case-unknown', caseId: asked.caseId });
-  const agency = await chosenAgency(asked.agencyId, { db: needs.db, kind: content.handling.kind });
+  const agency = await chosenAgency(asked.agencyId, { db: needs.db, kind: content.handling.kind, now: needs.now });
   if (!agency.ok) return agency;
 
   const most = (needs.personLimits ?? DEFAULT_PERSON_LIMITS).maxDrafts;
@@ -83,9 +85,10 @@ export async function startDraft(
 /** Only communes are chosen; for procedures of the province the choice is made by law and whatever was sent is not looked at. */
 export async function chosenAgency(
   agencyId: string | null | undefined,
-  needs: { readonly db: Db; readonly kind: 'province' | 'commune' },
+  needs: { readonly db: Db; readonly kind: 'province' | 'commune'; readonly now: Temporal.Instant },
 ): Promise<Result<string | null, { readonly code: 'agency.unknown'; readonly agencyId: string }>> {
   if (!agencyId || needs.kind === 'province') return ok(null);
   const agency = await findAgency(needs.db, agencyId);
-  return agency?.kind === 'commune' ? ok(agency.id) : refuse({ code: 'agency.unknown', agencyId });
+  const isOpen = agency !== null && standsOn(agency, inVietnam(needs.now).toPlainDate().toString());
+  return isOpen && agency.kind === 'commune' ? ok(agency.id) : refuse({ code: 'agency.unknown', agencyId });
 }

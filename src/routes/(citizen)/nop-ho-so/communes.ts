@@ -1,15 +1,21 @@
+import { inVietnam } from '#kernel/clock';
 import type { Words } from '#messages';
-import { communeOf, type AgencyTree } from '#modules/agency';
+import { communeOf, standsOn, type AgencyTree } from '#modules/agency';
 import type { Person } from '#modules/citizen';
 import { findUnit, type Unit } from '#modules/place';
 import type { Option } from '#ui';
 
-/** The communes and wards that can settle a filing: wards first, each kind in the order of the Vietnamese alphabet. */
-export function communeChoices(tree: AgencyTree, units: readonly Unit[], t: Words): readonly Option[] {
+/** The communes and wards that can settle a filing today: wards first, each kind in the order of the Vietnamese alphabet. */
+export function communeChoices(
+  tree: AgencyTree,
+  units: readonly Unit[],
+  { t, now }: { readonly t: Words; readonly now: Temporal.Instant },
+): readonly Option[] {
+  const today = inVietnam(now).toPlainDate().toString();
   const { compare } = new Intl.Collator('vi');
   const [wards, communes] = [t('filing.unit.wards'), t('filing.unit.communes')];
   return tree.all
-    .filter(({ kind }) => kind === 'commune')
+    .filter((agency) => agency.kind === 'commune' && standsOn(agency, today))
     .map(({ id, name, unitCode }) => ({
       value: id,
       label: name,

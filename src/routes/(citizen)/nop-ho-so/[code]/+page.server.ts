@@ -33,7 +33,7 @@ export const load: PageServerLoad = async function load({ locals, params, url })
     closed: null,
     open: {
       cases: casesToChoose(content, url.searchParams, { lang, t: words }),
-      communes: tree && communeChoices(tree, await readUnits(needs.db), words),
+      communes: tree && communeChoices(tree, await readUnits(needs.db), { t: words, now: needs.now }),
       chosenCommune: tree ? communeOfPerson({ address: home }, tree) : '',
       drafts: drafts
         .filter(({ procedureCode }) => procedureCode === params.code)

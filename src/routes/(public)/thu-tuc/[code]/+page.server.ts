@@ -42,7 +42,7 @@ export const load: PageServerLoad = async function load({ locals, params, url })
   return {
     ...showProcedure(found, { reader, caseId }),
     office: office && sayOffice(office, { ...reader, now: needs.now }),
-    communes: communes && communeChoices(communes, await readUnits(needs.db), words),
+    communes: communes && communeChoices(communes, await readUnits(needs.db), { t: words, now: needs.now }),
     communeId,
     pace: sayPace(pace, reader),
     address,

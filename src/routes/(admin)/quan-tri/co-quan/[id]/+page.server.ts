@@ -1,9 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { looksAfter, type Agency } from '#modules/agency';
-import { changeAgency, changesToCome, withdrawAgencyChange } from '#modules/agency/server';
+import { changeAgency, changesToCome, closeAgency, keepAgencyOpen, withdrawAgencyChange } from '#modules/agency/server';
 import { readCalendars } from '#modules/calendar/server';
 import { inVietnam } from '#kernel/clock';
 import { readTypedDay, showDay } from '#kernel/typed-day';
+import { agencyWork } from '#views/agency-work';
 import { changesTold } from '#views/changes-told';
 import { countOfficersAt } from '#views/officers-at';
 import { administratorHere } from '../../administrator-here.ts';
@@ -35,6 +36,9 @@ export const load: PageServerLoad = async function load(event) {
     below: agencies.childrenOf(agency.id).map(linked),
     plans: options,
     today: showDay(today),
+    opens: agency.opensOn !== null && agency.opensOn > today ? showDay(agency.opensOn) : null,
+    closes: agency.closesOn === null ? null : { on: showDay(agency.closesOn), over: agency.closesOn <= today },
+    work: agency.parentId === null ? null : await agencyWork(needs.db, agency.id),
     planned: planned.map(({ id, effectiveOn, name, sessionPlanId, address, phone }) => ({
       id,
       from: showDay(effectiveOn),
@@ -68,6 +72,24 @@ export const actions: Actions = {
       return fail(422, { typed, errors: [{ field: FIELD_OF[refusal.code] ?? 'name', text: t(`refusal.${refusal.code}`, facts) }] });
     }
     redirect(303, `${event.url.pathname}?done=agency-changed`);
+  },
+  close: async (event) => {
+    const { by, agency, today } = await agencyHere(event);
+    const { needs, words: t } = event.locals;
+    const closing = textOf(await event.request.formData(), 'closesOn');
+    const day = closing === '' ? ({ ok: true, day: today } as const) : readTypedDay(closing, today);
+    if (!day.ok) return fail(422, { closing, errors: [{ field: 'closesOn', text: t('issue.day.unreadable') }] });
+    const closed = await closeAgency({ by, agencyId: agency.id, effectiveOn: day.day }, { ...needs, workAt: agencyWork });
+    if (closed.ok) redirect(303, `${event.url.pathname}?done=agency-closed`);
+    const { refusal } = closed;
+    const facts = 'latest' in refusal ? { latest: showDay(refusal.latest) } : { ...refusal };
+    return fail(422, { closing, errors: [{ field: 'closesOn', text: t(`refusal.${refusal.code}`, facts) }] });
+  },
+  keep: async (event) => {
+    const { by, agency } = await agencyHere(event);
+    const kept = await keepAgencyOpen({ by, agencyId: agency.id }, event.locals.needs);
+    if (!kept.ok) return fail(422, { errors: [{ field: 'closing', text: event.locals.words(`refusal.${kept.refusal.code}`) }] });
+    redirect(303, `${event.url.pathname}?done=agency-withdrawn`);
   },
   withdraw: async (event) => {
     const { by, agency } = await agencyHere(event);
