@@ -14,7 +14,7 @@ const names = new Map<string, string>();
 
 /**
  * A pool whose statements are prepared once per connection and from then on only given their values: a statement of forty lines takes
- * longer to read and to plan than to answer. Statements without values (`begin`, `commit`) go as they are.
+ * longer to read and to plan than to answer. Commands (`begin`, `commit`) go as they are.
  */
 export function prepared(pool: pg.Pool): PostgresPool {
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
@@ -28,11 +28,16 @@ export function prepared(pool: pg.Pool): PostgresPool {
 
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   function query(text: unknown, values?: readonly unknown[]): unknown {
-    if (typeof text !== 'string' || values === undefined || values.length === 0) return client.query(text as never, values as never);
+    if (typeof text !== 'string' || values === undefined || isCommand(text, values)) return client.query(text as never, values as never);
     const name = nameOf(text);
     return client.query(name === undefined ? { text, values: [...values] } : { name, text, values: [...values] });
   }
   return { query: query as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };
+}
+
+/** `begin`, `commit` and whatever else is more quickly read than looked up. */
+function isCommand(text: string, values: readonly unknown[]): boolean {
+  return values.length === 0 && !/^\s*select\b/i.test(text);
 }
 
 function nameOf(text: string): string | undefined {

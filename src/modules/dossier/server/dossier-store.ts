@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '#kernel/database';
+import { bringMarks, REFERENCE_MARKS, type ReferenceMarks } from '#kernel/reference';
 import { readDossierNumber } from '../reference.ts';
 import type { DossierFact } from '../fact.ts';
 import { factOf } from './dossier-row.ts';
@@ -53,7 +54,16 @@ export async function findForTracking(
   const read = readDossierNumber(asked.number);
   if (!read || !/^\d{4}$/.test(asked.factor)) return null;
   const column = read.kind === 'code' ? sql`d.code` : sql`d.reference`;
-  return findWhere(db, sql`${column} = ${read.number} and ${asked.factor} = any(d.track_factors)`);
+  const { rows } = await sql<Row & { readonly marks: ReferenceMarks }>`
+    select ${DOSSIER_COLUMNS}, ${FACTS}, ${REFERENCE_MARKS} as marks
+    from dossier d
+    where ${column} = ${read.number} and ${asked.factor} = any(d.track_factors)`.execute(db);
+  const [found] = rows;
+  if (!found) return null;
+  const { marks, ...row } = found;
+  // Who asks has no session that would have brought them.
+  bringMarks(marks);
+  return split(row);
 }
 
 /** A dossier, its facts, and what this request was answered before, if it ever was: all an action looks at. */
