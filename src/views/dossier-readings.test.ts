@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids';
 import { enterInLedger } from '#modules/ledger/server';
 import { useDatabase } from '#test/database';
-import { dossierReadings } from './dossier-readings.ts';
+import { dossierReadings, personReadings } from './dossier-readings.ts';
 
 const lent = useDatabase();
 const [binh, chi] = [newId(), newId()];
@@ -80,4 +80,15 @@ describe('who looked at a dossier', () => {
     dossierId = newId();
     expect((await readings()).readings).toEqual([]);
   });
+});
+
+test('whoever was looked up at a counter reads of it, and of nobody else', async () => {
+  const [mine, theirs] = [newId(), newId()];
+  for (const id of [mine, theirs]) {
+    const by = { kind: 'officer', id: binh, role: 'receiver', agencyId: null } as const;
+    const look = { at: '2026-08-10T03:00:00Z', by, kind: 'personal-data-read', subject: { kind: 'person', id } } as const;
+    await enterInLedger(lent.db, { ...look, reason: 'counter-intake' });
+  }
+  const { readings: told } = await personReadings(lent.db, { personId: mine, before: null, limit: 10 });
+  expect(told).toMatchObject([{ name: 'Trần Văn Bình', role: 'receiver', reason: 'counter-intake', looks: 1 }]);
 });

@@ -24,17 +24,38 @@ export interface DossierReading {
 /** Looks of one and the same reader that lie no further apart are one visit. */
 const APART = '10 minutes';
 
+/** A part of what was looked at, and where the part before it begins. */
+export interface ReadingsPage {
+  readonly readings: readonly DossierReading[];
+  readonly next: number | null;
+}
+
 /** Who looked at a dossier, as whom and why, latest first. Permission is whoever opens the dossier's page. */
 export async function dossierReadings(
   db: Db,
-  asked: { readonly dossierId: string; readonly before: number | null; readonly limit: number },
-): Promise<{ readonly readings: readonly DossierReading[]; readonly next: number | null }> {
+  { dossierId, ...page }: { readonly dossierId: string; readonly before: number | null; readonly limit: number },
+): Promise<ReadingsPage> {
+  return readingsOf(db, { kind: 'dossier', id: dossierId, ...page });
+}
+
+/** Who looked a person up at a counter, latest first. For that person alone. */
+export async function personReadings(
+  db: Db,
+  { personId, ...page }: { readonly personId: string; readonly before: number | null; readonly limit: number },
+): Promise<ReadingsPage> {
+  return readingsOf(db, { kind: 'person', id: personId, ...page });
+}
+
+async function readingsOf(
+  db: Db,
+  asked: { readonly kind: 'dossier' | 'person'; readonly id: string; readonly before: number | null; readonly limit: number },
+): Promise<ReadingsPage> {
   const { rows } = await sql<DossierReading>`
     with looks as (
       select id, at, actor_kind, actor_id, actor_role, agency_id, reason, data ->> 'standsInFor' as away, data ->> 'paper' as paper,
         at - lag(at) over same > ${APART}::interval as apart
       from ledger_entry
-      where subject_kind = 'dossier' and subject_id = ${asked.dossierId} and kind = 'personal-data-read'
+      where subject_kind = ${asked.kind} and subject_id = ${asked.id} and kind = 'personal-data-read'
       window same as (partition by actor_kind, actor_id, actor_role, agency_id, reason, data ->> 'standsInFor' order by id)
     ), told as (
       select *, count(*) filter (where apart) over (

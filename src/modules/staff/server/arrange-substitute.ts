@@ -23,7 +23,7 @@ export async function arrangeSubstitute(
   const { by, officerId, role, agencyId, substituteId, fromOn, untilOn } = asked;
   return inTransaction(needs.db, async (db) => {
     const named = await nameSubstitute(asked, { ...needs, db });
-    if (!named.ok) return named;
+    if (!named.ok || by.officerId === officerId) return named;
     const after = { role, agencyId, substituteId, fromOn, untilOn };
     await enterChange(db, { by, now: needs.now, subject: { kind: 'officer', id: officerId }, what: 'substitute.named', after });
     return named;
@@ -39,6 +39,7 @@ export async function endArranged(
   return inTransaction(needs.db, async (db) => {
     const ended = await endSubstitution(asked, { ...needs, db });
     if (!ended.ok) return ended;
+    if (by.officerId === ended.value.officerId) return ok(null);
     await enterChange(db, {
       by,
       now: needs.now,

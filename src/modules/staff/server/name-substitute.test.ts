@@ -148,3 +148,15 @@ describe('a substitution', () => {
     await expect(sql`delete from substitution`.execute(database.db)).rejects.toThrow(/permission denied/);
   });
 });
+
+test('who settles it for their own seat leaves a line in the ledger: naming, and ending', async () => {
+  const [away, there] = [await anOfficer('head', DIVISION), await anOfficer('specialist', DIVISION)];
+  const { id } = expectOk(await name(away, away, { substituteId: there.officerId }));
+  expectOk(await end(there, id));
+  const { rows } = await sql<{ actor: string; reason: string; data: object }>`
+    select actor_id as actor, reason, data from ledger_entry where subject_id = ${away.officerId}::text order by id`.execute(database.db);
+  expect(rows).toMatchObject([
+    { actor: away.officerId, reason: 'substitute.named', data: { after: { role: 'head', substituteId: there.officerId } } },
+    { actor: there.officerId, reason: 'substitute.ended', data: { before: { substitution: id } } },
+  ]);
+});

@@ -1,3 +1,4 @@
+import { enterInLedger } from '#modules/ledger/server';
 import { inVietnam } from '#kernel/clock';
 import { inTransaction, type Db } from '#kernel/database';
 import { isId, newId } from '#kernel/ids';
@@ -61,6 +62,11 @@ export async function nameSubstitute(asked: NameSubstitute, needs: Needs): Promi
     const id = newId();
     const namedBy = asked.actor.kind === 'officer' ? asked.actor.officerId : null;
     await insertSubstitution(trx, { ...seat, id, substituteId, fromOn, untilOn, reason, namedBy, namedAt: needs.now.toString() });
+    // What an administrator arranges for others stands in the ledger as theirs.
+    if (namedBy === asked.officerId) {
+      const after = { role, agencyId: asked.agencyId, substituteId, fromOn, untilOn };
+      await noteOwn(trx, { ...seat, by: namedBy, what: 'substitute.named', now: needs.now, data: { before: null, after } });
+    }
     return ok({ id });
   });
 }
@@ -78,6 +84,44 @@ export async function endSubstitution(
   if (!found || !(isSubstitute || (await mayArrange(needs.db, actor, found)))) return refuse({ code: 'substitution.unknown' });
 
   const by = actor.kind === 'officer' ? actor.officerId : null;
-  const isEnded = await closeSubstitution(needs.db, { id, by, now: needs.now });
-  return isEnded ? ok({ officerId: found.officerId }) : refuse({ code: 'substitution.over' });
+  return inTransaction(needs.db, async (trx): Promise<Result<{ readonly officerId: string }, EndSubstitutionRefusal>> => {
+    const isEnded = await closeSubstitution(trx, { id, by, now: needs.now });
+    if (!isEnded) return refuse({ code: 'substitution.over' });
+    const { officerId, agencyId, role } = found;
+    if (by === officerId || (by !== null && isSubstitute))
+      await noteOwn(trx, {
+        officerId,
+        agencyId,
+        role,
+        by,
+        what: 'substitute.ended',
+        now: needs.now,
+        data: { before: { substitution: id }, after: null },
+      });
+    return ok({ officerId });
+  });
+}
+
+/** A line in the ledger about a seat whose holder, or substitute, settled themselves who sits on it. */
+async function noteOwn(
+  db: Db,
+  noted: {
+    readonly officerId: string;
+    readonly agencyId: string;
+    readonly role: string;
+    readonly by: string;
+    readonly what: string;
+    readonly now: Temporal.Instant;
+    readonly data: Readonly<Record<string, unknown>>;
+  },
+): Promise<void> {
+  const { officerId, agencyId, role, by, what, now, data } = noted;
+  await enterInLedger(db, {
+    at: now.toString(),
+    by: { kind: 'officer', id: by, role: by === officerId ? role : null, agencyId },
+    kind: 'administered',
+    subject: { kind: 'officer', id: officerId },
+    reason: what,
+    data,
+  });
 }
