@@ -1,6 +1,7 @@
 import { exporting } from './export/export.ts';
 import { faults } from './faults/faults.ts';
 import { forms } from './forms/forms.ts';
+import { keepFigures } from './keep-figures.ts';
 import { logIns } from './log-ins/log-ins.ts';
 import { pages } from './pages/pages.ts';
 import { queue } from './queue/queue.ts';
@@ -26,12 +27,27 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   export: exporting,
 };
 
-/** `npm run bench -- pages`: measures on this machine, and ends with 1 when a promise is broken. */
+/**
+ * `npm run bench -- pages`: measures on this machine, and ends with 1 when a promise is broken. With `--into FILE` what it said is kept
+ * there too.
+ */
 export async function bench([name = '', ...rest]: readonly string[], needs: BenchNeeds): Promise<number> {
   const run = BENCHES[name];
-  if (run) return run(rest, needs);
-  needs.fail(`motcua bench ${Object.keys(BENCHES).join('|')}`);
-  return 1;
+  const at = rest.indexOf('--into');
+  const file = at === -1 ? null : rest[at + 1];
+  if (!run || file === undefined) {
+    needs.fail(`motcua bench ${Object.keys(BENCHES).join('|')} [--into docs/figures.md]`);
+    return 1;
+  }
+  if (file === null) return run(rest, needs);
+  const said: string[] = [];
+  const heard = (tell: (line: string) => void) => (line: string) => {
+    said.push(line);
+    tell(line);
+  };
+  const kept = await run(rest.toSpliced(at, 2), { print: heard(needs.print), fail: heard(needs.fail) });
+  keepFigures(file, { name, said });
+  return kept;
 }
 
 /** A bench that is told nothing. */

@@ -51,7 +51,8 @@ function worldTable({ dossiers, limit, byProcesses, questions }: Figures, broken
     const bare = against && limit?.get(against[0]);
     const share = one && bare ? one.perSecond / bare.perSecond : null;
     for (const { processes, answers } of byProcesses) {
-      const { failed = 0, failure = '' } = answers.get(name) ?? {};
+      const { failed = 0, failure = '', count = 0 } = answers.get(name) ?? {};
+      if (count === 0) broken.push(`${name}, ${processes} web: nothing was answered in time`);
       if (failed > 0) broken.push(`${name}, ${processes} web: ${failed} answers were not what they should be, first ${failure}`);
     }
     if (share !== null && against && share < against[1]) broken.push(`${name}: ${share.toFixed(2)} of minimal SQL, promised ${against[1]}`);
@@ -81,18 +82,23 @@ function growthTable(small: Figures, large: Figures, broken: string[]): string {
   const rows = [...(one?.keys() ?? [])].map((name) => {
     const growth = (one?.get(name)?.perSecond ?? Number.NaN) / (other?.get(name)?.perSecond ?? Number.NaN);
     if (growth > MOST_GROWTH) broken.push(`${name} costs ${growth.toFixed(2)} × as much, promised ${MOST_GROWTH}`);
-    return [name, growth.toFixed(2)];
+    return [name, growth.toFixed(2), (workOf(other?.get(name)) / workOf(one?.get(name))).toFixed(2)];
   });
   const factor = large.dossiers / small.dossiers;
-  return `\nHow much dearer with ${factor.toFixed(1)} × the dossiers (one web process; at most ${MOST_GROWTH})\n\n${table(['question', '×'], rows)}`;
+  return `\nHow much dearer with ${factor.toFixed(1)} × the dossiers (one web process; at most ${MOST_GROWTH})\n\n${table(['question', 'by answers a second', 'by time of processors'], rows)}`;
 }
 
 function cell(measured: Measured | undefined): string {
   if (!measured) return '';
+  if (measured.count === 0) return 'none in time';
   const { perSecond, p50, p95, p99 } = measured;
   return `${Math.round(perSecond).toLocaleString('en')} (${[p50, p95, p99].map((ms) => ms.toFixed(ms < 10 ? 1 : 0)).join(' / ')})`;
 }
 
 function spentIn(answered: Answered | undefined): string {
   return answered ? `${answered.spent.web.toFixed(1)}, ${answered.spent.database.toFixed(1)}` : '';
+}
+
+function workOf(answered: Answered | undefined): number {
+  return answered ? answered.spent.web + answered.spent.database : Number.NaN;
 }
