@@ -105,7 +105,6 @@ const IN_ONE_STATEMENT: ReadonlySet<ActionType> = new Set([
   'refuse',
   'decide',
   'issue',
-  'request-withdrawal',
   'rate',
 ]);
 
