@@ -10,7 +10,7 @@ const carried = join(root, 'node_modules', `node-${process.platform}-${process.a
 // Where what is short-lived lies: the 64 MB a large machine would give it make nothing faster here, and are most of what we would weigh.
 const program = ['--max-semi-space-size=8', join(root, 'src', 'main', 'program.ts'), ...process.argv.slice(2)];
 
-if (Number(process.versions.node.split('.')[0]) >= 26) {
+if (process.execve && Number(process.versions.node.split('.')[0]) >= 26) {
   // In its own place, with its own number: whoever started us sees one process.
   process.removeAllListeners('warning');
   process.execve(process.execPath, [process.execPath, ...process.execArgv, ...program]);

