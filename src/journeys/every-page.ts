@@ -12,7 +12,17 @@ import { collect, lookAtAll, type Found, type Oddities } from './walk-pages.ts';
 
 // Between them they have a dossier in every state, a draft, and somebody to act for.
 const CITIZENS = ['0900000002', '0900000003', '0900000004', '0900000005', '0900000006'];
-const STARTS = ['/', '/ho-so', '/hop-thu', '/tai-khoan', '/tai-khoan/uy-quyen', '/tai-khoan/ai-da-xem', '/tai-khoan/to-chuc', '/lam-thay', '/nop-ho-so/1.003650'];
+const STARTS = [
+  '/',
+  '/ho-so',
+  '/hop-thu',
+  '/tai-khoan',
+  '/tai-khoan/uy-quyen',
+  '/tai-khoan/ai-da-xem',
+  '/tai-khoan/to-chuc',
+  '/lam-thay',
+  '/nop-ho-so/1.003650',
+];
 /** Pages no link leads to, or none that is there all the time. */
 const UNLINKED = [
   ...['/ngoai-tuyen', '/dang-xuat', '/dang-nhap', '/dang-ky', '/giao-dien', '/huong-dan/tap-nop', '/huong-dan/tap-nop/xem-lai'],

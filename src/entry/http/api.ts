@@ -14,6 +14,7 @@ import { counter } from './counter.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { bulk } from './bulk.ts';
 import { desk } from './desk.ts';
+import { deskWork } from './desk-work.ts';
 import { docs, type Described } from './docs.ts';
 import { dossiers } from './dossiers.ts';
 import { drafts } from './drafts.ts';
@@ -32,6 +33,7 @@ import type { Surroundings } from './surroundings.ts';
 import { tracking } from './track.ts';
 import { TUS_PATH, tusUploads } from './tus-uploads.ts';
 import { uploads } from './uploads.ts';
+import { verification } from './verify.ts';
 
 const LARGEST_JSON = 1024 * 1024; // bytes; files go another way
 const PAPERS = /^\/api\/v1\/dossiers\/[^/]+\/papers$/;
@@ -89,6 +91,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   );
   api.route('/', procedures());
   api.route('/', tracking());
+  api.route('/', verification());
   api.use('/dossiers', signedIn);
   api.use('/dossiers/*', signedIn);
   api.use('/dossiers/:id', sayWhoseItIs as never);
@@ -97,6 +100,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.use('/desk/*', signedIn);
   api.route('/', drafts() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', dossiers() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', deskWork() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', desk() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', queueCsv() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', counter() as unknown as OpenAPIHono<Surroundings>);

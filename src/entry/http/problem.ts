@@ -6,11 +6,13 @@ import type {
   AttachPaperRefusal,
   FileAtCounterRefusal,
   KeepBroughtRefusal,
+  MarkRefusal,
   SaveDraftRefusal,
   StartAtCounterRefusal,
   StartDraftRefusal,
   SubmitRefusal,
   TrackRefusal,
+  WriteDeskNoteRefusal,
 } from '#modules/dossier/server';
 import type { PaperRefusal } from '#modules/paper';
 
@@ -31,6 +33,10 @@ type ApiRefusal =
   | { readonly code: 'paper.person-full'; readonly limitMb: number }
   | { readonly code: 'upload.too-many'; readonly most: number }
   | { readonly code: 'upload.unknown' }
+  | MarkRefusal
+  | WriteDeskNoteRefusal
+  | { readonly code: 'verify.unknown' }
+  | { readonly code: 'verify.too-many'; readonly seconds: number }
   | { readonly code: 'draft.asked-for' }
   | { readonly code: 'mandate.not-in-force' | 'mandate.unknown' }
   | { readonly code: 'principal.changed'; readonly mandateId: string | null }
@@ -58,6 +64,9 @@ export const STATUS = {
   'bulk.too-many': 422,
   'bulk.unknown': 404,
   'calendar.ends': 422,
+  'check.not-yours': 403,
+  'check.place-unknown': 422,
+  'check.reason-needed': 422,
   'counter.card-missing': 422,
   'counter.card-not-seen': 422,
   'counter.card-of-another': 422,
@@ -68,6 +77,9 @@ export const STATUS = {
   'counter.not-confirmed': 422,
   'counter.not-received-here': 409,
   'counter.not-yours': 403,
+  'desk-note.empty': 422,
+  'desk-note.not-yours': 403,
+  'desk-note.too-long': 422,
   'dossier.already-extended': 409,
   'dossier.already-rated': 409,
   'dossier.assignee-unfit': 422,
@@ -137,6 +149,8 @@ export const STATUS = {
   'track.too-many': 429,
   'upload.too-many': 429,
   'upload.unknown': 404,
+  'verify.too-many': 429,
+  'verify.unknown': 404,
 } as const satisfies Record<ApiRefusal['code'], Status>;
 
 /** RFC 9457, with our stable code and, where fields are at fault, each field's path and code. */
