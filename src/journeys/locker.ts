@@ -50,6 +50,7 @@ export function locker(site: Site, secrets: Secrets): void {
     await page.getByLabel(t('form.made.filing.self')).check();
     await next(page);
     await page.getByLabel('Bị rách, hỏng').check();
+    await look();
     const slot = page.getByRole('group', { name: 'Bản chính Giấy chứng nhận đăng ký tàu cá' });
     if (!eyes.javaScript) {
       await page.getByLabel('Số đăng ký của tàu').fill('CM-91234-TS');
@@ -57,7 +58,18 @@ export function locker(site: Site, secrets: Secrets): void {
       await slot.getByText(t('locker.withheld.other-thing', { name: OWNER.paper })).waitFor();
       await page.getByRole('button', { name: t('filing.back') }).click();
     }
-    await page.getByLabel('Số đăng ký của tàu').fill(OWNER.vessel);
+    if (eyes.javaScript) {
+      // Known already: pressed, not typed, and it says where it comes from.
+      await page.getByRole('button', { name: t('locker.fill', { name: `${t('locker.thing.vessel')}: ${OWNER.vessel}` }) }).click();
+      await page.waitForURL(/da-luu/u);
+      await page
+        .getByText(/Từ hồ sơ H12/u)
+        .first()
+        .waitFor();
+      expect(await page.getByLabel('Số đăng ký của tàu').inputValue()).toBe(OWNER.vessel);
+    } else {
+      await page.getByLabel('Số đăng ký của tàu').fill(OWNER.vessel);
+    }
     await next(page);
     await slot.getByText(t('filing.offer.title')).waitFor();
     await look();

@@ -3,7 +3,7 @@ import { sql, type KyselyPlugin } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CitizenActor } from '#modules/dossier';
 import { attachPaper, saveDraft, startDraft, submitDossier } from '#modules/dossier/server';
-import { findOffers, offeredPaper, openLocker, type FilingAsks } from '#modules/locker/server';
+import { findOffers, findThings, offeredPaper, openLocker, type FilingAsks } from '#modules/locker/server';
 import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
 import { useDatabase } from '#test/database';
@@ -154,6 +154,26 @@ test('a dossier keeps what was filed with it, whatever becomes of the paper in t
   const { rows } = await sql<{ sha256: string }>`
     select sha256 from dossier_paper where dossier_id = ${second} and component = 'certificate'`.execute(lent.db);
   expect(rows).toEqual([{ sha256 }]);
+});
+
+test('things are told to whose they are, for a filing about themselves, and to nobody else', async () => {
+  const owner = citizen(5);
+  const dossierId = await file(owner, { sha256: await aContent() });
+  await sql`
+    with thing as (
+      insert into locker_thing (id, party_id, kind, key, first_at) values (gen_random_uuid(), ${owner.personId}::uuid, 'vessel', 'cm1', now())
+      returning id
+    )
+    insert into locker_fact (party_id, thing_id, meaning, dossier_id, procedure_code, value, label, told, given_at)
+    select ${owner.personId}::uuid, id, 'vessel.number', ${dossierId}::uuid, ${world.procedureCode}, '"CM-1"', 'Number', 'CM-1', now() from thing`.execute(
+    lent.db,
+  );
+  const ask = (actor: CitizenActor, more: Partial<FilingAsks> = {}) =>
+    findThings({ actor, filing: filingOf(actor, more) }, needsAt(world, NOW));
+  expect(await ask(owner)).toMatchObject([{ kind: 'vessel', facts: [{ meaning: 'vessel.number', holds: { value: 'CM-1' } }] }]);
+  expect(await ask(owner, { answers: { told: [], hasOwner: true } })).toEqual([]);
+  expect(await ask(citizen(6))).toEqual([]);
+  expect(await ask(citizen(6), { party: filingOf(owner).party })).toEqual([]);
 });
 
 test('a thousand papers are read in one question beside the table of types', async () => {

@@ -107,7 +107,8 @@ function within(origins: readonly LockerOrigin[], { procedures }: LockerScope): 
   return origins.filter(({ procedureCode }) => procedures === null || procedures.includes(procedureCode));
 }
 
-function thingsIn(statements: readonly StatementAbout[]): Locker['things'] {
+/** What was said of each thing, thing by thing. */
+export function thingsIn(statements: readonly StatementAbout[]): Locker['things'] {
   const byThing = Map.groupBy(statements, ({ thingId }) => thingId ?? '');
   return [...byThing].flatMap(([id, said]) => {
     const kind = said[0]?.thingKind;

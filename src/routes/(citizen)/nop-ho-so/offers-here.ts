@@ -23,8 +23,12 @@ const MOST_OFFERED = 3;
 const MOST_WITHHELD = 2;
 
 /** What the locker of whom a filing is for has for its components, by component; nothing for those that need nothing. */
-export async function offersHere(filing: OwnFiling, locals: App.Locals): Promise<Readonly<Record<string, ShownOffers>>> {
-  const found = await findOffers({ actor: filing.actor, filing: await askedBy(filing, locals) }, locals.needs);
+export async function offersHere(
+  { actor }: OwnFiling,
+  filing: FilingAsks,
+  locals: App.Locals,
+): Promise<Readonly<Record<string, ShownOffers>>> {
+  const found = await findOffers({ actor, filing }, locals.needs);
   const shown = [...found].map(([component, offers]) => [component, showOffers(offers, locals)] as const);
   return Object.fromEntries(shown.filter(([, { offered, withheld }]) => offered.length + withheld.length > 0));
 }
@@ -42,7 +46,8 @@ export async function useFromLocker(
   return attachPaper({ actor, draftId: draft.id, component, sha256, name: fileName, origin: 'locker' }, locals.needs);
 }
 
-async function askedBy(filing: OwnFiling, { needs, words }: App.Locals): Promise<FilingAsks> {
+/** A filing under way, as the locker is asked about it. */
+export async function askedBy(filing: OwnFiling, { needs, words }: App.Locals): Promise<FilingAsks> {
   const { draft, form, revision, today } = filing;
   const principal = await getPrincipal(needs.db, draft.personId);
   const units = await readUnits(needs.db);

@@ -7,11 +7,12 @@ import { arrangePosted } from '../../../arrange-posted.ts';
 import { issuesOnPage } from '../../../issues-on-page.ts';
 import { knownNotes } from '../../../known-notes.ts';
 import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
-import { offersHere, useFromLocker } from '../../../offers-here.ts';
+import { askedBy, offersHere, useFromLocker } from '../../../offers-here.ts';
 import { ownFiling, type OwnFiling } from '../../../own-filing.ts';
 import { postedFile, postedText } from '../../../posted-text.ts';
 import { paperRules, showFiles, uploadRefusal } from '../../../shown-papers.ts';
 import { pageAfter, pageBefore } from '../../../steps.ts';
+import { answersOfThing, thingsHere } from '../../../things-here.ts';
 import { unfinishedHere } from '../../../unfinished.ts';
 import { unitOptions } from '../../../unit-options.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,6 +31,8 @@ export const load: PageServerLoad = async function load(event) {
     await saveDraft({ actor, draftId: draft.id, answers: typedOn(filing, params.page, before), page: params.page }, needs);
     showSaved(url);
   }
+  const asked = await askedBy(filing, locals);
+  const things = await thingsHere(filing, asked, locals);
   return {
     title: revision.content.record.name,
     code: draft.procedureCode,
@@ -45,9 +48,10 @@ export const load: PageServerLoad = async function load(event) {
     units: unitOptions(await readUnits(needs.db), words),
     // Whoever comes from the review is shown what it found.
     issues: url.searchParams.has('soat') ? issuesOnPage(filing, { page: params.page, answers: draft.answers, locals }) : [],
-    notes: await knownNotes(filing, locals),
+    notes: { ...(await knownNotes(filing, locals)), ...things.notes },
+    things: things.choices,
     files: showFiles(draft.papers, lang),
-    offers: await offersHere(filing, locals),
+    offers: await offersHere(filing, asked, locals),
     papers: paperRules(needs.paperLimits),
     unfinished: await unfinishedHere(draft.id, locals),
     refused: uploadRefusal(url, words, needs.paperLimits),
@@ -116,6 +120,22 @@ export const actions: Actions = {
     const at = encodeURIComponent(component);
     const refused = used.ok ? '' : `?component=${at}&issue=0~${used.refusal.code}`;
     redirect(303, `${base}/${params.page}${refused}#paper-${at}`);
+  },
+
+  /** Answers what is open on the page by a thing of the locker, and saves what was typed beside it. */
+  fill: async (event): Promise<ActionFailure<Returned>> => {
+    const { locals, params, request } = event;
+    const filing = await ownFiling(event);
+    const { actor, base, draft } = filing;
+    const posted = await request.formData();
+    const typed = typedOn(filing, params.page, posted);
+    const saved = await saveDraft({ actor, draftId: draft.id, answers: typed, page: params.page }, locals.needs);
+    if (!saved.ok) return notSaved(filing, { typed, refusal: saved.refusal, locals });
+
+    const chosen = { page: params.page, thingId: postedText(posted, 'fill') };
+    const answers = await answersOfThing(await ownFiling(event), chosen, locals);
+    await saveDraft({ actor, draftId: draft.id, answers, page: params.page }, locals.needs);
+    redirect(303, `${base}/${params.page}?da-luu`);
   },
 
   /** Moves a file up or down, or turns a photo, and saves what was typed beside it. */

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { fillOpen } from './fill-open.ts';
+import type { Element, Form } from './form.ts';
+import { toldIn } from './told.ts';
+
+function asks(path: string, meaning: string): Element {
+  return { type: 'Control', scope: `#/properties/vessel/properties/${path}`, label: path, meaning, options: { widget: 'text' } };
+}
+
+const FORM: Form = {
+  schema: {
+    type: 'object',
+    properties: {
+      vessel: { type: 'object', properties: { number: { type: 'string' }, name: { type: 'string' }, gear: { type: 'string' } } },
+    },
+  },
+  ui: {
+    type: 'Categorization',
+    elements: [
+      { type: 'Category', id: 'vessel', label: 'Vessel', elements: [asks('number', 'vessel.number'), asks('name', 'vessel.name')] },
+      { type: 'Category', id: 'work', label: 'Work', elements: [asks('gear', 'vessel.gear')] },
+    ],
+  },
+};
+const KNOWN = { 'vessel.number': 'CM-1', 'vessel.name': 'Blue', 'vessel.gear': 'nets', 'person.fullName': 'An' };
+
+test('open questions of the page are answered, those of another page are not', () => {
+  expect(fillOpen(FORM, { page: 'vessel', answers: {} }, KNOWN)).toEqual({ vessel: { number: 'CM-1', name: 'Blue' } });
+});
+
+test('what was answered stays as it is', () => {
+  expect(fillOpen(FORM, { page: 'vessel', answers: { vessel: { name: 'Red' } } }, KNOWN)).toEqual({ vessel: { number: 'CM-1' } });
+  expect(fillOpen(FORM, { page: 'vessel', answers: {} }, {})).toEqual({});
+});
+
+test('answers are told with what they mean', () => {
+  const told = toldIn(FORM, { vessel: { number: 'CM-1', gear: '' } }, { words: (key) => key });
+  expect(told).toEqual([{ meaning: 'vessel.number', of: null, value: 'CM-1', label: 'number', text: 'CM-1' }]);
+});
