@@ -4,16 +4,21 @@ import type pg from 'pg';
 import { PLANNED_EACH_TIME } from '#kernel/statements';
 
 /**
- * A connection keeps every statement it prepared, about 20 to 100 KB of the server's memory each. The program's own are some hundreds;
- * those that come out of combinations beyond this many are sent as they are.
+ * A connection keeps every statement it prepared, some tens of KB of the server's memory each. What comes out of combinations beyond this
+ * many is sent as it is.
  */
-const MOST_NAMES = 600;
+const MOST_NAMES = 400;
+/** What is asked at a start, or now and then, is not worth a name. */
+const USES_BEFORE = 3;
+const MOST_COUNTED = 2000;
 
 /** The names of this process; the same statement has the same name on every connection. */
 const names = new Map<string, string>();
+/** How often a statement without a name was asked. */
+const uses = new Map<string, number>();
 
 /**
- * A pool whose statements are prepared once per connection and from then on only given their values: a statement of forty lines takes
+ * A pool whose frequent statements are prepared once per connection and from then on only given their values: a statement of forty lines takes
  * longer to read and to plan than to answer. Commands (`begin`, `commit`) go as they are.
  */
 export function prepared(pool: pg.Pool): PostgresPool {
@@ -43,6 +48,13 @@ function isCommand(text: string, values: readonly unknown[]): boolean {
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= MOST_NAMES || text.includes(PLANNED_EACH_TIME)) return known;
+  const asked = (uses.get(text) ?? 0) + 1;
+  if (asked <= USES_BEFORE) {
+    if (uses.size >= MOST_COUNTED) uses.clear();
+    uses.set(text, asked);
+    return undefined;
+  }
+  uses.delete(text);
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
   names.set(text, name);
   return name;
