@@ -12,7 +12,7 @@ import { judged } from './score.ts';
 import { serverProcesses, signal } from './server-processes.ts';
 
 const TYPED = { title: 'Câu hỏi về hồ sơ', text: 'Tôi đã gõ dòng này\nvà dòng "này" nữa.' };
-const FROZEN = 14_000; // milliseconds: longer than anybody is made to wait for a connection
+const FROZEN = 20_000; // milliseconds: longer than anybody is made to wait for a connection
 
 /** What may happen to the database. */
 export const database: readonly Fault[] = [
@@ -108,7 +108,7 @@ export const database: readonly Fault[] = [
           'nothing lost': counted.lost === 0,
           'nothing doubled': counted.doubled === 0,
           'all said in words': answers.every(saysInWords),
-          'within 25 s': slowest < 25,
+          'within 40 s': slowest < 40,
         },
         counted,
       );

@@ -18,7 +18,7 @@ export interface ConnectOptions {
 }
 
 /** How long to wait for a connection, in milliseconds: a server that is there answers, and whoever asks wants to hear that nobody does. */
-const CONNECT_WITHIN = 10_000;
+const CONNECT_WITHIN = 15_000;
 
 /**
  * A pool of connections in UTC, each of which prepares what it is asked more than once. Dates stay text (`2026-11-22`), instants stay ISO text, int8 becomes a number
