@@ -19,7 +19,14 @@ export const NOTICE_KINDS = [
 ] as const satisfies readonly FactType[];
 
 export type NoticeKind =
-  (typeof NOTICE_KINDS)[number] | 'supplement-reminder' | 'draft-reminder' | 'procedure-link' | 'paper-infected' | 'message' | 'mandate' | 'due-moved';
+  | (typeof NOTICE_KINDS)[number]
+  | 'supplement-reminder'
+  | 'draft-reminder'
+  | 'procedure-link'
+  | 'paper-infected'
+  | 'message'
+  | 'mandate'
+  | 'due-moved';
 
 export type Channel = 'inbox' | 'sms' | 'mail';
 
