@@ -51,7 +51,9 @@ export const load: PageServerLoad = async function load(event) {
     fee: fee === null ? words('catalogue.fee.unknown') : sayFee(fee, reader),
     limit: sent.case ? sayLimit(limitFor(content, { caseId: sent.case.id, channel: draft.channel }), reader) : null,
     communes:
-      content.handling.kind === 'commune' ? { options: communeChoices(agencies, units, { t: words, now: needs.now }), chosen: draft.agencyId ?? '' } : null,
+      content.handling.kind === 'commune'
+        ? { options: communeChoices(agencies, units, { t: words, now: needs.now }), chosen: draft.agencyId ?? '' }
+        : null,
     cases:
       content.cases.length > 1 && !controlAt(form, CASE_PATH)
         ? { options: content.cases.map(({ id, name }) => ({ value: id, label: name ?? id })), chosen: sent.case?.id ?? '' }
