@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { fileDerived, fileObjectStore, fileUploadParts } from '#gateways/object-store';
 import { fileHeadBook } from '#gateways/head-book';
 import { typstRenderer } from '#gateways/pdf';
@@ -153,9 +153,10 @@ test('after its last try a notice stays failed, for people to see', async () => 
   refuseSms = false;
 });
 
-test('a worker that takes its time keeps its job: it shows that it lives', async () => {
+test('a worker that takes its time keeps its job: it shows that it lives', { timeout: 60_000 }, async () => {
   const answer = Promise.withResolvers<undefined>();
   slowly = answer.promise;
+  onTestFinished(() => answer.resolve(undefined));
   const dossier = await aToldDossier(lent.db, { number: 14 });
   const { factId } = await dossier.happens('filed', filedData(dossier));
   await vi.waitFor(
@@ -166,7 +167,7 @@ test('a worker that takes its time keeps its job: it shows that it lives', async
         returning id`.execute(lent.ownerDb);
       expect(rows).toHaveLength(1);
     },
-    { timeout: 10_000 },
+    { timeout: 20_000 },
   );
   expect(await freeLeftJobs(lent.db)).toBe(0);
   answer.resolve(undefined);
