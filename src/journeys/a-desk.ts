@@ -14,7 +14,17 @@ export interface AtDesk {
   readonly password: string;
 }
 
-export type DeskAction = 'receive' | 'ask-supplement' | 'assign' | 'complete-step' | 'decide' | 'issue' | 'hand-over';
+export type DeskAction =
+  | 'receive'
+  | 'ask-supplement'
+  | 'assign'
+  | 'complete-step'
+  | 'ask-opinion'
+  | 'give-opinion'
+  | 'return-step'
+  | 'decide'
+  | 'issue'
+  | 'hand-over';
 
 export async function sitDown(site: Site, login: string, on?: Page): Promise<AtDesk> {
   const page = on ?? (await site.visit());
