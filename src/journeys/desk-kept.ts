@@ -34,7 +34,7 @@ export function deskKept(site: Site, secrets: Secrets): void {
       await comeBack(page, { login: 'tiepnhan3.motcua', path: whole });
       expect(await page.locator('textarea[name=note]').inputValue()).toBe(TYPED);
       const db = await site.ownerDb();
-      const { rows } = await sql`select 1 from desk_note where dossier_id = ${id}`.execute(db);
+      const { rows } = await sql`select 1 from desk_note where dossier_id = ${id} and text = ${TYPED}`.execute(db);
       expect(rows).toHaveLength(0);
     },
   );
