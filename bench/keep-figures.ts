@@ -12,7 +12,8 @@ export function keepFigures(file: string, { name, said }: { readonly name: strin
   const known = existsSync(file) ? readFileSync(file, 'utf8') : BEGINS;
   const [begins = '', ...sections] = known.split(/^(?=## )/mu);
   const kept = sections.filter((section) => !section.startsWith(`## ${name}\n`)).map((section) => section.trim());
-  const ours = `## ${name}\n\n${machine()}\n\n\`\`\`text\n${said.join('\n').trim()}\n\`\`\``;
+  const text = said.join('\n').trim().replaceAll(/ +$/gmu, '');
+  const ours = `## ${name}\n\n${machine()}\n\n\`\`\`text\n${text}\n\`\`\``;
   writeFileSync(file, `${[begins.trim(), ...[...kept, ours].sort()].join('\n\n')}\n`);
 }
 
