@@ -55,7 +55,7 @@ begin
 end
 $function$;
 
-create or replace function leave_job(name text, what json, due timestamp with time zone default null::timestamp with time zone, tries integer default null::integer)
+create or replace function leave_job(name text, what json, due timestamp with time zone default null::timestamp with time zone, tries integer default null::integer, rank smallint default 0)
  returns bigint
  language plpgsql
 as $function$
@@ -67,8 +67,8 @@ begin
     insert into graphile_worker._private_tasks (identifier) values (name) on conflict (identifier) do nothing;
     task := (select id from graphile_worker._private_tasks where identifier = name);
   end if;
-  insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts)
-  values (task, what, coalesce(due, now()), coalesce(tries, 25))
+  insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts, priority)
+  values (task, what, coalesce(due, now()), coalesce(tries, 25), rank)
   returning id into left_job;
   return left_job;
 end $function$;

@@ -1,8 +1,15 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
-/** How a job is left: `key` makes it one of its kind (a second one with the same key replaces the first). */
+/** The rank of what goes before everything else; what says nothing has 0. */
+export const FIRST = -10;
+
+/**
+ * How a job is left: `key` makes it one of its kind (a second one with the same key replaces the first); an `urgent` one, which somebody
+ * waits for in front of a screen, goes before all that are not, however many wait.
+ */
 export interface JobOptions {
+  readonly urgent?: boolean;
   readonly key?: string;
   readonly runAt?: string;
   readonly maxAttempts?: number;
@@ -13,15 +20,16 @@ export interface JobOptions {
  * quietly: workers find it within half a second, and nobody's commit waits for another's.
  *
  * ```sql
- * select leave_job($1, $2::json, $3, $4)
- * select graphile_worker.add_job($1, payload := $2::json, job_key := $3, run_at := $4, max_attempts := $5)
+ * select leave_job($1, $2::json, $3, $4, $5)
+ * select graphile_worker.add_job($1, payload := $2::json, job_key := $3, run_at := $4, max_attempts := $5, priority := $6)
  * ```
  */
 export async function leaveJob(db: Db, name: string, payload: unknown, options: JobOptions = {}): Promise<void> {
   const { key, runAt = null, maxAttempts = null } = options;
+  const rank = options.urgent ? FIRST : 0;
   const what = JSON.stringify(payload);
   if (key === undefined) {
-    await sql`select leave_job(${name}::text, ${what}::json, ${runAt}::timestamptz, ${maxAttempts}::int)`.execute(db);
+    await sql`select leave_job(${name}::text, ${what}::json, ${runAt}::timestamptz, ${maxAttempts}::int, ${rank}::smallint)`.execute(db);
     return;
   }
   await sql`
@@ -30,7 +38,8 @@ export async function leaveJob(db: Db, name: string, payload: unknown, options: 
       payload := ${what}::json,
       job_key := ${key}::text,
       run_at := ${runAt}::timestamptz,
-      max_attempts := ${maxAttempts}::int
+      max_attempts := ${maxAttempts}::int,
+      priority := ${rank}::int
     )`.execute(db);
 }
 

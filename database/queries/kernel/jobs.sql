@@ -24,4 +24,4 @@ select count(*)::int as freed from freed;
 
 -- leaveJob
 
-select leave_job($1::text, $2::json, $3::timestamptz, $4::int);
+select leave_job($1::text, $2::json, $3::timestamptz, $4::int, $5::smallint);

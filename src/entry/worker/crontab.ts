@@ -1,3 +1,4 @@
+import { FIRST } from '#kernel/jobs';
 import type { TaskName } from './tasks.ts';
 
 /** What happens by the clock alone. The worker reads these hours in UTC: 7 in the morning here is 0 there. */
@@ -26,10 +27,12 @@ export const SCHEDULE = [
 
 /**
  * The schedule as the worker reads it: one that slept through its hour catches up within a day, and never runs twice at once. What comes
- * round every minute needs no catching up.
+ * round every minute needs no catching up, and does not wait behind what others left.
  */
 export function crontab(): string {
-  return SCHEDULE.map(({ task, utc }) => `${utc} ${task} ?${utc === EVERY_MINUTE ? '' : 'fill=1d&'}jobKey=cron:${task}`).join('\n');
+  return SCHEDULE.map(
+    ({ task, utc }) => `${utc} ${task} ?${utc === EVERY_MINUTE ? `priority=${FIRST}&` : 'fill=1d&'}jobKey=cron:${task}`,
+  ).join('\n');
 }
 
 const EVERY_MINUTE = '* * * * *';

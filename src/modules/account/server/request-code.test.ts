@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { isId } from '#kernel/ids';
+import { leaveJob } from '#kernel/jobs';
 import { expectOk } from '#kernel/result';
 import { useDatabase } from '#test/database';
 import { SIGN_IN_LIMITS } from '../sign-in-limits.ts';
@@ -62,6 +63,16 @@ describe('asking for a code', () => {
   test('leaves a job that tells nobody anything', async () => {
     const { challengeId } = expectOk(await ask('0900000105'));
     expect((await jobs()).at(-1)).toEqual({ task_identifier: 'send-code', payload: { challengeId } });
+  });
+
+  test('goes before all that waits already', async () => {
+    await sql`delete from graphile_worker._private_jobs`.execute(database.ownerDb);
+    await leaveJob(database.db, 'send-notice', { noticeId: 'waits' });
+    expectOk(await ask('0900000109'));
+    const { rows } = await sql<{ identifier: string }>`
+      select identifier from graphile_worker._private_jobs as jobs join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+      order by jobs.priority, jobs.run_at, jobs.id`.execute(database.ownerDb);
+    expect(rows.map(({ identifier }) => identifier)).toEqual(['send-code', 'send-notice']);
   });
 
   test('leaves nothing when the transaction around it fails', async () => {

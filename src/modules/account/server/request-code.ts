@@ -51,7 +51,7 @@ export async function requestCode(
       askedAt: needs.now,
       expiresAt,
     });
-    await leaveJob(trx, 'send-code', { challengeId: id }, { maxAttempts: 6 });
+    await leaveJob(trx, 'send-code', { challengeId: id }, { maxAttempts: 6, urgent: true });
   });
   return ok({ challengeId: id, expiresAt: expiresAt.toString() });
 }
