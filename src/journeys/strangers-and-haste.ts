@@ -33,7 +33,7 @@ export function strangersAndHaste(site: Site, secrets: Secrets): void {
     await expectSoundPage(page);
     secrets.add(await signInCitizen(page, { phone: OTHER.phone, sandbox: site.program.sandbox }));
     expect(new URL(page.url()).pathname).toBe(here);
-    expect(await page.getByLabel('Cho chính tôi, tôi là chủ tàu').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Cho chính tôi, tôi là chủ tàu').isChecked()).toBe(true);
   });
 
   test('two clicks, two tabs and the way back give one dossier, which nobody else can see', { timeout: 120_000 }, async () => {

@@ -29,11 +29,21 @@ function home(): string {
   return existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : join(folder, 'postgres');
 }
 
+/** Kills the database, unless it is dead already: the file that names its process outlives it. */
+function killDatabase(): void {
+  const lock = join(home(), 'data', 'postmaster.pid');
+  if (!existsSync(lock)) return;
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Kills the database until somebody was told so: it comes back by itself, perhaps before they asked. */
 async function whileKilled(ask: () => Promise<Response>): Promise<Response> {
   for (let tries = 0; ; tries += 1) {
-    const lock = join(home(), 'data', 'postmaster.pid');
-    if (existsSync(lock)) process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'SIGKILL');
+    killDatabase();
     const answer = await ask();
     if (answer.status === 503 || tries === 50) return answer;
   }

@@ -15,7 +15,7 @@ import { pageAfter, pageBefore } from '../../../steps.ts';
 import { answersOfThing, thingsHere } from '../../../things-here.ts';
 import { unfinishedHere } from '../../../unfinished.ts';
 import { unitOptions } from '../../../unit-options.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The page after the last one of the form, and where some came from. */
 const REVIEW = 'xem-lai';
@@ -70,15 +70,12 @@ interface Returned {
 
 export const actions: Actions = {
   save: async (event): Promise<ActionFailure<Returned>> => {
-    const { locals, params, request } = event;
-    const filing = await ownFiling(event);
-    const posted = await request.formData();
-    const typed = typedOn(filing, params.page, posted);
-    const saved = await saveDraft({ actor: filing.actor, draftId: filing.draft.id, answers: typed, page: params.page }, locals.needs);
-    if (!saved.ok) return notSaved(filing, { typed, refusal: saved.refusal, locals });
+    const { locals, params } = event;
+    const kept = await keepTyped(event);
+    if (!kept.ok) return kept.shown;
 
+    const { filing, posted, answers } = kept;
     const { base, form } = filing;
-    const { answers } = saved.value;
     const row = postedText(posted, 'row');
     if (row !== '') redirect(303, `${base}/${params.page}#${await changeRow(filing, { row, answers, locals })}`);
     const go = postedText(posted, 'go');
@@ -92,30 +89,24 @@ export const actions: Actions = {
 
   /** Takes a file away again, and saves what was typed beside it. */
   remove: async (event): Promise<ActionFailure<Returned>> => {
-    const { locals, params, request } = event;
-    const filing = await ownFiling(event);
-    const { actor, base, draft } = filing;
-    const posted = await request.formData();
-    const typed = typedOn(filing, params.page, posted);
-    const saved = await saveDraft({ actor, draftId: draft.id, answers: typed, page: params.page }, locals.needs);
-    if (!saved.ok) return notSaved(filing, { typed, refusal: saved.refusal, locals });
+    const { locals, params } = event;
+    const kept = await keepTyped(event);
+    if (!kept.ok) return kept.shown;
 
-    const { paperId, component } = postedFile(posted);
+    const { actor, base, draft } = kept.filing;
+    const { paperId, component } = postedFile(kept.posted);
     await removePaper({ actor, draftId: draft.id, paperId }, locals.needs);
     redirect(303, `${base}/${params.page}#paper-${encodeURIComponent(component)}`);
   },
 
   /** Uses a paper of the locker, and saves what was typed beside it. */
   use: async (event): Promise<ActionFailure<Returned>> => {
-    const { locals, params, request } = event;
-    const filing = await ownFiling(event);
-    const { actor, base, draft } = filing;
-    const posted = await request.formData();
-    const typed = typedOn(filing, params.page, posted);
-    const saved = await saveDraft({ actor, draftId: draft.id, answers: typed, page: params.page }, locals.needs);
-    if (!saved.ok) return notSaved(filing, { typed, refusal: saved.refusal, locals });
+    const { locals, params } = event;
+    const kept = await keepTyped(event);
+    if (!kept.ok) return kept.shown;
 
-    const [paperId = '', component = ''] = postedText(posted, 'use').split(' ');
+    const { base } = kept.filing;
+    const [paperId = '', component = ''] = postedText(kept.posted, 'use').split(' ');
     const used = await useFromLocker(await ownFiling(event), { component, paperId }, locals);
     const at = encodeURIComponent(component);
     const refused = used.ok ? '' : `?component=${at}&issue=0~${used.refusal.code}`;
@@ -124,15 +115,12 @@ export const actions: Actions = {
 
   /** Answers what is open on the page by a thing of the locker, and saves what was typed beside it. */
   fill: async (event): Promise<ActionFailure<Returned>> => {
-    const { locals, params, request } = event;
-    const filing = await ownFiling(event);
-    const { actor, base, draft } = filing;
-    const posted = await request.formData();
-    const typed = typedOn(filing, params.page, posted);
-    const saved = await saveDraft({ actor, draftId: draft.id, answers: typed, page: params.page }, locals.needs);
-    if (!saved.ok) return notSaved(filing, { typed, refusal: saved.refusal, locals });
+    const { locals, params } = event;
+    const kept = await keepTyped(event);
+    if (!kept.ok) return kept.shown;
 
-    const chosen = { page: params.page, thingId: postedText(posted, 'fill') };
+    const { actor, base, draft } = kept.filing;
+    const chosen = { page: params.page, thingId: postedText(kept.posted, 'fill') };
     const answers = await answersOfThing(await ownFiling(event), chosen, locals);
     await saveDraft({ actor, draftId: draft.id, answers, page: params.page }, locals.needs);
     redirect(303, `${base}/${params.page}?da-luu`);
@@ -140,15 +128,12 @@ export const actions: Actions = {
 
   /** Moves a file up or down, or turns a photo, and saves what was typed beside it. */
   arrange: async (event): Promise<ActionFailure<Returned>> => {
-    const { locals, params, request } = event;
-    const filing = await ownFiling(event);
-    const { actor, base, draft } = filing;
-    const posted = await request.formData();
-    const typed = typedOn(filing, params.page, posted);
-    const saved = await saveDraft({ actor, draftId: draft.id, answers: typed, page: params.page }, locals.needs);
-    if (!saved.ok) return notSaved(filing, { typed, refusal: saved.refusal, locals });
+    const { locals, params } = event;
+    const kept = await keepTyped(event);
+    if (!kept.ok) return kept.shown;
 
-    const component = await arrangePosted({ actor, draftId: draft.id, posted }, locals);
+    const { actor, base, draft } = kept.filing;
+    const component = await arrangePosted({ actor, draftId: draft.id, posted: kept.posted }, locals);
     redirect(303, `${base}/${params.page}#paper-${encodeURIComponent(component)}`);
   },
 };
@@ -161,6 +146,21 @@ async function changeRow(
   const change = rowAction(form, row, { answers, newId: newRowId() });
   if (change) await saveDraft({ actor, draftId: draft.id, answers: change.patch }, locals.needs);
   return encodeURI(change?.at ?? '');
+}
+
+type Kept =
+  | { readonly ok: true; readonly filing: OwnFiling; readonly posted: FormData; readonly answers: Answers }
+  | { readonly ok: false; readonly shown: ActionFailure<Returned> };
+
+/** Saves what was typed on a page, whatever else its button asks for; answers what the page shows when that could not be. */
+async function keepTyped(event: RequestEvent): Promise<Kept> {
+  const { locals, params, request } = event;
+  const filing = await ownFiling(event);
+  const posted = await request.formData();
+  const typed = typedOn(filing, params.page, posted);
+  const saved = await saveDraft({ actor: filing.actor, draftId: filing.draft.id, answers: typed, page: params.page }, locals.needs);
+  if (!saved.ok) return { ok: false, shown: notSaved(filing, { typed, refusal: saved.refusal, locals }) };
+  return { ok: true, filing, posted, answers: saved.value.answers };
 }
 
 function typedOn({ form, draft, today }: OwnFiling, page: string, posted: FormData): Answers {
