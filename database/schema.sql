@@ -156,28 +156,19 @@ create or replace function wait_for_seal()
  returns trigger
  language plpgsql
 as $function$
+declare
+  said constant jsonb := to_jsonb(new);
+  called text := tg_argv[0];
+  part text;
 begin
-  if tg_table_name = 'dossier_fact' then
-    insert into ledger_waiting (name) values ('fact/' || new.dossier_id || '/' || new.seq || '/' || new.id);
-  elsif tg_table_name = 'ledger_entry' then
-    insert into ledger_waiting (name) values ('entry/' || new.id);
-  elsif tg_table_name = 'mandate_fact' then
-    insert into ledger_waiting (name) values ('mandate/' || new.mandate_id || '/' || new.seq);
-  elsif tg_table_name = 'issued_paper' then
-    insert into ledger_waiting (name) values ('paper/' || new.id);
-  elsif tg_table_name = 'result_upload' then
-    insert into ledger_waiting (name) values ('result/' || new.dossier_id || '/' || new.sha256);
-  elsif tg_table_name = 'paper_withdrawal' then
-    insert into ledger_waiting (name) values ('withdrawal/' || new.paper_id);
-  elsif tg_table_name = 'register_line' then
-    insert into ledger_waiting (name) values ('register/' || new.dossier_id);
-  elsif tg_table_name = 'officer_role_fact' then
-    insert into ledger_waiting (name) values ('role/' || new.id);
-  elsif tg_table_name = 'due_moved' then
-    insert into ledger_waiting (name) values ('due/' || new.dossier_id || '/' || new.recount_id);
-  else
-    raise exception 'No name for rows of %', tg_table_name;
-  end if;
+  for nth in 1 .. tg_nargs - 1 loop
+    part := said ->> tg_argv[nth];
+    if part is null then
+      raise exception 'A row of % has no % to be named by', tg_table_name, tg_argv[nth];
+    end if;
+    called := called || '/' || part;
+  end loop;
+  insert into ledger_waiting (name) values (called);
   return null;
 end $function$;
 
@@ -516,7 +507,7 @@ create table dossier_fact (
   constraint dossier_fact_actor_kind_check check ((actor_kind = any (array['citizen'::text, 'officer'::text, 'system'::text])))
 );
 create index dossier_fact_by_time on dossier_fact using btree (at, dossier_id);
-create trigger fact_waits_for_seal after insert on dossier_fact for each row execute function wait_for_seal();
+create trigger fact_waits_for_seal after insert on dossier_fact for each row execute function wait_for_seal('fact', 'dossier_id', 'seq', 'id');
 grant insert, select on dossier_fact to motcua_app;
 
 create table dossier_message (
@@ -674,7 +665,7 @@ create table due_moved (
   constraint due_moved_recount_id_fkey foreign key (recount_id) references due_recount(id)
 );
 create index due_moved_of_dossier on due_moved using btree (dossier_id);
-create trigger due_moved_waits_for_seal after insert on due_moved for each row execute function wait_for_seal();
+create trigger due_moved_waits_for_seal after insert on due_moved for each row execute function wait_for_seal('due', 'dossier_id', 'recount_id');
 grant insert, select on due_moved to motcua_app;
 
 create table due_recount (
@@ -714,7 +705,7 @@ create table issued_paper (
 create index issued_paper_by_content on issued_paper using btree (sha256);
 create index issued_paper_of_dossier on issued_paper using btree (dossier_id, id);
 create unique index issued_paper_verify_code on issued_paper using btree (verify_code);
-create trigger paper_waits_for_seal after insert on issued_paper for each row execute function wait_for_seal();
+create trigger paper_waits_for_seal after insert on issued_paper for each row execute function wait_for_seal('paper', 'id');
 grant insert, select on issued_paper to motcua_app;
 
 create table ledger_check (
@@ -749,7 +740,7 @@ create table ledger_entry (
 create index ledger_entry_about on ledger_entry using btree (subject_kind, subject_id, id);
 create index ledger_entry_administered on ledger_entry using btree (id) where (kind = 'administered'::text);
 create index ledger_entry_by_actor on ledger_entry using btree (actor_id, id);
-create trigger entry_waits_for_seal after insert on ledger_entry for each row execute function wait_for_seal();
+create trigger entry_waits_for_seal after insert on ledger_entry for each row execute function wait_for_seal('entry', 'id');
 grant insert, select on ledger_entry to motcua_app;
 
 create table ledger_seal (
@@ -942,7 +933,7 @@ create table mandate_fact (
   constraint mandate_fact_actor_kind_check check ((actor_kind = any (array['citizen'::text, 'officer'::text, 'system'::text]))),
   constraint mandate_fact_type_check check ((type = any (array['asked'::text, 'paper-given'::text, 'accepted'::text, 'confirmed'::text, 'recorded'::text, 'refused'::text, 'revoked'::text, 'ended'::text])))
 );
-create trigger mandate_fact_waits_for_seal after insert on mandate_fact for each row execute function wait_for_seal();
+create trigger mandate_fact_waits_for_seal after insert on mandate_fact for each row execute function wait_for_seal('mandate', 'mandate_id', 'seq');
 grant insert, select on mandate_fact to motcua_app;
 
 create table migration (
@@ -1032,7 +1023,7 @@ create table officer_role_fact (
   constraint officer_role_fact_change_check check ((change = any (array['granted'::text, 'ended'::text])))
 );
 create index officer_role_fact_of_officer on officer_role_fact using btree (officer_id, id);
-create trigger role_fact_waits_for_seal after insert on officer_role_fact for each row execute function wait_for_seal();
+create trigger role_fact_waits_for_seal after insert on officer_role_fact for each row execute function wait_for_seal('role', 'id');
 grant insert, select on officer_role_fact to motcua_app;
 
 create table one_time_code (
@@ -1116,7 +1107,7 @@ create table paper_withdrawal (
   constraint paper_withdrawal_paper_id_fkey foreign key (paper_id) references issued_paper(id),
   constraint paper_withdrawal_reason_check check ((reason = any (array['mistake'::text, 'wrong-procedure'::text, 'lost'::text, 'other'::text])))
 );
-create trigger withdrawal_waits_for_seal after insert on paper_withdrawal for each row execute function wait_for_seal();
+create trigger withdrawal_waits_for_seal after insert on paper_withdrawal for each row execute function wait_for_seal('withdrawal', 'paper_id');
 grant insert, select on paper_withdrawal to motcua_app;
 
 create table parked_post (
@@ -1324,7 +1315,7 @@ create table register_line (
   constraint register_line_dossier_id_fkey foreign key (dossier_id) references dossier(id),
   constraint register_line_number_check check ((number > 0))
 );
-create trigger register_line_waits_for_seal after insert on register_line for each row execute function wait_for_seal();
+create trigger register_line_waits_for_seal after insert on register_line for each row execute function wait_for_seal('register', 'dossier_id');
 grant insert, select on register_line to motcua_app;
 
 create table request_key (
@@ -1348,7 +1339,7 @@ create table result_upload (
   constraint result_upload_dossier_id_fkey foreign key (dossier_id) references dossier(id),
   constraint result_upload_sha256_fkey foreign key (sha256) references stored_object(sha256)
 );
-create trigger result_waits_for_seal after insert on result_upload for each row execute function wait_for_seal();
+create trigger result_waits_for_seal after insert on result_upload for each row execute function wait_for_seal('result', 'dossier_id', 'sha256');
 grant insert, select on result_upload to motcua_app;
 
 create table search_entry (

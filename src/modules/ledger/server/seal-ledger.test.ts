@@ -118,14 +118,25 @@ describe('the sealer', () => {
 /** What the application may only add to. */
 const APPENDED = [...Object.values(SOURCES).map(({ table }) => table), 'request_key', 'ledger_seal', 'ledger_check'];
 
-test('every table of the chain sends its new rows to wait', async () => {
-  const { rows } = await sql<{ name: string }>`
-    select tgrelid::regclass::text as name from pg_trigger where tgfoid = 'wait_for_seal'::regproc and tgenabled = 'O'`.execute(lent.db);
-  expect(rows.map(({ name }) => name).sort()).toEqual(
-    Object.values(SOURCES)
-      .map(({ table }) => table)
-      .sort(),
+test('every table of the chain sends its new rows to wait, by the name under which they are looked for', async () => {
+  const { rows } = await sql<{ name: string; said: string }>`
+    select tgrelid::regclass::text as name, rtrim(replace(encode(tgargs, 'escape'), '\\000', '/'), '/') as said
+    from pg_trigger where tgfoid = 'wait_for_seal'::regproc and tgenabled = 'O'`.execute(lent.db);
+  const looked = Object.entries(SOURCES).map(([source, { table, place, ...more }]) => [
+    table,
+    [source, ...Object.keys(place), ...('named' in more ? [more.named] : [])].join('/'),
+  ]);
+  expect(Object.fromEntries(rows.map(({ name, said }) => [name, said]))).toEqual(Object.fromEntries(looked));
+});
+
+test('a row that cannot be named is not taken', async () => {
+  const { ownerDb } = lent;
+  await sql`create table nameless (id uuid)`.execute(ownerDb);
+  await sql`create trigger nameless_waits after insert on nameless for each row execute function wait_for_seal('nameless', 'id')`.execute(
+    ownerDb,
   );
+  await expect(sql`insert into nameless values (null)`.execute(ownerDb)).rejects.toThrow(/no id to be named by/);
+  await sql`drop table nameless`.execute(ownerDb);
 });
 
 describe('the role of the application', () => {

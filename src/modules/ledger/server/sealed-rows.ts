@@ -12,8 +12,8 @@ interface Source {
 }
 
 /**
- * Every table the chain covers, by the first part of its rows' names; the trigger `wait_for_seal` makes the same names. The ledger knows
- * nothing of what these rows mean.
+ * Every table the chain covers, by the first part of its rows' names. The table's trigger, `wait_for_seal`, makes the same names from the
+ * same columns, which it has as arguments; a test compares the two. The ledger knows nothing of what these rows mean.
  */
 export const SOURCES = {
   fact: { table: 'dossier_fact', place: { dossier_id: 'uuid', seq: 'integer' }, named: 'id', data: true },
@@ -42,8 +42,13 @@ export function sourceOf(name: string): SourceName | null {
   return Object.hasOwn(SOURCES, source) && SHAPE.test(name) ? (source as SourceName) : null;
 }
 
-const SHAPE =
-  /^(?:fact\/[0-9a-f-]{36}\/\d+\/[0-9a-f-]{36}|(?:entry|role)\/\d+|mandate\/[0-9a-f-]{36}\/\d+|(?:paper|withdrawal|register)\/[0-9a-f-]{36}|due\/[0-9a-f-]{36}\/[0-9a-f-]{36}|result\/[0-9a-f-]{36}\/[0-9a-f]{64})$/;
+const LOOKS = { uuid: '[0-9a-f-]{36}', integer: String.raw`\d+`, bigint: String.raw`\d+`, text: '[^/]+' } as const;
+const SHAPE = new RegExp(
+  `^(?:${(Object.keys(SOURCES) as SourceName[])
+    .map((source) => [source, ...Object.values(SOURCES[source].place), ...namedBy(source).map(() => 'uuid' as const)])
+    .map(([source, ...types]) => [source, ...types.map((type) => LOOKS[type as keyof typeof LOOKS])].join('/'))
+    .join('|')})$`,
+);
 
 /** The rows at the places that these names tell, in the same order; null where nothing stands. All names are of one source. */
 export async function readRows(db: Db, source: SourceName, names: readonly string[]): Promise<readonly (RowNow | null)[]> {
