@@ -93,7 +93,7 @@ export async function decide(desk: AtDesk): Promise<void> {
   await page.getByLabel(t('dossier.outcome.approved')).check();
   await press(page, 'desk.do.decide');
   await page.getByText(t('desk.issue.proof')).first().waitFor();
-  expect(await page.getByLabel(t('dossier.outcome.approved')).isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel(t('dossier.outcome.approved')).isChecked()).toBe(true);
   await page.getByLabel(t('desk.field.proof')).fill(password);
   await doIt(desk, 'decide');
 }

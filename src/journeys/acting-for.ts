@@ -55,7 +55,7 @@ export function actingFor(site: Site, secrets: Secrets): void {
     await expectSoundPage(page);
     await page.getByRole('button', { name: t('acting.switch.to', { name: MOTHER.fullName }) }).click();
     await page.getByText(t('filing.saved'), { exact: true }).waitFor();
-    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Viết Từ Trang Cũ');
+    await expect.poll(() => page.getByLabel('Họ và tên').inputValue()).toBe('Viết Từ Trang Cũ');
 
     // The session ends in the middle: signing in is personal, and what was typed is there once they act for their mother again.
     await page.getByLabel('Họ và tên').fill('Viết Lúc Hết Phiên');
@@ -66,7 +66,7 @@ export function actingFor(site: Site, secrets: Secrets): void {
     expect(await page.content()).not.toContain('Viết Lúc Hết Phiên');
     await page.getByRole('button', { name: t('acting.switch.to', { name: MOTHER.fullName }) }).click();
     await page.getByText(t('filing.saved'), { exact: true }).waitFor();
-    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Viết Lúc Hết Phiên');
+    await expect.poll(() => page.getByLabel('Họ và tên').inputValue()).toBe('Viết Lúc Hết Phiên');
 
     await page.goto('/tai-khoan');
     await page.getByRole('heading', { level: 1, name: t('acting.switch.private.title') }).waitFor();
@@ -74,7 +74,7 @@ export function actingFor(site: Site, secrets: Secrets): void {
     await page.getByRole('button', { name: t('acting.switch.to-me') }).click();
     await page.waitForURL('**/tai-khoan');
     expect(await bar(page).count()).toBe(0);
-    expect(await page.getByLabel(t('account.profile.detail')).inputValue()).toContain('Số 5');
+    await expect.poll(() => page.getByLabel(t('account.profile.detail')).inputValue()).toContain('Số 5');
   });
 
   test('a form of one’s own is not begun for another', { timeout: 60_000 }, async () => {
@@ -123,7 +123,7 @@ export function actingFor(site: Site, secrets: Secrets): void {
     await actFor(theirs, PRINCIPAL.fullName);
     const draft = await beginFiling(theirs);
     await expectAccessible(theirs);
-    expect(await theirs.getByLabel('Họ và tên').inputValue()).toBe(PRINCIPAL.fullName);
+    await expect.poll(() => theirs.getByLabel('Họ và tên').inputValue()).toBe(PRINCIPAL.fullName);
 
     await mine.goto('/ho-so');
     expect(await mine.content()).toContain(draft.split('/')[3]);
@@ -185,7 +185,7 @@ export function actingFor(site: Site, secrets: Secrets): void {
     expect(await bar(page).textContent()).toContain(COMPANY);
     await beginFiling(page);
     // Of whoever represents it the form knows the name, and nothing else.
-    expect(await page.getByLabel('Họ và tên').inputValue()).toBe(CLAIMER.fullName);
+    await expect.poll(() => page.getByLabel('Họ và tên').inputValue()).toBe(CLAIMER.fullName);
     expect(await page.content()).not.toContain(CLAIMER.cccd);
     const stranger = await page.context().request.get(`${site.program.origin}/can-bo/uy-quyen`);
     expect(stranger.status()).toBe(403);

@@ -37,7 +37,7 @@ export function deskCounter(site: Site, secrets: Secrets): void {
       await page.keyboard.type(`${cccd}|381000110|${name}|01011985|Nam|Ấp 1, Xã Khánh An, Cà Mau|15042021`);
       await page.keyboard.press('Enter');
       await look(page, page.locator('[name=fullName]'));
-      expect(await page.locator('[name=fullName]').inputValue()).toBe(name);
+      await expect.poll(() => page.locator('[name=fullName]').inputValue()).toBe(name);
       expect(page.url()).not.toContain(cccd);
       await typeInto(page, page.locator('[name=phone]'), phone);
       await tick(page, page.locator('[name=cardSeen]'));
@@ -96,7 +96,7 @@ export function deskCounter(site: Site, secrets: Secrets): void {
     await first.page.locator('[name=procedureCode]').selectOption(PROCEDURE);
     await first.page.getByRole('button', { name: t('counter.begin') }).click();
     await first.page.getByText(t('refusal.counter.card-not-seen')).first().waitFor();
-    expect(await first.page.locator('[name=fullName]').inputValue()).toBe('Người Quầy Ba');
+    await expect.poll(() => first.page.locator('[name=fullName]').inputValue()).toBe('Người Quầy Ba');
     await first.page.locator('[name=cardSeen]').check();
     await first.page.getByRole('button', { name: t('counter.begin') }).click();
     await first.page.waitForURL(/quay\/ho-so/u);
@@ -152,7 +152,7 @@ export function deskCounter(site: Site, secrets: Secrets): void {
     await page.getByLabel(t('counter.count.originals'), { exact: true }).fill('2');
     await page.getByRole('button', { name: t('counter.supplement.send') }).click();
     await look(page, page.getByText(t('refusal.counter.card-missing')).first());
-    expect(await page.getByLabel(t('counter.count.originals'), { exact: true }).inputValue()).toBe('2');
+    await expect.poll(() => page.getByLabel(t('counter.count.originals'), { exact: true }).inputValue()).toBe('2');
     await page.locator('[name=card]').fill(filed.cccd);
     await page.locator('[name=confirmed]').check();
     await page.getByRole('button', { name: t('counter.supplement.send') }).click();
@@ -205,7 +205,7 @@ async function look(page: Page, knownBy: Locator): Promise<void> {
 
 /** The pages of the form, by keyboard: what the card told stands there already. */
 async function fillIn(page: Page): Promise<void> {
-  expect(await named(page, '/applicant/fullName').inputValue()).not.toBe('');
+  await expect.poll(() => named(page, '/applicant/fullName').inputValue()).not.toBe('');
   await arrowTo(page, named(page, '/filing/as'), 'self');
   await goOn(page);
   await typeInto(page, named(page, '/vessel/number'), 'CM-91234-TS');

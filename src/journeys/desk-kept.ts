@@ -23,16 +23,16 @@ export function deskKept(site: Site, secrets: Secrets): void {
       secrets.add(password);
       await typeAndLose(page, { path: act, field: 'reason', button: 'desk.do.refuse' });
       await comeBack(page, { login: 'tiepnhan4.motcua', path: act });
-      expect(await page.locator('textarea[name=reason]').inputValue()).toBe(TYPED);
+      await expect.poll(() => page.locator('textarea[name=reason]').inputValue()).toBe(TYPED);
 
       await typeAndLose(page, { path: whole, field: 'note', button: 'desk.notes.keep' });
       await signInOfficer(page, { login: 'tiepnhan3.motcua', sandbox: site.program.sandbox });
       await page.goto(whole);
-      expect(await page.locator('textarea[name=note]').inputValue()).toBe('');
+      await expect.poll(() => page.locator('textarea[name=note]').inputValue()).toBe('');
 
       await typeAndLose(page, { path: whole, field: 'note', button: 'desk.notes.keep' });
       await comeBack(page, { login: 'tiepnhan3.motcua', path: whole });
-      expect(await page.locator('textarea[name=note]').inputValue()).toBe(TYPED);
+      await expect.poll(() => page.locator('textarea[name=note]').inputValue()).toBe(TYPED);
       const db = await site.ownerDb();
       const { rows } = await sql`select 1 from desk_note where dossier_id = ${id} and text = ${TYPED}`.execute(db);
       expect(rows).toHaveLength(0);

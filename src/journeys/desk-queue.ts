@@ -80,7 +80,7 @@ export function deskQueue(site: Site, secrets: Secrets): void {
     await page.getByRole('button', { name: t('queue.filter.apply'), exact: true }).click();
     await expectSoundPage(page);
     expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(MANY);
-    expect(await page.getByLabel(t('queue.filter.from')).inputValue()).toBe('01/01/2020');
+    await expect.poll(() => page.getByLabel(t('queue.filter.from')).inputValue()).toBe('01/01/2020');
 
     await page.getByText(t('queue.view.keep'), { exact: true }).click();
     await page.getByRole('button', { name: t('queue.view.save'), exact: true }).click();

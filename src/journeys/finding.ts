@@ -71,8 +71,8 @@ export function finding(site: Site): void {
     expect(await boxes.count()).toBeLessThan(whole);
     await boxes.first().check();
     await page.reload();
-    expect(await boxes.first().isChecked()).toBe(true);
-    expect(await page.getByRole('button', { name: t('catalogue.print') }).isVisible()).toBe(true);
+    await expect.poll(() => boxes.first().isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: t('catalogue.print') }).isVisible()).toBe(true);
     await expectAccessible(page);
   });
 
@@ -81,15 +81,15 @@ export function finding(site: Site): void {
     await page.goto('/thu-tuc/1.003650?truong-hop=case-3');
     await page.emulateMedia({ media: 'print' });
     const address = `${site.program.origin}/thu-tuc/1.003650?truong-hop=case-3`;
-    expect(await page.getByText(address).isVisible()).toBe(true);
+    await expect.poll(() => page.getByText(address).isVisible()).toBe(true);
     expect(
       await page
         .getByRole('img', { name: t('catalogue.qr', { address }) })
         .last()
         .isVisible(),
     ).toBe(true);
-    expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
-    expect(await page.getByLabel(t('catalogue.case.choose')).isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('navigation').first().isVisible()).toBe(false);
+    await expect.poll(() => page.getByLabel(t('catalogue.case.choose')).isVisible()).toBe(false);
     const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
     expect(pages.length).toBeLessThanOrEqual(2);
   });

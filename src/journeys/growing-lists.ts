@@ -24,11 +24,11 @@ export function growingLists(site: Site, secrets: Secrets): void {
     await page.getByRole('button', { name: t('form.rows.remove', { row: 'Nơi ở 2' }) }).click();
     const undo = page.getByRole('button', { name: t('form.rows.undo', { row: 'Nơi ở 2' }) });
     expect(await isFocused(undo)).toBe(true);
-    expect(await houseIn(page, 2).isVisible()).toBe(false);
+    await expect.poll(() => houseIn(page, 2).isVisible()).toBe(false);
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await expectFocusIn(page, 2);
-    expect(await houseIn(page, 2).inputValue()).toBe('Ấp Hai');
+    await expect.poll(() => houseIn(page, 2).inputValue()).toBe('Ấp Hai');
 
     await page.getByRole('button', { name: t('filing.next') }).click();
     const said = page.getByRole('alert').getByRole('link', { name: `Nơi ở 2 – Từ ngày: ${t('issue.required')}` });
@@ -52,15 +52,15 @@ export function growingLists(site: Site, secrets: Secrets): void {
     await page.getByRole('button', { name: ADD }).click();
     await page.getByRole('group', { name: 'Nơi ở 2', exact: true }).waitFor();
     expect(decodeURIComponent(new URL(page.url()).hash)).toMatch(/^#\/residence\/places\/[a-z0-9]{6,16}$/u);
-    expect(await houseIn(page, 1).inputValue()).toBe('Ấp Một');
+    await expect.poll(() => houseIn(page, 1).inputValue()).toBe('Ấp Một');
     await houseIn(page, 2).fill('Ấp Hai');
     await page.getByRole('button', { name: t('filing.next') }).click();
     await page.getByRole('alert').getByRole('link', { name: 'Nơi ở 2 – Từ ngày' }).waitFor();
-    expect(await houseIn(page, 2).inputValue()).toBe('Ấp Hai');
+    await expect.poll(() => houseIn(page, 2).inputValue()).toBe('Ấp Hai');
 
     await page.getByRole('button', { name: t('form.rows.remove', { row: 'Nơi ở 1' }) }).click();
     await page.getByRole('group', { name: 'Nơi ở 2', exact: true }).waitFor({ state: 'detached' });
-    expect(await houseIn(page, 1).inputValue()).toBe('Ấp Hai');
+    await expect.poll(() => houseIn(page, 1).inputValue()).toBe('Ấp Hai');
   });
 }
 

@@ -84,7 +84,7 @@ export function hostileWords(site: Site, secrets: Secrets): void {
     await expectOnlyWords(page);
     await expectSoundPage(page);
     await page.goto(`/dang-nhap?next=${encodeURIComponent('//elsewhere.example')}`);
-    expect(await page.locator('[name=next]').inputValue()).toBe('');
+    await expect.poll(() => page.locator('[name=next]').inputValue()).toBe('');
   });
 }
 

@@ -19,7 +19,7 @@ export function liveForm(site: Site, secrets: Secrets): void {
     await page.goto(`${draftOf(page)}/technical`);
     await live(page);
     const number = page.getByLabel('Số máy', { exact: true });
-    expect(await number.isVisible()).toBe(false);
+    await expect.poll(() => number.isVisible()).toBe(false);
     await engine(page, 'yes');
     await number.waitFor();
     await number.fill('MA-KHONG-GUI');
@@ -51,8 +51,8 @@ export function liveForm(site: Site, secrets: Secrets): void {
     await page.getByLabel('Nghề khai thác chính').selectOption('other');
     letGo();
     await live(page);
-    expect(await page.getByLabel('Nơi đóng').inputValue()).toBe('Trại gõ sớm');
-    expect(await page.getByLabel('Ghi rõ nghề khai thác').isVisible()).toBe(true);
+    await expect.poll(() => page.getByLabel('Nơi đóng').inputValue()).toBe('Trại gõ sớm');
+    await expect.poll(() => page.getByLabel('Ghi rõ nghề khai thác').isVisible()).toBe(true);
     expect(await reviewed(page)).toContain('Trại gõ sớm');
   });
 
@@ -74,7 +74,7 @@ export function liveForm(site: Site, secrets: Secrets): void {
     await engine(page, 'no');
     await make.waitFor({ state: 'hidden' });
     await engine(page, 'yes');
-    expect(await make.inputValue()).toBe('Máy Thử 250');
+    await expect.poll(() => make.inputValue()).toBe('Máy Thử 250');
   });
 
   test('what is typed beside a paper is there when the file is, and a line that breaks loses nothing', { timeout: 60_000 }, async () => {
@@ -87,14 +87,14 @@ export function liveForm(site: Site, secrets: Secrets): void {
     await certificate.fill('AT-2024-0090');
     await sendFile(page, { paper: PAPERS[0], name: 'tau.pdf', bytes: aPdf() });
     await page.getByText('tau.pdf', { exact: true }).waitFor();
-    expect(await certificate.inputValue()).toBe('AT-2024-0090');
+    await expect.poll(() => certificate.inputValue()).toBe('AT-2024-0090');
 
     await live(page);
     await certificate.fill('AT-2024-0091');
     await page.context().setOffline(true);
     await page.getByRole('link', { name: t('filing.step.review') }).click();
     await page.getByText(t('filing.kept.waits')).waitFor();
-    expect(await certificate.inputValue()).toBe('AT-2024-0091');
+    await expect.poll(() => certificate.inputValue()).toBe('AT-2024-0091');
     await page.context().setOffline(false);
     await page.getByRole('heading', { level: 1, name: t('filing.review') }).waitFor();
     expect(await page.getByRole('main').textContent()).toContain('AT-2024-0091');

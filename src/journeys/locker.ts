@@ -66,7 +66,7 @@ export function locker(site: Site, secrets: Secrets): void {
         .getByText(/Từ hồ sơ H12/u)
         .first()
         .waitFor();
-      expect(await page.getByLabel('Số đăng ký của tàu').inputValue()).toBe(OWNER.vessel);
+      await expect.poll(() => page.getByLabel('Số đăng ký của tàu').inputValue()).toBe(OWNER.vessel);
     } else {
       await page.getByLabel('Số đăng ký của tàu').fill(OWNER.vessel);
     }

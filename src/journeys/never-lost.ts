@@ -23,10 +23,10 @@ export function neverLost(site: Site, secrets: Secrets): void {
     await page.getByRole('button', { name: t('filing.next') }).click();
     await signInAgain(page, phone);
     expect(new URL(page.url()).pathname).toBe(vessel);
-    expect(await page.getByLabel(PLACE).inputValue()).toBe('Trại hết phiên');
+    await expect.poll(() => page.getByLabel(PLACE).inputValue()).toBe('Trại hết phiên');
     await page.getByText(t('filing.saved'), { exact: true }).waitFor();
     await page.reload();
-    expect(await page.getByLabel(NAME).inputValue()).toBe('Tàu Thử 70');
+    await expect.poll(() => page.getByLabel(NAME).inputValue()).toBe('Tàu Thử 70');
 
     await page.goto('/tai-khoan');
     await page.getByLabel(t('account.profile.detail')).fill('Số 70, Ấp Hết Phiên');
@@ -34,7 +34,7 @@ export function neverLost(site: Site, secrets: Secrets): void {
     await page.getByRole('button', { name: t('account.profile.save') }).click();
     await signInAgain(page, phone);
     await page.getByText(t('account.profile.saved')).waitFor();
-    expect(await page.getByLabel(t('account.profile.detail')).inputValue()).toBe('Số 70, Ấp Hết Phiên');
+    await expect.poll(() => page.getByLabel(t('account.profile.detail')).inputValue()).toBe('Số 70, Ấp Hết Phiên');
   });
 
   test('what one person sent without a session is never shown to the next one', { timeout: 90_000 }, async () => {
@@ -61,7 +61,7 @@ export function neverLost(site: Site, secrets: Secrets): void {
     expect(new URL(page.url()).pathname).toBe(vessel);
     await saved(page);
     await page.reload();
-    expect(await page.getByLabel(PLACE).inputValue()).toBe('Trại vẫn còn');
+    await expect.poll(() => page.getByLabel(PLACE).inputValue()).toBe('Trại vẫn còn');
   });
 
   test('without a line one goes through the form, and the telephone may be closed', { timeout: 90_000 }, async () => {
@@ -74,7 +74,7 @@ export function neverLost(site: Site, secrets: Secrets): void {
     await page.getByRole('heading', { level: 1, name: 'Người nộp' }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Con tàu' }).waitFor();
-    expect(await page.getByLabel(PLACE).inputValue()).toBe('Trại không mạng');
+    await expect.poll(() => page.getByLabel(PLACE).inputValue()).toBe('Trại không mạng');
     await expectAccessible(page);
     await page.close();
 
@@ -82,7 +82,7 @@ export function neverLost(site: Site, secrets: Secrets): void {
     const again = await context.newPage();
     await again.goto(vessel);
     await saved(again);
-    expect(await again.getByLabel(PLACE).inputValue()).toBe('Trại không mạng');
+    await expect.poll(() => again.getByLabel(PLACE).inputValue()).toBe('Trại không mạng');
     await again.goto(vessel.replace(/\/vessel$/u, ''));
     expect(new URL(again.url()).pathname).toBe(vessel);
   });
@@ -165,7 +165,8 @@ export function neverLost(site: Site, secrets: Secrets): void {
       await saved(open);
       const fresh = await open.context().newPage();
       await fresh.goto(vessel);
-      for (const [label, value] of typed) expect(await fresh.getByLabel(label).inputValue(), JSON.stringify(story)).toBe(value);
+      for (const [label, value] of typed)
+        await expect.poll(() => fresh.getByLabel(label).inputValue(), { message: JSON.stringify(story) }).toBe(value);
       await open.close();
       open = fresh;
       await live(open);

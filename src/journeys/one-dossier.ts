@@ -53,7 +53,7 @@ export function oneDossier(site: Site, secrets: Secrets): void {
     const reference = await send(page);
     await look();
     await page.getByRole('link', { name: t('filing.sent.track') }).click();
-    expect(await page.getByLabel(t('tracking.code')).inputValue()).toBe(reference);
+    await expect.poll(() => page.getByLabel(t('tracking.code')).inputValue()).toBe(reference);
     await told(citizen, reference, t('notice.filed.subject', { number: reference }));
 
     const [asked] = PAPERS;

@@ -31,14 +31,14 @@ export function ownQuestions(site: Site, secrets: Secrets): void {
     await page.getByText(t('forms.finder.missing')).waitFor();
     await answerQuestion(page, 'Đóng mới trong nước');
     await page.getByText(t('forms.finder.found', { name: 'Tàu đóng mới' })).waitFor();
-    expect(await page.getByLabel('Tàu đóng mới', { exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Tàu đóng mới', { exact: true }).isChecked()).toBe(true);
     await expectSoundPage(page);
     await expectAccessible(page);
 
     await page.getByLabel('Tàu nhập khẩu', { exact: true }).check();
     await page.getByRole('button', { name: t('filing.begin.button') }).click();
     await page.waitForURL(/\/case/u);
-    expect(await page.getByLabel('Tàu nhập khẩu', { exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Tàu nhập khẩu', { exact: true }).isChecked()).toBe(true);
   });
 
   test('a family registers its business on a phone without scripts', { timeout: 120_000 }, async () => {

@@ -43,6 +43,6 @@ export function severalProcesses(site: Site, secrets: Secrets): void {
     await killed!.exited;
     await page.getByRole('button', { name: t('account.profile.save') }).click();
     await page.goto('/tai-khoan');
-    expect(await page.getByLabel(t('account.profile.email')).inputValue()).toBe('nguoi.thu.bay@example.vn');
+    await expect.poll(() => page.getByLabel(t('account.profile.email')).inputValue()).toBe('nguoi.thu.bay@example.vn');
   });
 }

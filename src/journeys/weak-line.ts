@@ -65,7 +65,7 @@ async function cutWhileTyping(page: Page, { line, javaScript }: { line: CDPSessi
     await page.waitForURL((url) => url.href !== people && url.protocol === 'http:');
     await page.goto(people);
   }
-  expect(await page.getByLabel(t('form.address.detail')).inputValue()).toBe('Số 82, Ấp Sóng Yếu');
+  await expect.poll(() => page.getByLabel(t('form.address.detail')).inputValue()).toBe('Số 82, Ấp Sóng Yếu');
 }
 
 /** A file of several seconds is cut off half-way; with scripts it goes on by itself, without them it is given again. */

@@ -32,7 +32,7 @@ export function wrongAnswers(site: Site, secrets: Secrets): void {
     await expectWrong(name, t('issue.too-long', { max: 100 }));
     await expectWrong(cccd, t('issue.cccd.malformed'));
     expect((await name.inputValue()).length).toBe(10_000);
-    expect(await cccd.inputValue()).toBe('38512345');
+    await expect.poll(() => cccd.inputValue()).toBe('38512345');
     await expectSoundPage(page);
     await expectAccessible(page);
     await name.fill(ANSWERS.fullName);
@@ -46,7 +46,7 @@ export function wrongAnswers(site: Site, secrets: Secrets): void {
     await expectWrong(page.getByLabel('Số thuyền viên tối đa'), t('issue.number.malformed'));
     await expectWrong(page.getByLabel('Năm đóng'), t('issue.year.malformed'));
     await expectWrong(page.getByLabel('Nơi đóng'), t('issue.required'));
-    expect(await page.getByLabel('Số thuyền viên tối đa').inputValue()).toBe('tám');
+    await expect.poll(() => page.getByLabel('Số thuyền viên tối đa').inputValue()).toBe('tám');
     await expectSoundPage(page);
     await expectAccessible(page);
 
@@ -82,7 +82,7 @@ export function wrongAnswers(site: Site, secrets: Secrets): void {
       await expectSaidBeside(slot, sentence);
       expect(await slot.getByRole('link', { name }).count(), name).toBe(0);
       expect(await page.getByText('bien-lai.pdf').count()).toBe(1);
-      expect(await page.getByLabel('Số giấy chứng nhận an toàn kỹ thuật').inputValue()).toBe('AT-2024-0094');
+      await expect.poll(() => page.getByLabel('Số giấy chứng nhận an toàn kỹ thuật').inputValue()).toBe('AT-2024-0094');
     }
     await expectSoundPage(page);
     await expectAccessible(page);

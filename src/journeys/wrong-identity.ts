@@ -25,7 +25,7 @@ export function wrongIdentity(site: Site, secrets: Secrets): void {
       await phone.fill(typed);
       await ask.click();
       await expectWrong(phone, sentence);
-      expect(await phone.inputValue()).toBe(typed);
+      await expect.poll(() => phone.inputValue()).toBe(typed);
     }
     await expectSoundPage(page);
     await expectAccessible(page);
@@ -81,9 +81,9 @@ export function wrongIdentity(site: Site, secrets: Secrets): void {
     await expectWrong(field('birthDate'), t('issue.birth-date.no-such-day'));
     await expectWrong(page.getByLabel(t('account.profile.email')), t('issue.email.malformed'));
     expect((await field('fullName').inputValue()).length).toBe(10_000);
-    expect(await field('cccd').inputValue()).toBe('38512345');
-    expect(await page.getByLabel(t('account.profile.detail')).inputValue()).toBe('Số 9, Ấp Thử');
-    expect(await page.getByLabel(t('account.profile.unitCode')).inputValue()).toBe('32248');
+    await expect.poll(() => field('cccd').inputValue()).toBe('38512345');
+    await expect.poll(() => page.getByLabel(t('account.profile.detail')).inputValue()).toBe('Số 9, Ấp Thử');
+    await expect.poll(() => page.getByLabel(t('account.profile.unitCode')).inputValue()).toBe('32248');
     await expectSoundPage(page);
 
     await field('cccd').fill('381234567');
@@ -91,6 +91,6 @@ export function wrongIdentity(site: Site, secrets: Secrets): void {
     await save.click();
     await expectWrong(field('cccd'), t('issue.cccd.old-number'));
     await expectWrong(field('fullName'), t('issue.name.malformed'));
-    expect(await field('fullName').inputValue()).toBe('<script>alert(1)</script>');
+    await expect.poll(() => field('fullName').inputValue()).toBe('<script>alert(1)</script>');
   });
 }

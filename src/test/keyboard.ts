@@ -45,7 +45,7 @@ export async function enterOn(page: Page, target: Locator): Promise<void> {
 export async function tick(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Space');
-  expect(await target.isChecked()).toBe(true);
+  await expect.poll(() => target.isChecked()).toBe(true);
 }
 
 /** A file as it is chosen from the machine. */
