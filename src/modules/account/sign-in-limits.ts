@@ -8,7 +8,8 @@ export interface Limit {
  * How often a stranger may try.
  *
  * Nothing is counted by phone or login alone in a way one address could use up, so that nobody can lock an owner out from
- * elsewhere; an address alone has a wide limit, because a whole town can share one behind its mobile network.
+ * elsewhere; an address alone has a wide limit, because a whole province can share one behind its mobile network. What leads to
+ * a sign-in is taken back, so a limit counts only what came to nothing.
  */
 export interface SignInLimits {
   readonly codesPerPhoneFromAddress: Limit;
@@ -32,11 +33,11 @@ const HOUR = 60 * MINUTE;
 export const SIGN_IN_LIMITS: SignInLimits = {
   codesPerPhoneFromAddress: { most: 5, seconds: 30 * MINUTE },
   codesPerPhone: { most: 30, seconds: HOUR },
-  codesPerAddress: { most: 600, seconds: 10 * MINUTE },
+  codesPerAddress: { most: 3000, seconds: 10 * MINUTE },
   triesPerChallengeFromAddress: { most: 5, seconds: 15 * MINUTE },
   triesPerChallenge: { most: 15, seconds: 15 * MINUTE },
   triesPerPhoneFromAddress: { most: 15, seconds: HOUR },
   triesPerLoginFromAddress: { most: 10, seconds: 15 * MINUTE },
-  triesPerAddress: { most: 200, seconds: 15 * MINUTE },
+  triesPerAddress: { most: 600, seconds: 15 * MINUTE },
   profilesPerAccount: { most: 20, seconds: HOUR },
 };
