@@ -28,6 +28,7 @@ import problem from './problem.json' with { type: 'json' };
 import procedure from './procedure.json' with { type: 'json' };
 import queue from './queue.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
+import reuse from './reuse.json' with { type: 'json' };
 import route from './route.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import tracking from './tracking.json' with { type: 'json' };
@@ -66,6 +67,7 @@ export const en = {
   ...procedure,
   ...queue,
   ...refusal,
+  ...reuse,
   ...route,
   ...settings,
   ...tracking,

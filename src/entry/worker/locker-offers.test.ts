@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql, type KyselyPlugin } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CitizenActor } from '#modules/dossier';
-import { attachPaper, saveDraft, startDraft, submitDossier } from '#modules/dossier/server';
+import { attachPaper, removePaper, reviewDraft, saveDraft, startDraft, submitDossier } from '#modules/dossier/server';
 import { findOffers, findThings, offeredPaper, openLocker, type FilingAsks } from '#modules/locker/server';
 import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
@@ -191,4 +191,46 @@ test('a thousand papers are read in one question beside the table of types', asy
   const offers = await findOffers({ actor: citizen(4), filing: filingOf(citizen(4)) }, needs);
   expect(offers.get('certificate')?.offered).toHaveLength(1000);
   expect(asked).toBe(2);
+});
+
+describe('what was taken from the locker is judged once more when it is sent', () => {
+  async function aDraftWith(actor: CitizenActor, paper: Given): Promise<string> {
+    const needs = needsAt(world, NOW);
+    const { draftId } = expectOk(await startDraft({ actor, procedureCode: world.procedureCode }, needs));
+    expectOk(await saveDraft({ actor, draftId, answers: { owner: { fullName: 'Nguyen Van An', trade: 'Fishing' } } }, needs));
+    expectOk(await attachPaper({ actor, draftId, component: 'application', sha256: await aContent(), name: 'a.pdf' }, needs));
+    expectOk(await attachPaper({ actor, draftId, component: 'certificate', name: 'kept.pdf', ...paper }, needs));
+    return draftId;
+  }
+
+  test('and named at its question when it does no longer; everything else stays, and another paper in its place is sent', async () => {
+    const actor = citizen(4);
+    const sha256 = await aContent();
+    const first = await file(actor, { sha256 });
+    const draftId = await aDraftWith(actor, { sha256, origin: 'locker' });
+    const issues = async () => expectOk(await reviewDraft({ actor, draftId }, needsAt(world, NOW))).sent.issues;
+    expect(await issues()).toEqual([]);
+    await done(world, { dossierId: first, action: 'ask-supplement', now: NOW });
+    await takeInDossier({ dossierId: first }, lent);
+
+    const [issue] = await issues();
+    expect(issue).toMatchObject({ path: '/certificate', code: 'kept.faulted', because: 'faulted', name: 'Invented certificate' });
+    const refused = await submitDossier({ actor, draftId, requestId: newId() }, needsAt(world, NOW));
+    expect(refused).toMatchObject({ refusal: { code: 'dossier.incomplete', issues: [issue] } });
+    const { draft } = expectOk(await reviewDraft({ actor, draftId }, needsAt(world, NOW)));
+    expect(draft.papers.map(({ sha256: there }) => there)).toContain(sha256);
+    expect(draft.answers).toMatchObject({ owner: { trade: 'Fishing' } });
+
+    expectOk(await removePaper({ actor, draftId, paperId: String(issue?.['paper']) }, needsAt(world, NOW)));
+    const better = { actor, draftId, component: 'certificate', sha256: await aContent(), name: 'better.pdf' };
+    expectOk(await attachPaper(better, needsAt(world, NOW)));
+    expectOk(await submitDossier({ actor, draftId, requestId: newId() }, needsAt(world, NOW)));
+  });
+
+  test('a paper the locker never had is not sent as if it came from there', async () => {
+    const actor = citizen(6);
+    const draftId = await aDraftWith(actor, { sha256: await aContent(), origin: 'locker' });
+    const refused = await submitDossier({ actor, draftId, requestId: newId() }, needsAt(world, NOW));
+    expect(refused).toMatchObject({ refusal: { issues: [{ code: 'kept.unusable', because: 'gone', name: 'kept.pdf' }] } });
+  });
 });

@@ -49,3 +49,4 @@ export { talkAbout, type Talker, type TalkRefusal } from './server/talk-about.ts
 export { trackDossier, type TrackedDossier, type TrackNeeds, type TrackRefusal } from './server/track-dossier.ts';
 export { MOST_NOTE_LETTERS, takeBackDeskNote, writeDeskNote, type WriteDeskNoteRefusal } from './server/write-desk-note.ts';
 export { AGENCY_PATH, type CheckNeeds, type WhatIsSent } from './server/what-is-sent.ts';
+export { whatItAsks } from './server/what-it-asks.ts';

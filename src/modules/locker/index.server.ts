@@ -1,5 +1,5 @@
 /** The locker, server side: taking in what dossiers tell, and opening it to whose it is. */
-export { findOffers, offeredPaper, type FilingAsks } from './server/find-offers.ts';
+export { findOffers, offeredPaper, usedNoLonger, type FilingAsks, type UsedNoLonger } from './server/find-offers.ts';
 export { findThings } from './server/find-things.ts';
 export { openLocker, openLockerPaper, type Locker, type LockerPaperShown } from './server/open-locker.ts';
 export { takeIn } from './server/take-in.ts';

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { readCalendars, type WorkingCalendar } from '#modules/calendar/server';
+import { findUnit } from '#modules/place';
+import { readUnits } from '#modules/place/server';
 import type { Db } from '#kernel/database';
 import { heldByRevision } from '#kernel/reference';
 import { AgencyTree } from '../agency-tree.ts';
@@ -24,6 +26,12 @@ export const readAgencies = heldByRevision('agency', async function read(db: Db)
 /** One agency, or `null`. */
 export async function findAgency(db: Db, id: string): Promise<Agency | null> {
   return (await readAgencies(db)).find(id);
+}
+
+/** The unit an agency serves and the province around it, by their codes; none where it has no unit of its own. */
+export async function unitsAround(db: Db, agencyId: string | null): Promise<readonly string[]> {
+  const unit = agencyId === null ? null : ((await findAgency(db, agencyId))?.unitCode ?? null);
+  return unit === null ? [] : [unit, findUnit(await readUnits(db), unit)?.provinceCode ?? unit];
 }
 
 /** The working calendar of an agency; an agency nobody declared is a fault. */

@@ -14,6 +14,7 @@ import { revisionOf } from './surroundings.ts';
 import { supplementSent } from './supplement-sent.ts';
 import { getContents } from './supplement-store.ts';
 import { whatIsSent } from './what-is-sent.ts';
+import { keptIssues } from './what-it-asks.ts';
 import type { CheckNeeds, WhatIsSent } from './what-is-sent.ts';
 
 export interface ReviewedDraft {
@@ -40,7 +41,11 @@ export async function reviewDraft(
 
   const { draft, revised } = current.value;
   const revision = await revisionOf(needs.db, draft.revisionId);
-  if (draft.purpose === 'filing') return ok({ draft, revision, revised, sent: whatIsSent(draft, revision, needs) });
+  if (draft.purpose === 'filing') {
+    const sent = whatIsSent(draft, revision, needs);
+    const kept = await keptIssues(draft, { revision, sent }, needs);
+    return ok({ draft, revision, revised, sent: kept.length === 0 ? sent : { ...sent, issues: [...sent.issues, ...kept] } });
+  }
   const before = await getContents(needs.db, draft.id);
   return ok({ draft, revision, revised, sent: supplementSent({ draft, before, revision }, needs) });
 }

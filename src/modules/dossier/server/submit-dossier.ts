@@ -28,6 +28,7 @@ import { ofOwner } from './own-draft.ts';
 import type { DraftUnknown } from './own-draft.ts';
 import { revisionOf } from './surroundings.ts';
 import { whatIsSent } from './what-is-sent.ts';
+import { keptIssues } from './what-it-asks.ts';
 import type { CheckNeeds, WhatIsSent } from './what-is-sent.ts';
 
 /** What the applicant keeps in hand until the office gives a code. */
@@ -114,7 +115,9 @@ async function filingOf(
   const revision = await revisionOf(needs.db, draft.revisionId);
   const sent = whatIsSent(draft, revision, needs);
   const { case: chosen, agencies } = sent;
-  if (sent.issues.length > 0 || !chosen || !agencies) return refuse({ code: 'dossier.incomplete', issues: sent.issues });
+  const kept = await keptIssues(draft, { revision, sent }, needs);
+  const issues = [...sent.issues, ...kept];
+  if (issues.length > 0 || !chosen || !agencies) return refuse({ code: 'dossier.incomplete', issues });
 
   const reference = newReference(needs.now);
   const sealed = seal(sent.answers);

@@ -1,3 +1,4 @@
+import { showDay } from '#kernel/typed-day';
 import { isMessageKey, type MessageKey, type Words } from '#messages';
 import type { Form, Issue } from '../form.ts';
 import { controlAt } from '../control-at.ts';
@@ -45,9 +46,12 @@ function led(label: string, said: string): string {
   return label.endsWith('?') ? `${label} ${said}` : `${label.replace(/[.:]$/u, '')}: ${said}`;
 }
 
-/** Facts as people write them: fractions with a comma. */
+/** Facts as people write them: fractions with a comma, days with the day first. */
 function spoken(issue: Issue): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(issue).map(([name, fact]) => [name, typeof fact === 'number' ? String(fact).replace('.', ',') : fact]),
-  );
+  return Object.fromEntries(Object.entries(issue).map(([name, fact]) => [name, said(fact)]));
+
+  function said(fact: unknown): unknown {
+    if (typeof fact === 'string') return showDay(fact);
+    return typeof fact === 'number' ? String(fact).replace('.', ',') : fact;
+  }
 }

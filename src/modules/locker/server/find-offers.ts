@@ -3,12 +3,14 @@ import type { Db } from '#kernel/database';
 import { ok, refuse, type Result } from '#kernel/result';
 import type { DossierTold } from '../dossier-told.ts';
 import type { LockerPaper } from '../locker-paper.ts';
-import { offersFor, type Offers } from '../offer.ts';
+import { judgeUsed, type UsedHindrance } from '../judge-used.ts';
+import { offersFor, type Offers, type WantedPaper } from '../offer.ts';
+import type { PaperTerms } from '../paper-terms.ts';
 import { thingIn } from '../thing.ts';
 import { askedAs, numberOfType, typeOf, type TypeTable } from '../type-of.ts';
 import { isOwnBusiness, ownAnswers } from '../whose.ts';
 import { noteLook, scopeOf } from './open-locker.ts';
-import { papersIn } from './paper-store.ts';
+import { papersIn, papersOfContents } from './paper-store.ts';
 import { readTypeTable } from './terms-store.postgres.ts';
 
 /** A filing under way, as far as papers of a locker can be of use to it. */
@@ -47,7 +49,12 @@ export async function findOffers(
   if (wanted.length === 0) return new Map();
   const papers = await papersIn(needs.db, { ...scopeOf(actor), types: [...new Set(wanted.map(({ type }) => type))] });
   if (papers.length > 0) await noteLook(actor, null, needs);
-  return new Map(wanted.map((one) => [one.component.id, offersOf(one, { papers, filing, table })]));
+  return new Map(
+    wanted.map(({ component }) => {
+      const asks = wantedFor(component, { filing, table });
+      return [component.id, offersFor(papers, asks.wanted, asks.terms)] as const;
+    }),
+  );
 }
 
 /** A paper that is offered for a component right now, to be put to the filing; any other is refused. */
@@ -60,21 +67,57 @@ export async function offeredPaper(
   return found ? ok(found.paper) : refuse({ code: 'locker.not-offered' });
 }
 
-function offersOf(
-  { component, type }: { readonly component: FilingAsks['components'][number]; readonly type: string },
-  { papers, filing, table }: { readonly papers: readonly LockerPaper[]; readonly filing: FilingAsks; readonly table: TypeTable },
-): Offers {
-  const terms = table.terms.get(type) ?? null;
+/** A paper taken from the locker that may no longer be sent, and why. */
+export interface UsedNoLonger {
+  readonly component: string;
+  readonly sha256: string;
+  readonly because: UsedHindrance;
+  /** What it is called, and its last day; null where the locker knows none. */
+  readonly name: string | null;
+  readonly expiresOn: string | null;
+}
+
+/**
+ * Judges once more, when a filing is about to be sent, what was taken from the locker for it: whatever may not be used by now is named.
+ * Asked of the rules, not of who sends: the filing holds these papers already.
+ */
+export async function usedNoLonger(
+  asked: { readonly filing: FilingAsks; readonly used: readonly { readonly component: string; readonly sha256: string }[] },
+  needs: { readonly db: Db },
+): Promise<readonly UsedNoLonger[]> {
+  const { filing, used } = asked;
+  if (used.length === 0) return [];
+  const table = await readTypeTable(needs.db);
+  const papers = await papersOfContents(needs.db, { partyId: filing.party.id, contents: used.map(({ sha256 }) => sha256) });
+  const isAboutParty = isOwn(filing);
+  return used.flatMap(({ component, sha256 }) => {
+    const asks = filing.components.find(({ id }) => id === component) ?? { id: component, code: null, paperType: null };
+    const { wanted, terms } = wantedFor(asks, { filing, table });
+    const there = papers.filter((paper) => paper.sha256 === sha256);
+    const found = isAboutParty ? judgeUsed(there, wanted, terms) : { paper: there[0] ?? null, because: 'other-holder' as const };
+    return found
+      ? [{ component, sha256, because: found.because, name: found.paper?.name ?? null, expiresOn: found.paper?.expiresOn ?? null }]
+      : [];
+  });
+}
+
+/** What one component of a filing asks a paper to be, and the terms of its type. */
+export function wantedFor(
+  component: FilingAsks['components'][number],
+  { filing, table }: { readonly filing: FilingAsks; readonly table: TypeTable },
+): { readonly wanted: WantedPaper; readonly terms: PaperTerms | null } {
+  const type = typeOf(table, { kind: 'component', ...component });
+  const terms = (type === null ? undefined : table.terms.get(type)) ?? null;
   const said = Object.fromEntries(ownAnswers(told(filing)).map(({ meaning, value }) => [meaning, value]));
   const { filedOn, decidedOn, units, party } = filing;
-  const number = said[numberOfType(table, type) ?? ''];
+  const number = type === null ? undefined : said[numberOfType(table, type) ?? ''];
   const wanted = {
     ...{ type, filedOn, decidedOn, units, holderId: party.id },
     askedAs: askedAs(table, { kind: 'component', ...component }),
     about: terms?.about ? thingIn(terms.about, said) : null,
     number: typeof number === 'string' && number !== '' ? number : null,
   };
-  return offersFor(papers, wanted, terms);
+  return { wanted, terms };
 }
 
 function isOwn(filing: FilingAsks): boolean {

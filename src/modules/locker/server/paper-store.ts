@@ -52,6 +52,20 @@ export async function findPaperIn(db: Db, { id, partyId, procedures }: LockerSco
   return rows[0] ?? null;
 }
 
+/** Everything a party's locker has of these contents, by whatever way it came. */
+export async function papersOfContents(
+  db: Db,
+  { partyId, contents }: { readonly partyId: string; readonly contents: readonly string[] },
+): Promise<readonly LockerPaper[]> {
+  const { rows } = await sql<LockerPaper>`
+    select ${COLUMNS}
+    from locker_paper p
+    left join stored_object o on o.sha256 = p.sha256
+    where p.party_id = ${partyId} and p.sha256 = any(${contents}::text[])
+    order by p.last_at desc, p.id`.execute(db);
+  return rows;
+}
+
 /** Where papers came from, and what happened to them. */
 export async function originsOf(db: Db, paperIds: readonly string[]): Promise<readonly (LockerOrigin & { readonly paperId: string })[]> {
   const { rows } = await sql<LockerOrigin & { paperId: string }>`

@@ -12,3 +12,8 @@ export function issuesOnPage(
   const issues = checkAnswers(form, answers, { today, page, papers, isUnit: asked.locals.needs.isUnit });
   return issues.filter(({ path }) => controlAt(form, path)?.page === page);
 }
+
+/** Papers of one page that were taken from the locker and may no longer be sent, as the review of the filing found. */
+export function keptOnPage({ form, sent }: Pick<OwnFiling, 'form' | 'sent'>, page: string): readonly Issue[] {
+  return sent.issues.filter(({ code, path }) => code.startsWith('kept.') && controlAt(form, path)?.page === page);
+}

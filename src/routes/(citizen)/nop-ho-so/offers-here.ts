@@ -1,14 +1,6 @@
-import { calendarOf, findAgency } from '#modules/agency/server';
-import { dueTime } from '#modules/calendar/server';
-import { getPrincipal } from '#modules/citizen/server';
-import { attachPaper } from '#modules/dossier/server';
-import { asksAboutOwner, caseIn, placedControls, toldIn } from '#modules/form';
+import { attachPaper, whatItAsks } from '#modules/dossier/server';
 import type { Offers } from '#modules/locker';
 import { findOffers, offeredPaper, type FilingAsks } from '#modules/locker/server';
-import { findUnit } from '#modules/place';
-import { readUnits } from '#modules/place/server';
-import { agenciesFor, calendarLimit, limitFor } from '#modules/procedure';
-import { inVietnam } from '#kernel/clock';
 import { showDay } from '#kernel/typed-day';
 import type { OwnFiling } from './own-filing.ts';
 
@@ -47,36 +39,8 @@ export async function useFromLocker(
 }
 
 /** A filing under way, as the locker is asked about it. */
-export async function askedBy(filing: OwnFiling, { needs, words }: App.Locals): Promise<FilingAsks> {
-  const { draft, form, revision, today } = filing;
-  const principal = await getPrincipal(needs.db, draft.personId);
-  const units = await readUnits(needs.db);
-  const agency = agenciesFor(revision.content.handling, draft.agencyId)?.agencyId ?? null;
-  const unit = agency === null ? null : ((await findAgency(needs.db, agency))?.unitCode ?? null);
-  const uploads = new Set(
-    placedControls(form).flatMap(({ control: { options } }) => (options.paper?.supply === 'upload' ? options.paper.component : [])),
-  );
-  const number = principal.kind === 'person' ? principal.person.cccd : principal.organisation.taxNumber;
-  const sayings = { words, unitName: (code: string) => findUnit(units, code)?.name };
-  return {
-    party: { id: draft.personId, kind: principal.kind, number },
-    answers: { told: toldIn(form, draft.answers, sayings), hasOwner: asksAboutOwner(form, draft.answers) },
-    filedOn: today,
-    decidedOn: await decidedOn(filing, { agency, needs }),
-    units: unit === null ? [] : [unit, findUnit(units, unit)?.provinceCode ?? unit],
-    components: revision.content.components.filter(({ id }) => uploads.has(id)),
-  };
-}
-
-/** The day by which the office should decide, were it received now; today where nobody promises any. */
-async function decidedOn(
-  { draft, revision, today }: OwnFiling,
-  { agency, needs }: { readonly agency: string | null; readonly needs: App.Locals['needs'] },
-): Promise<string> {
-  const caseId = caseIn(draft.answers) ?? draft.caseId ?? revision.content.cases[0]?.id ?? '';
-  const limit = calendarLimit(limitFor(revision.content, { caseId, channel: draft.channel }));
-  const due = limit === null || agency === null ? null : dueTime(needs.now, limit, await calendarOf(needs.db, agency));
-  return due?.ok ? inVietnam(due.value).toPlainDate().toString() : today;
+export async function askedBy({ draft, revision }: OwnFiling, { needs }: App.Locals): Promise<FilingAsks> {
+  return whatItAsks(draft, revision, needs);
 }
 
 function showOffers({ offered, withheld }: Offers, { words }: App.Locals): ShownOffers {

@@ -4,7 +4,7 @@ import { mergeAnswers, newRowId, readPosted, rowAction } from '#modules/form';
 import { removePaper, saveDraft, type SaveDraftRefusal } from '#modules/dossier/server';
 import { readUnits } from '#modules/place/server';
 import { arrangePosted } from '../../../arrange-posted.ts';
-import { issuesOnPage } from '../../../issues-on-page.ts';
+import { issuesOnPage, keptOnPage } from '../../../issues-on-page.ts';
 import { knownNotes } from '../../../known-notes.ts';
 import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
 import { askedBy, offersHere, useFromLocker } from '../../../offers-here.ts';
@@ -47,7 +47,10 @@ export const load: PageServerLoad = async function load(event) {
     today,
     units: unitOptions(await readUnits(needs.db), words),
     // Whoever comes from the review is shown what it found.
-    issues: url.searchParams.has('soat') ? issuesOnPage(filing, { page: params.page, answers: draft.answers, locals }) : [],
+    issues: [
+      ...(url.searchParams.has('soat') ? issuesOnPage(filing, { page: params.page, answers: draft.answers, locals }) : []),
+      ...keptOnPage(filing, params.page),
+    ],
     notes: { ...(await knownNotes(filing, locals)), ...things.notes },
     things: things.choices,
     files: showFiles(draft.papers, lang),
