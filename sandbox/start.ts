@@ -27,6 +27,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   readonly url: string;
   readonly smsUrl: string;
+  readonly nationalUrl: string;
   readonly smtpUrl: string;
   readonly clamdUrl: string;
   readonly close: () => Promise<void>;
@@ -63,6 +64,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     return {
       url,
       smsUrl: `${url}/sms-gateway`,
+      nationalUrl: `${url}/vxp`,
       smtpUrl: `smtp://${name}:${smtpPort}`,
       clamdUrl: `tcp://${name}:${clamdPort}`,
       close: () => closeAll(web, servers),

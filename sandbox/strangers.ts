@@ -3,6 +3,7 @@ import { isoInVietnam, type Clock } from '#kernel/clock';
 import { codeOf, type DemoAccount } from './demo-account.ts';
 import type { Inbox } from './inbox.ts';
 import { indexPage, SCRIPT, STYLE } from './index-page.ts';
+import { nationalLocker } from './national-locker.ts';
 
 interface Lent {
   readonly sms: Inbox;
@@ -36,6 +37,8 @@ export function strangers({ sms, mail, demoAccounts, clock }: Lent): Hono {
     sms.take({ ...message, at: isoInVietnam(clock()), ...(key === undefined ? {} : { key }) });
     return c.json({ accepted: true }, 202);
   });
+
+  app.route('/vxp', nationalLocker(clock));
 
   app.get('/sms', (c) => c.json(sms.newest(samePhone(c.req.query('to')))));
   app.get('/mail', (c) => c.json(mail.newest(sameMailbox(c.req.query('to')))));

@@ -2,5 +2,13 @@
 export { findOffers, offeredPaper, usedNoLonger, type FilingAsks, type UsedNoLonger } from './server/find-offers.ts';
 export { findThings } from './server/find-things.ts';
 export { openLocker, openLockerPaper, type Locker, type LockerPaperShown } from './server/open-locker.ts';
+export type {
+  NationalLocker,
+  NationalAnswer,
+  NationalAsk,
+  NationalFile,
+  NationalPaper,
+  NationalRefusal,
+} from './server/national-locker.ts';
 export { takeIn } from './server/take-in.ts';
 export { loadPaperTerms } from './server/terms-store.postgres.ts';
