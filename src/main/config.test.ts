@@ -59,6 +59,15 @@ test('what may be handed in is a setting, and an unknown kind is refused by name
   expect(() => readConfig({ PAPER_MAX_FILE_MB: '0' })).toThrow('PAPER_MAX_FILE_MB');
 });
 
+test('the demo asks the pretended exchange, production nobody unless it has an account there', () => {
+  expect(readConfig({ PORT: '4000' }).national).toMatchObject({ url: 'http://127.0.0.1:4001/vxp', unit: 'H12' });
+  expect(readConfig({ NATIONAL_URL: 'none' }).national).toBeNull();
+  expect(readConfig(PRODUCTION).national).toBeNull();
+  const given = { ...PRODUCTION, NATIONAL_URL: 'https://truc.example.vn/vxp' };
+  expect(() => readConfig(given)).toThrow('NATIONAL_PASSWORD');
+  expect(readConfig({ ...given, NATIONAL_USERNAME: 'h12', NATIONAL_PASSWORD: 'secret' }).national).toMatchObject({ username: 'h12' });
+});
+
 test('the demo has a scanner of its own, production has none unless it is told of one', () => {
   expect(readConfig({ PORT: '4000' }).clamdUrl).toBe('tcp://127.0.0.1:4003');
   expect(readConfig({ CLAMD_URL: 'none' }).clamdUrl).toBeNull();

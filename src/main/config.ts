@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACCEPTED_KINDS, DEFAULT_PERSON_LIMITS, type AcceptedKind, type PaperLimits, type PersonLimits } from '#modules/paper';
+import { NATIONAL_ENVIRONMENT, nationalIn, nationalProblems, type NationalSettings } from './national-config.ts';
 
 /** Values that come with the source and are therefore known to everybody; a production start refuses them by name. */
 export const DEMO_SECRET = 'motcua-demo-secret-key-known-to-everybody';
@@ -38,6 +39,7 @@ const Environment = z.object({
     .optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   SMS_API_URL: z.string().optional(),
+  ...NATIONAL_ENVIRONMENT,
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.email().default('motcua@example.vn'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -66,6 +68,8 @@ export interface Config {
   /** How many proxies in front of us write `X-Forwarded-For`. */
   readonly trustedProxies: number;
   readonly smsApiUrl: string;
+  /** Our account with the national exchange; `null`: it is not asked. */
+  readonly national: NationalSettings | null;
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly logLevel: string;
@@ -83,7 +87,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(parsed.error.issues.map((issue) => `Setting ${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const env = parsed.data;
-  const problems = env.MODE === 'production' ? productionProblems(env) : [];
+  const problems = [...(env.MODE === 'production' ? productionProblems(env) : []), ...nationalProblems(env)];
   if ((env.DATABASE_URL === undefined) !== (env.DATABASE_OWNER_URL === undefined)) {
     problems.push('DATABASE_URL and DATABASE_OWNER_URL are given together or not at all');
   }
@@ -112,6 +116,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     clamdUrl: clamdIn(env, sandboxPort),
     trustedProxies: env.TRUSTED_PROXIES,
     smsApiUrl: env.SMS_API_URL ?? `http://127.0.0.1:${sandboxPort}/sms-gateway`,
+    national: nationalIn(env, env.MODE === 'demo' ? `http://127.0.0.1:${sandboxPort}/vxp` : null),
     smtpUrl: env.SMTP_URL ?? `smtp://127.0.0.1:${sandboxPort + 1}`,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,

@@ -7,6 +7,7 @@ import { pagePainter } from '#gateways/page-images';
 import { typstRenderer } from '#gateways/pdf';
 import { inTurn } from '#gateways/postgres';
 import { smsGateway } from '#gateways/sms';
+import { nationalLocker } from '#gateways/national-locker';
 import { wallClock } from '#kernel/clock';
 import { readMarks } from '#kernel/reference';
 import { words } from '#messages';
@@ -96,6 +97,7 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     paperLimits: config.paperLimits,
     personLimits: config.personLimits,
     pdf: typstRenderer(),
+    national: config.national === null ? null : nationalLocker(config.national),
     sendSms: smsGateway({ url: config.smsApiUrl }),
     sendMail: mailGateway({ url: config.smtpUrl, from: { name: words('vi')('ui.frame.site'), address: config.mailFrom } }),
     lawWords: words('vi'),

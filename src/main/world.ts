@@ -7,6 +7,7 @@ import type { PdfRenderer, SendMail, SendSms, VerifyNeeds } from '#modules/notic
 import type { Form } from '#modules/form';
 import { countTracking, countVerifying } from '#modules/account/server';
 import type { TrackNeeds } from '#modules/dossier/server';
+import type { NationalLocker } from '#modules/locker/server';
 import type { PaperLimits, PersonLimits } from '#modules/paper';
 import type { DerivedFiles, ObjectStore, PagePainter, Scanner, UploadParts } from '#modules/paper/server';
 import type { AdministeredPack } from './administered-pack.ts';
@@ -33,6 +34,8 @@ export interface World {
   readonly paperLimits: PaperLimits;
   readonly personLimits: PersonLimits;
   readonly pdf: PdfRenderer;
+  /** Where the country keeps papers of its offices; `null`: it is not asked. */
+  readonly national: NationalLocker | null;
   readonly sendSms: SendSms;
   readonly sendMail: SendMail;
   /** Official papers speak Vietnamese, whoever reads; messages do unless their reader asked for another language. */
