@@ -1,6 +1,7 @@
 import account from './account.json' with { type: 'json' };
 import acting from './acting.json' with { type: 'json' };
 import administration from './administration.json' with { type: 'json' };
+import again from './again.json' with { type: 'json' };
 import agency from './agency.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const en = {
   ...account,
   ...acting,
   ...administration,
+  ...again,
   ...agency,
   ...calendar,
   ...catalogue,

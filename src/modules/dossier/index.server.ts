@@ -40,6 +40,7 @@ export { OCCASIONS, RELATIONS, rightOf, type Occasion, type Relation, type Right
 export { bodiesToHear, stepsToReturnTo } from './route-position.ts';
 export { reviewDraft, type ReviewedDraft } from './server/review-draft.ts';
 export { saveDraft, type SaveDraft, type SavedDraft, type SaveDraftRefusal } from './server/save-draft.ts';
+export { startAgain, type StartAgain } from './server/start-again.ts';
 export { startAtCounter, type StartAtCounterRefusal } from './server/start-at-counter.ts';
 export { startDraft, type StartDraft, type StartDraftRefusal } from './server/start-draft.ts';
 export { startDraftOnce } from './server/start-draft-once.ts';

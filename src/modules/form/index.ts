@@ -2,6 +2,7 @@ export { ELSEWHERE } from './address-widget.ts';
 export { answersToSend } from './answers-to-send.ts';
 export { CASE_PATH, caseChoices, caseIn, withCase } from './case-answer.ts';
 export { fillOpen } from './fill-open.ts';
+export { carryOver, type CarriedOver, type LeftBehind } from './carry-over.ts';
 export { findCaseBy, finderProblems, type CaseSearch } from './case-finder.ts';
 export { checkAnswers, type CheckAsked } from './check.ts';
 export { controlAt, labelAt, labelOf } from './control-at.ts';

@@ -5,6 +5,7 @@ import { officeContact } from '../../../office-contact.ts';
 import { typedBeforeSignIn } from '../../../parked-post.ts';
 import { showMessages, takeBackPosted, writePosted } from '../../../dossier-messages.ts';
 import { actOnOwn, textIn } from './act-on-own.ts';
+import { againFrom } from './again-from.ts';
 import { openOwn } from './open-own.ts';
 import { showDossier } from './show-dossier.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async function load(event) {
   await markRead({ actor, id: null, dossierId: dossier.id }, needs);
   return {
     ...(await showDossier(page, { t: words, lang }, needs)),
+    again: await againFrom(page, { actor, db: needs.db }),
     requestId: newId(),
     office: await officeContact(dossier.receivedAt === null ? dossier.deskId : dossier.agencyId, needs),
     typed: await typedMessage(event),

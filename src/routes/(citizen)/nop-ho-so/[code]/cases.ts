@@ -47,7 +47,8 @@ export function casesToChoose(content: RevisionContent, asked: URLSearchParams, 
   return { options, chosen, finder };
 }
 
-function caseOptions({ cases, form }: RevisionContent, { lang, t }: CaseReader): readonly CaseOption[] {
+/** The cases of a procedure as somebody may choose them, and what the law calls each where that differs. */
+export function caseOptions({ cases, form }: RevisionContent, { lang, t }: CaseReader): readonly CaseOption[] {
   const said = new Map(caseChoices(form, lang).map((choice) => [choice.value, choice]));
   const first = new Map(caseChoices(form, 'vi').map(({ value, label }) => [value, label]));
   return cases.map(({ id, name }) => {
