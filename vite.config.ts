@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { bringPagesAlive } from './tools/pages/bring-pages-alive.ts';
 import { leaveAtHome } from './tools/pages/leave-at-home.ts';
+import { tellOnlyScripts } from './tools/pages/tell-only-scripts.ts';
 
 const HOUSE =
   /\/node_modules\/(?:svelte|clsx|esm-env)\/|\/messages\/|\/src\/(?:kernel|modules\/(?:form|citizen|place)|ui(?!.*(?:gallery|examples)))\//;
@@ -19,6 +20,7 @@ export default defineConfig({
   plugins: [
     bringPagesAlive(),
     leaveAtHome(),
+    tellOnlyScripts(),
     sveltekit({
       // The browser goes where a link leads: no list of routes travels.
       router: { resolution: 'server' },

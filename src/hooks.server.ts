@@ -12,6 +12,7 @@ import { dropForStranger, parkIfNobody, sendAway } from './routes/parked-post.ts
 import { readFormsSafely } from './routes/posted-form.ts';
 import { rememberedPreferences } from './routes/preference-cookies.ts';
 import { sayTrouble } from './routes/trouble.ts';
+import { wholePage } from './routes/whole-page.ts';
 
 /** Answers every page, or says in words what is in the way when database or disk are away, and keeps what was typed. */
 export const handle: Handle = async function handle({ event, resolve }) {
@@ -59,6 +60,7 @@ const answer: Handle = async function answer({ event, resolve }) {
   } satisfies App.Locals);
 
   readFormsSafely(event.request, () => error(400, words(lang)('refusal.request.malformed')));
+  const whole = signedIn && wholePage(event.request);
   const marks = { '%lang%': lang, '%text%': display.textSize, '%contrast%': display.contrast };
   const parked = await parkIfNobody(event);
   const elsewhere = parked ? null : await stopMixing(event);
@@ -67,7 +69,10 @@ const answer: Handle = async function answer({ event, resolve }) {
     (elsewhere
       ? await sendAway(event, elsewhere)
       : await resolve(event, {
-          transformPageChunk: ({ html }) => Object.entries(marks).reduce((page, [mark, value]) => page.replace(mark, value), html),
+          transformPageChunk({ html }) {
+            const page = Object.entries(marks).reduce((made, [mark, value]) => made.replace(mark, value), html);
+            return whole ? whole.take(page) : page;
+          },
         }));
   const other = response.status === 404 ? await offerSwitch(event) : null;
   if (other) response = sendTo(event, other);
@@ -79,6 +84,7 @@ const answer: Handle = async function answer({ event, resolve }) {
   if (signedIn) response.headers.set('cache-control', 'private, no-store');
   // The same address speaks another language by cookie: asked again each time, and answered by its mark when nothing changed.
   else if (isPage && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+  if (whole) return whole.put(response);
   return isPage && token === null ? shareWithOthers(response, contextOf(event)) : response;
 };
 
