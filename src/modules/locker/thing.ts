@@ -26,6 +26,17 @@ export function thingIn(kind: ThingKind, facts: Readonly<Record<string, unknown>
   return { kind, key: key === '' ? null : key };
 }
 
+/** How the number of a thing looks where nothing else looks so: a vessel is numbered by the office, on the certificate itself. */
+const LOOKS: Readonly<Partial<Record<ThingKind, RegExp>>> = { vessel: /^\p{Lu}{1,3}-\d{4,6}-TS$/u };
+
+/** The facts that the number of a result is: the one its type names, and the number of the thing where it is written like one. */
+export function factsOfNumber(meaning: string, number: string): readonly string[] {
+  const kind = thingKindOf(meaning);
+  const key = kind === null ? null : KINDS[kind];
+  const isKeyToo = kind !== null && key !== null && key !== meaning && LOOKS[kind]?.test(number.trim()) === true;
+  return isKeyToo ? [meaning, key] : [meaning];
+}
+
 /** Whether a fact tells one thing from another of its kind. */
 export function isKey(meaning: string): boolean {
   return Object.values(KINDS).some((key) => key === meaning);

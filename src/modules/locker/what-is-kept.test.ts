@@ -117,16 +117,28 @@ describe('what is kept', () => {
 
   test('the number of a certificate becomes a fact of the vessel, said by the office', () => {
     const answers = [answer('vessel.name', 'Biển Xanh'), answer('person.cccd', NUMBER, 'applicant')];
-    const { facts, papers } = whatIsKept(told({ answers, results: [result()] }), TABLE);
+    const { facts, papers } = whatIsKept(told({ answers, results: [result({ number: '084/GCN' })] }), TABLE);
     expect(facts).toContainEqual(
       expect.objectContaining({
         thing: { kind: 'vessel', key: null },
         meaning: 'vessel.certificateNumber',
-        value: 'CM-91234-TS',
+        value: '084/GCN',
         confirmed: { at: '2026-11-05T03:00:00Z', agencyId: 'H12.5' },
       }),
     );
     expect(papers[0]?.about).toEqual({ kind: 'vessel', key: null });
+  });
+
+  test('a certificate numbered like a vessel tells the number of the vessel, and all that was said is said of that one', () => {
+    const answers = [answer('vessel.name', 'Biển Xanh')];
+    const { facts, papers } = whatIsKept(told({ answers, papers: [paper()], results: [result()] }), TABLE);
+    const vessel = { kind: 'vessel', key: 'cm91234ts' };
+    expect(facts.map(({ meaning, thing }) => [meaning, thing])).toEqual([
+      ['vessel.name', vessel],
+      ['vessel.certificateNumber', vessel],
+      ['vessel.number', vessel],
+    ]);
+    expect(papers.map(({ about }) => about)).toEqual([vessel, vessel]);
   });
 
   test('a business is known by the number the office gave it, in all that was said of it', () => {

@@ -1,7 +1,7 @@
 import type { ContentTold, DossierTold, PaperTold, ResultTold } from './dossier-told.ts';
 import type { LockerPaper } from './locker-paper.ts';
 import type { LockerOrigin } from './origin.ts';
-import { isKey, thingIn, thingKindOf, type Thing } from './thing.ts';
+import { factsOfNumber, isKey, thingIn, thingKindOf, type Thing } from './thing.ts';
 import { numberMeans, typeOf, type TypeTable } from './type-of.ts';
 import { isOwnBusiness, ownAnswers } from './whose.ts';
 
@@ -104,8 +104,12 @@ function numbersOf({ told, table }: Around): readonly FactToKeep[] {
   if (found === null) return [];
   const { meaning, result } = found;
   const { number, name, issuedAt, issuerId } = result;
-  const thing = thingOf(meaning, { ...saidIn({ told, table }), [meaning]: number });
-  return [{ thing, meaning, value: number, label: name, told: number, givenAt: issuedAt, confirmed: { at: issuedAt, agencyId: issuerId } }];
+  const confirmed = { at: issuedAt, agencyId: issuerId };
+  const said = { ...saidIn({ told, table }), [meaning]: number };
+  return factsOfNumber(meaning, number).map((one) => ({
+    ...{ thing: thingOf(one, said), meaning: one, value: number, label: name, told: number },
+    ...{ givenAt: issuedAt, confirmed },
+  }));
 }
 
 function numberIn({ told, table }: Around): { readonly meaning: string; readonly result: ResultTold } | null {
@@ -119,7 +123,10 @@ function numberIn({ told, table }: Around): { readonly meaning: string; readonly
 function saidIn(around: Around): Readonly<Record<string, unknown>> {
   const said = Object.fromEntries(ownAnswers(around.told).map(({ meaning, value }) => [meaning, value]));
   const found = numberIn(around);
-  return found !== null && isKey(found.meaning) ? { ...said, [found.meaning]: found.result.number } : said;
+  if (found === null) return said;
+  const { number } = found.result;
+  const keys = factsOfNumber(found.meaning, number).filter(isKey);
+  return { ...said, ...Object.fromEntries(keys.map((meaning) => [meaning, number])) };
 }
 
 function thingOf(meaning: string, said: Readonly<Record<string, unknown>>): Thing | null {
