@@ -4,6 +4,7 @@ import { choicesOf } from './choice-widgets.ts';
 import { fillOpen } from './fill-open.ts';
 import { answersFromPrincipal } from './filing-for.ts';
 import type { Answers, Form } from './form.ts';
+import { likeApplicant } from './like-applicant.ts';
 import type { Facts } from './meaning.ts';
 import { mergeAnswers } from './merge.ts';
 import type { PlacedControl } from './placed.ts';
@@ -66,7 +67,7 @@ export function carryOver(form: Form, asked: CarryAsked): CarriedOver {
     if (!isEmpty(then) && !isSame(then, now)) left.push({ ...at(placed), because: 'newer-known' });
     answers = withValue(answers, placed.path, now);
   }
-  answers = fillOpenOnes(form, answers, known);
+  answers = likeApplicant(form, fillOpenOnes(form, answers, known), known);
   return withoutMisfits(form, { answers, left }, asked);
 }
 

@@ -34,6 +34,25 @@ test('where no organisation may file nothing says that one does', () => {
   expect(answersFromPrincipal(form('1.004873'), COOPERATIVE)).toEqual({});
 });
 
+test.each([
+  ['male', 'groom', 'bride'],
+  ['female', 'bride', 'groom'],
+] as const)('whoever marries and is %s is the %s, and is not asked twice who they are', (sex, own, other) => {
+  const facts = { 'person.fullName': 'Nguyễn Văn An', 'person.cccd': '096085000001', 'person.sex': sex, 'person.ethnicity': 'Kinh' };
+  const answers = answersFromPrincipal(marriageForm(), facts);
+  expect(answers[own]).toEqual({ fullName: 'Nguyễn Văn An', cccd: '096085000001', ethnicity: 'Kinh' });
+  expect(answers[other]).toBeUndefined();
+});
+
+/** The questions of a marriage under those every form asks of the applicant. */
+function marriageForm(): Form {
+  const own = JSON.parse(readFileSync('packs/ca-mau/questions/1.000894.json', 'utf8')) as Form;
+  const first = form('1.004873');
+  const people = first.ui.elements.slice(0, 1);
+  const properties = { ...first.schema.properties, ...own.schema.properties };
+  return { schema: { ...own.schema, properties }, ui: { ...own.ui, elements: [...people, ...own.ui.elements] } };
+}
+
 function form(code: string): Form {
   return JSON.parse(readFileSync(`packs/ca-mau/forms/${code}.json`, 'utf8')) as Form;
 }

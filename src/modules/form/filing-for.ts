@@ -1,6 +1,7 @@
 import { choicesOf } from './choice-widgets.ts';
 import { controlAt } from './control-at.ts';
 import type { Answers, Form } from './form.ts';
+import { likeApplicant } from './like-applicant.ts';
 import { answersFromFacts, type Facts } from './meaning.ts';
 import { mergeAnswers } from './merge.ts';
 import { withValue } from './pointer.ts';
@@ -14,7 +15,7 @@ const ORGANISATION = 'organisation';
  * by whoever represents it, and the form is told so where it lets organisations file.
  */
 export function answersFromPrincipal(form: Form, facts: Facts): Answers {
-  if (!Object.hasOwn(facts, 'organisation.name')) return answersFromFacts(form, facts, 'applicant');
+  if (!Object.hasOwn(facts, 'organisation.name')) return likeApplicant(form, answersFromFacts(form, facts, 'applicant'), facts);
   const representative = facts['organisation.representative'];
   const ofApplicant = typeof representative === 'string' ? { ...facts, 'person.fullName': representative } : facts;
   const ofOwner = Object.entries(facts).filter(([meaning]) => meaning.startsWith('organisation.'));

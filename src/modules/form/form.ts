@@ -159,6 +159,8 @@ export interface ControlOptions {
   readonly suffix?: string;
   readonly autocomplete?: string;
   readonly of?: Party;
+  /** Where it asks about the applicant once more: what answers it then. */
+  readonly like?: Like;
   /** `code`: capitals, and one `-` for whatever separates the parts (`cm 91234 ts` is `CM-91234-TS`). */
   readonly tidy?: 'code';
   /** A phone that must receive messages. */
@@ -175,6 +177,9 @@ export interface ControlOptions {
   /** What each row asks; scopes begin at the row. */
   readonly detail?: readonly Element[];
 }
+
+/** The question of the applicant's part that says the same, or the fact, and when it does: the groom is the applicant if that is a man. */
+export type Like = { readonly when: Condition } & ({ readonly path: string } | { readonly meaning: string });
 
 /** What a procedure asks for, as a control knows it. */
 export interface PaperOptions {
