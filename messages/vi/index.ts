@@ -14,6 +14,7 @@ import filing from './filing.json' with { type: 'json' };
 import form from './form.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
 import guide from './guide.json' with { type: 'json' };
+import held from './held.json' with { type: 'json' };
 import home from './home.json' with { type: 'json' };
 import issue from './issue.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export const vi = {
   ...forms,
   ...guide,
   ...home,
+  ...held,
   ...issue,
   ...ledger,
   ...locker,

@@ -7,6 +7,7 @@ import { formFromRecord } from '#modules/form';
 import { loadAgencies } from '#modules/agency/server';
 import { loadCalendar } from '#modules/calendar/server';
 import { loadPlaces } from '#modules/place/server';
+import { loadCodedReasons } from '#modules/dossier/server';
 import { loadPaperTerms } from '#modules/locker/server';
 import { loadProcedures } from '#modules/procedure/server';
 
@@ -19,4 +20,5 @@ export async function loadPack(db: Db, pack: { readonly folder: string; readonly
   const inWords = { vi: words('vi'), en: words('en') };
   await loadProcedures(db, { folder: pack.folder, generateForm: (source) => formFromRecord(source, inWords) }, { now: pack.now });
   await loadPaperTerms(db, pack.folder);
+  await loadCodedReasons(db, pack.folder);
 }

@@ -14,6 +14,7 @@ import { counter } from './counter.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { bulk } from './bulk.ts';
 import { desk } from './desk.ts';
+import { deskLocker } from './desk-locker.ts';
 import { deskWork } from './desk-work.ts';
 import { docs, type Described } from './docs.ts';
 import { dossiers } from './dossiers.ts';
@@ -34,6 +35,7 @@ import { tracking } from './track.ts';
 import { TUS_PATH, tusUploads } from './tus-uploads.ts';
 import { uploads } from './uploads.ts';
 import { verification } from './verify.ts';
+import { zaloCalls } from './zalo.ts';
 
 const LARGEST_JSON = 1024 * 1024; // bytes; files go another way
 const PAPERS = /^\/api\/v1\/dossiers\/[^/]+\/papers$/;
@@ -45,6 +47,7 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
   app.use('*', refuseNul);
   app.route('/', operations({ db: lent.world.db, metrics: lent.metrics }) as unknown as Hono<Surroundings>);
   app.route('/api/v1', version1());
+  app.route('/webhooks/zalo', zaloCalls());
   // Anybody may ask, so nobody is asked who they are.
   app.post('/uploads/check', checkPaper);
   app.use('/uploads/*', letRestIn, authentication, signedInForPages);
@@ -100,6 +103,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.use('/desk/*', signedIn);
   api.route('/', drafts() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', dossiers() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', deskLocker() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', deskWork() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', desk() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', queueCsv() as unknown as OpenAPIHono<Surroundings>);

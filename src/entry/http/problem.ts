@@ -5,6 +5,7 @@ import type {
   ActOnDossierRefusal,
   AttachPaperRefusal,
   FileAtCounterRefusal,
+  HeldRefusal,
   KeepBroughtRefusal,
   MarkRefusal,
   SaveDraftRefusal,
@@ -33,6 +34,7 @@ type ApiRefusal =
   | { readonly code: 'paper.person-full'; readonly limitMb: number }
   | { readonly code: 'upload.too-many'; readonly most: number }
   | { readonly code: 'upload.unknown' }
+  | HeldRefusal
   | MarkRefusal
   | WriteDeskNoteRefusal
   | { readonly code: 'verify.unknown' }
@@ -81,6 +83,7 @@ export const STATUS = {
   'desk-note.not-yours': 403,
   'desk-note.too-long': 422,
   'dossier.already-extended': 409,
+  'dossier.already-held': 409,
   'dossier.already-rated': 409,
   'dossier.assignee-unfit': 422,
   'dossier.changed': 409,
@@ -98,6 +101,7 @@ export const STATUS = {
   'dossier.opinion-missing': 409,
   'dossier.opinion-not-asked': 409,
   'dossier.reauthenticate': 403,
+  'dossier.reason-unknown': 422,
   'dossier.step-unknown': 422,
   'dossier.supplement-already-asked': 409,
   'dossier.supplement-beyond': 422,
@@ -111,6 +115,7 @@ export const STATUS = {
   'draft.too-large': 413,
   'draft.too-many': 409,
   'draft.unknown': 404,
+  'held.not-yours': 403,
   'mandate.not-for-procedure': 403,
   'mandate.unknown': 404,
   'mandate.not-in-force': 403,

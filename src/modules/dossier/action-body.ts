@@ -28,6 +28,9 @@ export const Defect = z
   })
   .refine(({ component, path }) => (component === undefined) !== (path === undefined), { params: { code: 'one-place' } });
 
+/** A defect of which an officer is told that it is there already: the code of why it is asked for all the same. */
+const AskedDefect = Defect.safeExtend({ anyway: code.optional() });
+
 /** What an officer saw of whoever stands at the counter: the applicant's card, or the paper by which somebody comes for them. */
 const SeenAtCounter = z.strictObject({
   /** The number on the card, or what a scanner read from it. */
@@ -41,7 +44,7 @@ const SeenAtCounter = z.strictObject({
 /** What must be said with each action; the same schemas describe the REST bodies. */
 export const ACTION_BODY = {
   receive: z.strictObject({}),
-  'ask-supplement': z.strictObject({ defects: z.array(Defect).min(1).max(100), legalGround: words.optional() }),
+  'ask-supplement': z.strictObject({ defects: z.array(AskedDefect).min(1).max(100), legalGround: words.optional() }),
   supplement: z.strictObject({
     answers: z.record(z.string(), z.unknown()).transform(storableAnswers).optional(),
     /** At a counter only: from whom an officer took it. */

@@ -23,6 +23,8 @@ export const DefectRef = z.strictObject({
   path: z.string().min(1).optional(),
   code: z.string().min(1).max(64),
   note: NoteRef,
+  /** It was in the applicant's locker and is asked for all the same: the code of why. */
+  anyway: z.string().min(1).max(64).optional(),
 });
 
 /**

@@ -15,6 +15,7 @@ import { sayHere } from './say-here.ts';
 import { showMarks } from './show-marks.ts';
 import { showNotes } from './show-notes.ts';
 import { showPapers } from './show-papers.ts';
+import { showTrust } from './show-trust.ts';
 import { showViewer, type Viewable } from './show-viewer.ts';
 import type { Needs } from './show-dossier.ts';
 import { queryOf, type Looking } from './viewer-address.ts';
@@ -42,6 +43,7 @@ export async function showDesk(page: DossierPage, { actor, looking, t, lang }: A
   return {
     ...rights,
     components,
+    trust: await showTrust(page, { actor, t }, needs),
     viewer,
     front: viewer && front ? { name: front.name, title: front.title, file: `${base}/giay-to/${front.id}` } : null,
     marks,

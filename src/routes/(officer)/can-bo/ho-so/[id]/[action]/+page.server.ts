@@ -17,6 +17,7 @@ import { prove } from './prove.ts';
 import { bodyOf, textOf, tickedIn } from './read-action.ts';
 import { receptionPreview } from './reception-preview.ts';
 import { resultIn } from './result-in.ts';
+import { reasonsToAsk, showHeld } from './show-held.ts';
 import { sayChanged, sayRefusal, type DeskRefusal } from './say-refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -47,6 +48,7 @@ export const load: PageServerLoad = async function load(event) {
     fields: possible ? await fieldsOf(action, { actor, page, t }, needs) : [],
     promised: possible && action === 'receive' ? await receptionPreview(page, { t, lang, ...needs }) : null,
     defects: action === 'ask-supplement' ? defects : null,
+    reasons: action === 'ask-supplement' && possible ? await reasonsToAsk(locals) : [],
     marked: await markedDefects(needs.db, page, defects),
     result: action === 'issue' ? resultIn(url.searchParams, t) : null,
     before: typed && { values: typedIn(typed), ticked: tickedIn(typed) },
@@ -76,6 +78,7 @@ export const actions: Actions = {
         values: typedIn(form),
         ticked,
         changed,
+        held: refusal.code === 'dossier.already-held' ? showHeld(refusal.held, { dossierId: id, t }) : [],
         errors: sayRefusal(refusal, { ticked, t }),
       });
     }

@@ -3,6 +3,6 @@ export const PAPER_DEFECTS = ['missing', 'unreadable', 'wrong', 'expired', 'not-
 export const ANSWER_DEFECTS = ['missing', 'wrong', 'inconsistent'] as const;
 
 /** The id of a control about a place: letters, digits and hyphens, so that a link can lead there. */
-export function idOf(part: 'tick' | 'code' | 'reason', place: string): string {
+export function idOf(part: 'tick' | 'code' | 'reason' | 'anyway', place: string): string {
   return `${part}-${place.replace(/[^A-Za-z0-9]+/g, '-')}`;
 }

@@ -66,6 +66,7 @@ function defectsIn(form: FormData): object[] {
     ...(place.startsWith(COMPONENT) ? { component: place.slice(COMPONENT.length) } : { path: place }),
     code: textOf(form, `code:${place}`),
     reason: textOf(form, `reason:${place}`),
+    ...given({ anyway: textOf(form, `anyway:${place}`) || undefined }),
   }));
 }
 

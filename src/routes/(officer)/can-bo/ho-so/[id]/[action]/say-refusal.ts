@@ -40,6 +40,7 @@ const WRONG: Readonly<Record<string, MessageKey>> = {
   officerId: 'issue.choose-one',
   agencyId: 'issue.choose-one',
   code: 'issue.choose-one',
+  anyway: 'issue.choose-one',
 };
 const MOST_WORDS = 2000;
 
@@ -47,6 +48,12 @@ const MOST_WORDS = 2000;
 export function sayRefusal(refusal: DeskRefusal, { ticked, t }: { readonly ticked: readonly string[]; readonly t: Words }): SaidError[] {
   if (refusal.code === 'dossier.changed') return [];
   if (refusal.code === 'request.malformed') return firstOfEach(refusal.issues.map((issue) => sayIssue(issue, { ticked, t })));
+  if (refusal.code === 'dossier.already-held') {
+    return refusal.held.map(({ place, name }) => ({ field: idOf('anyway', place), text: t('held.defect.stopped', { name }) }));
+  }
+  if (refusal.code === 'dossier.reason-unknown') {
+    return [{ field: idOf('anyway', refusal.place), text: t('refusal.dossier.reason-unknown') }];
+  }
   const key = refusal.code === 'proof.missing' ? 'desk.issue.proof' : `refusal.${refusal.code}`;
   const text = t(isMessageKey(key) ? key : 'refusal.request.malformed', refusal);
   const field = FIELD_OF[refusal.code];
@@ -68,7 +75,7 @@ function sayIssue({ path, code }: { path: string; code: string }, { ticked, t }:
   const [name = '', index, part] = path.slice(1).split('/');
   const place = name === 'defects' && index !== undefined ? ticked[Number(index)] : undefined;
   if (place !== undefined) {
-    const about = part === 'code' ? 'code' : 'reason';
+    const about = part === 'code' || part === 'anyway' ? part : 'reason';
     return { field: idOf(about, place), text: sentence(about, { code, t }) };
   }
   if (name === 'resultPaper') return { text: t('refusal.paper.unknown') };
