@@ -31,6 +31,7 @@ import procedure from './procedure.json' with { type: 'json' };
 import queue from './queue.json' with { type: 'json' };
 import refusal from './refusal.json' with { type: 'json' };
 import reuse from './reuse.json' with { type: 'json' };
+import rights from './rights.json' with { type: 'json' };
 import route from './route.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import tracking from './tracking.json' with { type: 'json' };
@@ -72,6 +73,7 @@ export const vi = {
   ...queue,
   ...refusal,
   ...reuse,
+  ...rights,
   ...route,
   ...settings,
   ...tracking,

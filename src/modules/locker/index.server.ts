@@ -15,3 +15,21 @@ export type {
 } from './server/national-locker.ts';
 export { takeIn } from './server/take-in.ts';
 export { loadPaperTerms } from './server/terms-store.postgres.ts';
+export { answerContest, contestsHere, openContest, type ContestAsker, type ContestRefusal } from './server/answer-contest.ts';
+export { findContest, type Contest, type ContestAnswer, type FactPlace } from './server/contest-store.ts';
+export {
+  correctFact,
+  openFact,
+  readContests,
+  type CorrectRefusal,
+  type FactIssue,
+  type FactOpened,
+  type TypedFact,
+} from './server/correct-fact.ts';
+export { archiveLocker, describeLocker, type ExportNames } from './server/export-locker.ts';
+export { importLocker, type Imported, type ImportRefusal } from './server/import-locker.ts';
+export { openShare, type OpenShareRefusal, type SharedPaper } from './server/open-share.ts';
+export { forgetUnused, mayPutBy, putByTypes, putPaperBy, takePutByBack, type PutByRefusal } from './server/put-paper-by.ts';
+export { readConsents, sayConsent } from './server/say-consent.ts';
+export { readShares, sharePaper, stopSharing, type ShareIssue, type SharePaperRefusal, type TypedShare } from './server/share-paper.ts';
+export type { Share } from './server/share-store.ts';

@@ -4,3 +4,8 @@ export type { Confirmation, DossierTold, PaperTold, ResultTold } from './dossier
 export type { Hindrance, Offers } from './offer.ts';
 export { isKey, thingKindOf } from './thing.ts';
 export type { KnownFact, Statement } from './read-facts.ts';
+export { CONSENT_PURPOSES, type Consent, type ConsentPurpose } from './consent.ts';
+export type { PutByIssue, TypedPaper } from './put-by.ts';
+export { choicesOf, type FactEntry } from './fact-choice.ts';
+export { retentionOf, UNUSED_MONTHS } from './retention.ts';
+export { mayShare, SHARE_DAYS, shareState, type ShareState } from './share.ts';

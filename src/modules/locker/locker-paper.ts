@@ -31,6 +31,8 @@ export interface LockerPaper {
   readonly lastAt: string;
   /** Whether the same content was also handed in as something else, by a word that counts as much. */
   readonly claimedOtherwise: boolean;
+  /** Whether its owner asked that it, or nothing at all, be offered at filings. */
+  readonly keptBack: boolean;
   readonly scan: ScanState;
 }
 

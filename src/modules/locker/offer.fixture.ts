@@ -34,6 +34,7 @@ export const PAPER: LockerPaper = {
   firstAt: '2026-01-10T00:00:00Z',
   lastAt: '2026-01-10T00:00:00Z',
   claimedOtherwise: false,
+  keptBack: false,
   scan: 'ours',
 };
 

@@ -27,6 +27,7 @@ export type Hindrance =
   | 'other-holder'
   | 'other-type'
   | 'type-unsure'
+  | 'kept-back'
   | 'never-kept'
   | 'sensitive'
   | 'one-purpose'
@@ -66,6 +67,7 @@ export function hindrances(paper: LockerPaper, wanted: WantedPaper, terms: Paper
     ['sensitive', holding === 'sensitive'],
     ['one-purpose', holding === 'one-purpose'],
     ['not-safe', paper.scan === 'waiting' || paper.scan === 'infected'],
+    ['kept-back', paper.keptBack],
     ['type-unsure', paper.claimedOtherwise],
     ...inTime(paper, wanted, terms),
     ['other-thing', !mayBeSame(paper.about, wanted.about) || !mayBeNumbered(paper.number, wanted.number)],

@@ -2,16 +2,19 @@ import { betterOf, type TrustLevel } from './trust.ts';
 
 /**
  * What happened to a paper in a dossier: its owner gave it online or at a counter, an officer there compared it with the original, an
- * office found it right or asked for it again, issued it as a result, put another in its place, took it back, or it was used from here.
+ * office found it right or asked for it again, issued it as a result, put another in its place, took it back, or it was used from here; or its owner put it by ahead of need.
  */
-export type OriginKind = 'given' | 'given-at-counter' | 'compared' | 'confirmed' | 'faulted' | 'issued' | 'used' | 'replaced' | 'revoked';
+export type OriginKind =
+  'given' | 'given-at-counter' | 'compared' | 'confirmed' | 'faulted' | 'issued' | 'used' | 'replaced' | 'revoked' | 'put-by';
 
 export interface LockerOrigin {
   readonly kind: OriginKind;
-  readonly dossierId: string;
+  /** Null where no dossier brought it: put by its owner. */
+  readonly dossierId: string | null;
   /** Empty for a result. */
   readonly component: string;
-  readonly procedureCode: string;
+  /** Null where no dossier brought it. */
+  readonly procedureCode: string | null;
   readonly at: string;
   readonly agencyId: string | null;
 }
@@ -31,6 +34,7 @@ export interface FromOrigins {
 /** What each origin says for a paper; D takes the signature of an officer, which no origin brings yet. */
 const SAYS: Readonly<Partial<Record<OriginKind, TrustLevel>>> = {
   given: 'F',
+  'put-by': 'F',
   'given-at-counter': 'F',
   compared: 'E',
   confirmed: 'E',

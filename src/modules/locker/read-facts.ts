@@ -11,6 +11,8 @@ export interface Statement {
   readonly number: string | null;
   readonly givenAt: string;
   readonly confirmedAt: string | null;
+  /** Said in no dossier and no account: by its owner, to put right what is known. */
+  readonly by?: 'owner' | null;
 }
 
 /** What is known under one meaning: what holds now, and what was said otherwise elsewhere and is left for its owner to settle. */
@@ -23,27 +25,32 @@ export interface KnownFact {
 }
 
 /**
- * Reads statements about one subject, meaning by meaning. The latest that an office found right holds, failing that the latest; whatever
- * says something else is kept beside it, each value once.
+ * Reads statements about one subject, meaning by meaning. The latest that an office found right or its owner put right holds, failing that
+ * the latest; whatever says something else is kept beside it, each value once.
  */
 export function readFacts(statements: readonly Statement[]): readonly KnownFact[] {
   const byMeaning = Map.groupBy(statements, ({ meaning }) => meaning);
   return [...byMeaning].map(([meaning, said]) => {
     const ranked = said.toSorted(byWorth);
     const holds = ranked[0]!;
-    const others = ranked.filter(({ value }) => !isSame(value, holds.value));
-    const otherwise = others.filter((one, at) => others.findIndex(({ value }) => isSame(value, one.value)) === at);
+    const others = ranked.filter(({ value }) => !isSameSaid(value, holds.value));
+    const otherwise = others.filter((one, at) => others.findIndex(({ value }) => isSameSaid(value, one.value)) === at);
     return { meaning, holds, times: said.length, otherwise };
   });
 }
 
 function byWorth(one: Statement, other: Statement): number {
-  const confirmed = Number(other.confirmedAt !== null) - Number(one.confirmedAt !== null);
-  return confirmed === 0 ? Date.parse(other.givenAt) - Date.parse(one.givenAt) || (one.told < other.told ? -1 : 1) : confirmed;
+  const weight = Number(isSettled(other)) - Number(isSettled(one));
+  return weight === 0 ? Date.parse(other.givenAt) - Date.parse(one.givenAt) || (one.told < other.told ? -1 : 1) : weight;
 }
 
-/** Spelling with or without capitals and spaces at the ends is no difference; the order of parts is none either. */
-function isSame(one: unknown, other: unknown): boolean {
+/** Found right by an office, or its owner's own word. */
+function isSettled({ confirmedAt, by }: Statement): boolean {
+  return confirmedAt !== null || by === 'owner';
+}
+
+/** Whether two answers say the same. Spelling with or without capitals and spaces at the ends is no difference; the order of parts is none either. */
+export function isSameSaid(one: unknown, other: unknown): boolean {
   return plain(one) === plain(other);
 }
 

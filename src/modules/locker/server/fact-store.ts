@@ -12,16 +12,25 @@ export interface StatementAbout extends Statement {
   readonly thingKind: ThingKind | null;
 }
 
-/** Everything said in the dossiers of a party; in these procedures only, where some are named. */
+/**
+ * Everything said in the dossiers of a party, and what it put right itself; in these procedures only, where some are named: then nothing that
+ * was said in none.
+ */
 export async function statementsIn(db: Db, { partyId, procedures }: LockerScope): Promise<readonly StatementAbout[]> {
   const { rows } = await sql<StatementAbout>`
     select f.meaning, f.value, f.label, f.told, f.dossier_id as "dossierId", coalesce(d.code, d.reference) as number, f.given_at as "givenAt",
-      f.confirmed_at as "confirmedAt", f.thing_id as "thingId", t.kind as "thingKind"
+      f.confirmed_at as "confirmedAt", f.thing_id as "thingId", t.kind as "thingKind", null as by, t.first_at as "firstAt"
     from locker_fact f
     join dossier d on d.id = f.dossier_id
     left join locker_thing t on t.id = f.thing_id
     where f.party_id = ${partyId} and (${procedures}::text[] is null or f.procedure_code = any(${procedures}::text[]))
-    order by t.first_at nulls first, f.meaning, f.given_at`.execute(db);
+    union all
+    select s.meaning, s.value, s.label, s.told, null, null, s.at, case when s.confirmed_by is not null then s.at end, s.thing_id, t.kind,
+      'owner', t.first_at
+    from locker_said s
+    left join locker_thing t on t.id = s.thing_id
+    where s.party_id = ${partyId} and ${procedures}::text[] is null
+    order by "firstAt" nulls first, meaning, "givenAt"`.execute(db);
   return rows;
 }
 
@@ -32,7 +41,8 @@ export async function keepFacts(
 ): Promise<void> {
   const rows = [];
   for (const { thing, confirmed, ...fact } of from.facts) {
-    const thingId = thing && (await enterThing(db, { ...from, thing, at: fact.givenAt }));
+    const before = `dossier:${from.dossierId}`;
+    const thingId = thing && (await enterThing(db, { partyId: from.partyId, before, thing, at: fact.givenAt }));
     rows.push({ ...fact, thingId, confirmedAt: confirmed?.at ?? null, confirmedBy: confirmed?.agencyId ?? null });
   }
   await sql`delete from locker_fact where dossier_id = ${from.dossierId}`.execute(db);
@@ -46,13 +56,13 @@ export async function keepFacts(
       given_at = excluded.given_at, confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by`.execute(db);
 }
 
-/** A thing by its number; by the dossier that spoke of it while it has none, and one that got its number since is known by it. */
-async function enterThing(
+/** A thing by its number; by what spoke of it (`before`) while it has none, and one that got its number since is known by it. */
+export async function enterThing(
   db: Db,
-  of: { readonly partyId: string; readonly dossierId: string; readonly thing: Thing; readonly at: string },
+  of: { readonly partyId: string; readonly before: string; readonly thing: Thing; readonly at: string },
 ): Promise<string> {
+  const { before } = of;
   const { kind, key } = of.thing;
-  const before = `dossier:${of.dossierId}`;
   if (key !== null) {
     await sql`
       update locker_thing t set key = ${key}
@@ -64,4 +74,14 @@ async function enterThing(
     on conflict (party_id, kind, key) do update set first_at = least(locker_thing.first_at, excluded.first_at)
     returning id`.execute(db);
   return rows[0]!.id;
+}
+
+/** A thing of a party by what it is known by; null when there is none such. */
+export async function findThing(
+  db: Db,
+  of: { readonly partyId: string; readonly kind: ThingKind; readonly key: string },
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from locker_thing where party_id = ${of.partyId} and kind = ${of.kind} and key = ${of.key}`.execute(db);
+  return rows[0]?.id ?? null;
 }

@@ -9,7 +9,7 @@ import type { PaperTerms } from '../paper-terms.ts';
 import { thingIn } from '../thing.ts';
 import { askedAs, numberOfType, typeOf, type TypeTable } from '../type-of.ts';
 import { isOwnBusiness, ownAnswers } from '../whose.ts';
-import { noteLook, scopeOf } from './open-locker.ts';
+import { isOpenTo, noteLook, scopeOf } from './open-locker.ts';
 import { papersIn, papersOfContents } from './paper-store.ts';
 import { readTypeTable } from './terms-store.postgres.ts';
 
@@ -40,6 +40,7 @@ export async function findOffers(
 ): Promise<ReadonlyMap<string, Offers>> {
   const { actor, filing } = asked;
   if (principalOf(actor) !== filing.party.id || !isOwn(filing)) return new Map();
+  if (!(await isOpenTo(actor, needs.db))) return new Map();
 
   const table = await readTypeTable(needs.db);
   const wanted = filing.components.flatMap((component) => {

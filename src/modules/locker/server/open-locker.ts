@@ -8,6 +8,7 @@ import type { LockerOrigin } from '../origin.ts';
 import type { PaperTerms } from '../paper-terms.ts';
 import { readFacts, type KnownFact, type Statement } from '../read-facts.ts';
 import type { ThingKind } from '../thing.ts';
+import { consentHolds } from './consent-store.ts';
 import { statementsIn, type StatementAbout } from './fact-store.ts';
 import { findPaperIn, originsOf, papersIn, type LockerScope } from './paper-store.ts';
 import { readTypeTable } from './terms-store.postgres.ts';
@@ -30,7 +31,7 @@ export interface Locker {
   readonly things: readonly { readonly id: string; readonly kind: ThingKind; readonly facts: readonly KnownFact[] }[];
 }
 
-export type LockerRefusal = { readonly code: 'locker.citizens-only' };
+export type LockerRefusal = { readonly code: 'locker.citizens-only' | 'locker.closed-to-delegates' };
 
 interface Needs {
   readonly db: Db;
@@ -47,6 +48,7 @@ export async function openLocker(
 ): Promise<Result<Locker, LockerRefusal>> {
   const { actor } = asked;
   if (actor.kind !== 'citizen') return refuse({ code: 'locker.citizens-only' });
+  if (!(await isOpenTo(actor, needs.db))) return refuse({ code: 'locker.closed-to-delegates' });
   await noteLook(actor, null, needs);
 
   const scope = scopeOf(actor);
@@ -77,10 +79,17 @@ export async function openLockerPaper(
 ): Promise<Result<LockerPaper, LockerRefusal | { readonly code: 'paper.unknown' }>> {
   const { actor, paperId } = asked;
   if (actor.kind !== 'citizen') return refuse({ code: 'locker.citizens-only' });
+  if (!(await isOpenTo(actor, needs.db))) return refuse({ code: 'locker.closed-to-delegates' });
   const paper = isId(paperId) ? await findPaperIn(needs.db, { id: paperId, ...scopeOf(actor) }) : null;
   if (!paper) return refuse({ code: 'paper.unknown' });
   await noteLook(actor, paper.id, needs);
   return ok(paper);
+}
+
+/** Whether an actor may look in at all: an owner may shut out whoever acts for them by a mandate. */
+export async function isOpenTo(actor: CitizenAsking, db: Db): Promise<boolean> {
+  if (actor.actingFor?.as !== 'delegate') return true;
+  return consentHolds(db, { partyId: principalOf(actor), purpose: 'delegates' });
 }
 
 /** Whose locker an actor may look into, and at what of it. */
@@ -104,7 +113,7 @@ export async function noteLook(actor: CitizenAsking, paperId: string | null, { d
 
 /** What happened in procedures outside a mandate is no business of who acts by it. */
 function within(origins: readonly LockerOrigin[], { procedures }: LockerScope): readonly LockerOrigin[] {
-  return origins.filter(({ procedureCode }) => procedures === null || procedures.includes(procedureCode));
+  return origins.filter(({ procedureCode }) => procedures === null || (procedureCode !== null && procedures.includes(procedureCode)));
 }
 
 /** What was said of each thing, thing by thing. */

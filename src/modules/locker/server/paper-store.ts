@@ -5,6 +5,12 @@ import type { LockerPaper } from '../locker-paper.ts';
 import { fromOrigins, type LockerOrigin } from '../origin.ts';
 import type { PaperToKeep } from '../what-is-kept.ts';
 
+/** When somebody put a paper by, and who. */
+export interface PutBy {
+  readonly at: string;
+  readonly personId: string;
+}
+
 /** Whose locker, and what of it: papers that came with these procedures; null: all. */
 export interface LockerScope {
   readonly partyId: string;
@@ -20,6 +26,11 @@ const COLUMNS = sql`
     select 1 from locker_paper other
     where other.party_id = p.party_id and other.sha256 = p.sha256 and other.type is distinct from p.type and other.level <= p.level
   ) as "claimedOtherwise",
+  not (coalesce((
+    select c.given from locker_consent c where c.paper_id = p.id order by c.id desc limit 1
+  ), true) and coalesce((
+    select c.given from locker_consent c where c.party_id = p.party_id and c.purpose = 'offer' and c.paper_id is null order by c.id desc limit 1
+  ), true)) as "keptBack",
   coalesce(o.scan, 'unchecked') as scan`;
 
 /** The papers of a locker, newest first; of these types only, where some are named. */
@@ -72,13 +83,20 @@ export async function originsOf(db: Db, paperIds: readonly string[]): Promise<re
     select paper_id as "paperId", kind, dossier_id as "dossierId", component, procedure_code as "procedureCode", at, agency_id as "agencyId"
     from locker_origin
     where paper_id = any(${paperIds}::uuid[])
+    union all
+    select paper_id, 'put-by', null, '', null, at, null from locker_put_by where paper_id = any(${paperIds}::uuid[])
     order by at, kind`.execute(db);
   return rows;
 }
 
-/** Keeps a paper with its origins; the same content as the same type is there once, and an origin that is known changes nothing. */
-export async function keepPaper(db: Db, partyId: string, paper: PaperToKeep): Promise<void> {
-  const first = fromOrigins(paper.origins);
+/**
+ * Keeps a paper with its origins; the same content as the same type is there once, and an origin that is known changes nothing. What its
+ * owner put by has `putBy` for an origin, who did it. Answers which it is.
+ */
+export async function keepPaper(db: Db, partyId: string, paper: PaperToKeep & { readonly putBy?: PutBy }): Promise<string> {
+  const { putBy } = paper;
+  const byOwner = { kind: 'put-by', dossierId: null, component: '', procedureCode: null, agencyId: null } as const;
+  const first = fromOrigins([...paper.origins, ...(putBy ? [{ ...byOwner, at: putBy.at }] : [])]);
   const { rows } = await sql<{ id: string }>`
     insert into locker_paper (id, party_id, type, sha256, name, file_name, media_type, size, holder_id, level, number, issuer_id, issued_on,
       expires_on, about_kind, about_key, standing, standing_since, first_at, last_at)
@@ -98,9 +116,15 @@ export async function keepPaper(db: Db, partyId: string, paper: PaperToKeep): Pr
     from jsonb_to_recordset(${JSON.stringify(paper.origins)}::jsonb)
       as o (kind text, "dossierId" uuid, component text, "procedureCode" text, at timestamptz, "agencyId" text)
     on conflict (paper_id, kind, dossier_id, component) do nothing`.execute(db);
+  if (putBy) {
+    await sql`
+      insert into locker_put_by (paper_id, at, by_person) values (${paperId}, ${putBy.at}, ${putBy.personId})
+      on conflict (paper_id) do nothing`.execute(db);
+  }
   const now = fromOrigins(await originsOf(db, [paperId]));
   await sql`
     update locker_paper set level = ${now.level}, standing = ${now.standing}, standing_since = ${now.standingSince}, first_at = ${now.firstAt},
       last_at = ${now.lastAt}
     where id = ${paperId}`.execute(db);
+  return paperId;
 }

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async function load({ locals, url }) {
   const units = await readUnits(needs.db);
   const account = accountStatements(await knownOf(needs.db, actor), { words, units, now: needs.now });
   const opened = await openLocker({ actor, account }, needs);
-  if (!opened.ok) error(403, words('dossiers.citizens-only'));
+  if (!opened.ok) error(403, words(`refusal.${opened.refusal.code}`));
   const { papers, facts, things, partyId } = opened.value;
 
   const behind = (await notTakenIn(needs.db, { partyId, limit: 1 })).length > 0;
@@ -42,7 +42,7 @@ export const load: PageServerLoad = async function load({ locals, url }) {
     today: inVietnam(needs.now).toPlainDate().toString(),
     partyId,
     typeNames: new Map((await listPaperTypes(needs.db)).map((type) => [type.type, type])),
-    numbers: await dossierNumbers(needs.db, [...new Set(shown.flatMap(({ origins }) => origins.map(({ dossierId }) => dossierId)))]),
+    numbers: await dossierNumbers(needs.db, [...new Set(shown.flatMap(({ origins }) => origins.flatMap(({ dossierId }) => dossierId ?? [])))]),
     agencyName: (id: string) => tree.find(id)?.name ?? id,
   };
   return {

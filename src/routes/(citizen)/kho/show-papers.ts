@@ -69,18 +69,26 @@ function showPaper(paper: LockerPaperShown, reader: PaperReader): ShownPaper {
     trust: t(`locker.trust.${paper.level}`),
     remark: remarkOn(paper, reader),
     origins: paper.origins.map(({ kind, dossierId, component, at, agencyId }) => ({
-      key: `${kind} ${dossierId} ${component}`,
+      key: `${kind} ${dossierId ?? ''} ${component}`,
       text: [
-        t(`locker.origin.${kind}`, { number: reader.numbers.get(dossierId) ?? '' }),
+        t(`locker.origin.${kind}`, { number: numberOf(dossierId, reader) ?? '' }),
         agencyId === null ? '' : reader.agencyName(agencyId),
         sayDay(at),
       ]
         .filter(Boolean)
         .join(' · '),
-      href: reader.numbers.has(dossierId) ? `/ho-so/${reader.numbers.get(dossierId)}` : null,
+      href: hrefOf(numberOf(dossierId, reader)),
     })),
     file: isOpen ? { href: `/kho/giay-to/${paper.id}`, text: t('locker.paper.open', { size: saySize(paper.size, lang) }) } : null,
   };
+}
+
+function numberOf(dossierId: string | null, { numbers }: PaperReader): string | null {
+  return dossierId === null ? null : (numbers.get(dossierId) ?? null);
+}
+
+function hrefOf(number: string | null): string | null {
+  return number === null ? null : `/ho-so/${number}`;
 }
 
 const TONES = {
