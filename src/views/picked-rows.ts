@@ -25,7 +25,7 @@ export async function pickedRows(
   const scope = scopeOf(asked.seat, { officer: asked.officer, tree: await readAgencies(db) });
   const { rows } = await sql<PickedRow>`
     select d.id, coalesce(d.code, d.reference) as number, p.name as "procedureName", d.applicant_name as "applicantName", d.place,
-      exists (select from dossier_seen s where s.dossier_id = d.id) as opened
+      (select count(*) > 0 from dossier_seen s where s.dossier_id = d.id) as opened
     from dossier d
     left join procedure p on p.code = d.procedure_code
     where d.id = any(${[...asked.ids]}::uuid[]) and ${within(scope)}

@@ -121,16 +121,18 @@ async function cutOut(
     select page.id, page.reference, page.code, page.procedure_code as "procedureCode", p.name as "procedureName",
       page.applicant_name as "applicantName", page.channel, page.agency_id as "agencyId", page.unit_id as "unitId", page.place, page.national,
       page.step_id as "stepId", page.filed_at as "filedAt", page.received_at as "receivedAt", page.due_at as "dueAt",
-      nullif(page.act_by, 'infinity') as "actBy", o.full_name as "assigneeName", page.version, seen.version as "seenVersion",
-      exists (select from dossier_seen s where s.dossier_id = page.id) as opened,
+      nullif(page.act_by, 'infinity') as "actBy", (select o.full_name from officer o where o.id = page.assignee_id) as "assigneeName",
+      page.version, seen.version as "seenVersion", seen.opened,
       (select f.type from dossier_fact f
        where f.dossier_id = page.id and f.seq > seen.version and f.actor_id is distinct from ${officerId}::uuid
        order by f.seq desc limit 1) as "changedBy",
       page.act_by::text || '|' || page.id as cursor
     from page
     left join procedure p on p.code = page.procedure_code
-    left join officer o on o.id = page.assignee_id
-    left join dossier_seen seen on seen.dossier_id = page.id and seen.officer_id = ${officerId}::uuid
+    cross join lateral (
+      select max(s.version) filter (where s.officer_id = ${officerId}::uuid) as version, count(*) > 0 as opened
+      from dossier_seen s where s.dossier_id = page.id
+    ) as seen
     order by ${newestFirst ? sql`page.id desc` : sql`page.act_by, page.id`}`.execute(db);
   return rows;
 }

@@ -102,6 +102,7 @@ async function countTabs(speak: Parameters<Sample['call']>[0], db: Db): Promise<
 }
 
 function atADesk(statement: string, db: Db): readonly unknown[] {
-  if (!/from agency\b/.test(statement)) return oneRow(statement, db);
+  if (/\bwith page as\b/.test(statement)) return [];
+  if (!/from agency\b/.test(statement)) return fromPack(statement, db);
   return [{ id: 'H12.18', name: '', kind: 'one-stop', parentId: null, unitCode: null, sessionPlanId: 'default', idSource: 'invented' }];
 }

@@ -11,7 +11,7 @@ from agency
 order by id;
 
 select d.id, coalesce(d.code, d.reference) as number, p.name as "procedureName", d.applicant_name as "applicantName", d.place,
-  exists (select from dossier_seen s where s.dossier_id = d.id) as opened
+  (select count(*) > 0 from dossier_seen s where s.dossier_id = d.id) as opened
 from dossier d
 left join procedure p on p.code = d.procedure_code
 where d.id = any($1::uuid[]) and "unit_id" = any($2::text[])

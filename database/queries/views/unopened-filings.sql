@@ -16,6 +16,6 @@ from dossier d
 join agency a on a.id = d.desk_id
 where d.place = 'filed' and d.channel = 'online' and d.desk_id in (select holder from queue_count where scope = 'desk'
     union select holder from queue_count_change where scope = 'desk')
-  and not exists (select from dossier_seen s where s.dossier_id = d.id)
+  and (select count(*) from dossier_seen s where s.dossier_id = d.id) = 0
   and not exists (select from reception_alert r where r.dossier_id = d.id)
 order by d.id;

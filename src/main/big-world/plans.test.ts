@@ -11,7 +11,7 @@ const QUERIES = 'database/queries';
 
 /** What has a row for every person, dossier or fact. */
 const BIG = new Set(
-  'dossier dossier_fact dossier_answers dossier_paper dossier_note dossier_pace person party account notice result_upload ledger_waiting'.split(
+  'dossier dossier_seen dossier_fact dossier_answers dossier_paper dossier_note dossier_pace person party account notice result_upload ledger_waiting'.split(
     ' ',
   ),
 );
