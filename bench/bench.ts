@@ -1,5 +1,6 @@
 import { exporting } from './export/export.ts';
 import { faults } from './faults/faults.ts';
+import { filingEffort } from './filing-effort/filing-effort.ts';
 import { forms } from './forms/forms.ts';
 import { keepFigures } from './keep-figures.ts';
 import { logIns } from './log-ins/log-ins.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   forms: alone(forms),
   queue: alone(queue),
   timing: alone(timing),
+  'filing-effort': alone(filingEffort),
   requests,
   faults,
   'log-ins': logIns,

@@ -42,6 +42,11 @@ test.each([
   const answers = answersFromPrincipal(marriageForm(), facts);
   expect(answers[own]).toEqual({ fullName: 'Nguyễn Văn An', cccd: '096085000001', ethnicity: 'Kinh' });
   expect(answers[other]).toBeUndefined();
+  const before = { ...facts, 'person.nationality': 'vn', 'marital.status': 'never', 'partner.fullName': 'Lê Thị Bé' };
+  const known = answersFromPrincipal(marriageForm(), before);
+  expect(known).toMatchObject({ [own]: { nationality: 'Việt Nam', times: 1 }, [other]: { fullName: 'Lê Thị Bé' } });
+  const divorced = answersFromPrincipal(marriageForm(), { ...before, 'person.nationality': 'other', 'marital.status': 'divorced' });
+  expect(divorced[own]).toEqual({ fullName: 'Nguyễn Văn An', cccd: '096085000001', ethnicity: 'Kinh' });
 });
 
 /** The questions of a marriage under those every form asks of the applicant. */

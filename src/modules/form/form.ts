@@ -159,8 +159,8 @@ export interface ControlOptions {
   readonly suffix?: string;
   readonly autocomplete?: string;
   readonly of?: Party;
-  /** Where it asks about the applicant once more: what answers it then. */
-  readonly like?: Like;
+  /** Where it asks once more for what is known by another name: the first of these that holds answers it. */
+  readonly like?: readonly Like[];
   /** `code`: capitals, and one `-` for whatever separates the parts (`cm 91234 ts` is `CM-91234-TS`). */
   readonly tidy?: 'code';
   /** A phone that must receive messages. */
@@ -178,8 +178,14 @@ export interface ControlOptions {
   readonly detail?: readonly Element[];
 }
 
-/** The question of the applicant's part that says the same, or the fact, and when it does: the groom is the applicant if that is a man. */
-export type Like = { readonly when: Condition } & ({ readonly path: string } | { readonly meaning: string });
+/**
+ * The question or the fact that says the same, and when it does: the groom is the applicant if that is a man. `values` where the same is
+ * written otherwise here; what is not among them says nothing.
+ */
+export type Like = ({ readonly path: string } | { readonly meaning: string }) & {
+  readonly when: Condition;
+  readonly values?: Readonly<Record<string, unknown>>;
+};
 
 /** What a procedure asks for, as a control knows it. */
 export interface PaperOptions {

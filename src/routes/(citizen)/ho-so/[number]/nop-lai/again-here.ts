@@ -4,7 +4,17 @@ import type { CitizenActor } from '#modules/account';
 import { coversProcedure, principalOf } from '#modules/citizen';
 import { getPrincipal, knownOf } from '#modules/citizen/server';
 import { whatItAsks } from '#modules/dossier/server';
-import { asksAboutOwner, carryOver, localiseForm, toldIn, withCase, type CarriedOver, type Form } from '#modules/form';
+import {
+  asksAboutOwner,
+  carryOver,
+  localiseForm,
+  toldIn,
+  withCase,
+  type CarriedOver,
+  type Facts,
+  type Form,
+  type Told,
+} from '#modules/form';
 import type { Offers } from '#modules/locker';
 import { findOffers, knownOfDossier } from '#modules/locker/server';
 import { findUnit } from '#modules/place';
@@ -68,10 +78,16 @@ export async function carriedInto(again: Again, chosen: Chosen, { needs, words }
     earlier: same ? (chosen.caseId === null ? contents.answers : withCase(form, contents.answers, chosen.caseId)) : null,
     whole: same && dossier.outcome !== 'approved',
     account: await knownOf(needs.db, actor),
-    known,
+    known: { ...toldThere(answers), ...known },
     wishes: contents.answers,
     check: { today: inVietnam(needs.now).toPlainDate().toString(), isUnit: (code) => findUnit(units, code) !== null },
   });
+}
+
+/** What the earlier dossier says of things and of others, where the locker keeps nothing of them; of people it asks the locker and the account. */
+function toldThere({ told, hasOwner }: { readonly told: readonly Told[]; readonly hasOwner: boolean }): Facts {
+  const others = told.filter(({ meaning, of }) => !hasOwner && of === null && !/^(person|organisation)\./u.test(meaning));
+  return Object.fromEntries(others.map(({ meaning, value }) => [meaning, value]));
 }
 
 /** What the locker has for the papers of the new filing, by component. */
