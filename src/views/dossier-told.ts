@@ -3,7 +3,16 @@ import type { Db } from '#kernel/database';
 import { words } from '#messages';
 import { getPrincipal, type Principal } from '#modules/citizen/server';
 import type { BroughtPaper, DossierFact } from '#modules/dossier';
-import { checksOf, findBrought, findDossier, getContents, standingChecks, type Contents, type DossierPaper } from '#modules/dossier/server';
+import {
+  checksOf,
+  findBrought,
+  findDossier,
+  getContents,
+  reachesOf,
+  standingChecks,
+  type Contents,
+  type DossierPaper,
+} from '#modules/dossier/server';
 import { asksAboutOwner, toldIn } from '#modules/form';
 import type { Confirmation, DossierTold, PaperTold, ResultTold } from '#modules/locker';
 import { findObject } from '#modules/paper/server';
@@ -20,6 +29,7 @@ export async function dossierTold(db: Db, dossierId: string): Promise<DossierTol
   const revision = await getRevision(db, dossier.revisionId);
   const [contents, units, principal] = [await getContents(db, dossierId), await readUnits(db), await getPrincipal(db, dossier.applicantId)];
   const { form } = revision.content;
+  const reaches = await reachesOf(db, dossierId);
   const sayings = { words: words('vi'), unitName: (code: string) => findUnit(units, code)?.name };
   const givenAt = roundAt(facts, contents.answersRound)?.at ?? dossier.filedAt;
   return {
@@ -30,7 +40,7 @@ export async function dossierTold(db: Db, dossierId: string): Promise<DossierTol
     papers: await papersTold(db, { facts, contents, revision, deskId: dossier.deskId }, dossierId),
     results: await resultsTold(db, { facts, revision, issuerId: dossier.agencyId }),
     answers: {
-      told: toldIn(form, contents.answers, sayings),
+      told: toldIn(form, contents.answers, sayings).map((one) => ({ ...one, reach: reaches[one.meaning] ?? ('told' as const) })),
       hasOwner: asksAboutOwner(form, contents.answers),
       givenAt,
       confirmed: confirmations(facts, dossier.deskId).find(({ at }) => at >= givenAt) ?? null,
@@ -89,6 +99,7 @@ async function resultsTold(
           issuedOn: inVietnam(Temporal.Instant.from(fact.at)).toPlainDate().toString(),
           issuerId,
           replacedAt: issued[at + 1]?.at ?? null,
+          revokedAt: facts.find((one) => one.type === 'result-revoked' && one.data.paper === fact.data.paper)?.at ?? null,
         },
       ];
     }),

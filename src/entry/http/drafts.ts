@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { knownOf } from '#modules/citizen/server';
 import { ARRANGEMENTS, arrangePaper, deleteDraft, removePaper, saveDraft, startDraft, submitDossier } from '#modules/dossier/server';
+import { knownToFill } from '#views/known-to-fill';
 import { problem } from './problem.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { DossierId, json, jsonBody, refusals, RequestKey, SIGNED_IN } from './shapes.ts';
@@ -124,7 +124,7 @@ export function drafts() {
   const app = resource<SignedInSurroundings>();
   app.openapi(begin, async (c) => {
     const { needs, somebody } = c.var;
-    const known = somebody.kind === 'citizen' ? { known: await knownOf(needs.db, somebody) } : {};
+    const known = somebody.kind === 'citizen' ? { known: await knownToFill(needs, somebody) } : {};
     const started = await startDraft({ actor: somebody, ...c.req.valid('json'), ...known }, needs);
     return started.ok ? c.json({ id: started.value.draftId }, 201) : (problem(c, started.refusal) as never);
   });

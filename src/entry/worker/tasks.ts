@@ -18,6 +18,7 @@ import { onDueMoved } from './on-due-moved.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
 import { alertReceivers } from './reception-alerts.ts';
 import { onPaperToScan, tellWhoScans } from './scans.ts';
+import { spreadCorrections } from './spread-corrections.ts';
 import { remindOfDrafts, remindOfSupplements } from './reminders.ts';
 import type { JobNeeds } from './worker-world.ts';
 
@@ -49,7 +50,11 @@ const FactPlace = z.object({ dossierId: z.uuid(), seq: z.number().int().positive
 export const TASKS = {
   'fact-recorded': (job, needs) => onFactRecorded(FactPlace.parse(job.payload), needs),
   'issue-paper': (job, needs) => onPaperDue(FactPlace.parse(job.payload), needs),
-  'take-in': (job, needs) => takeInDossier(z.object({ dossierId: z.uuid() }).parse(job.payload), needs),
+  'take-in': async (job, needs) => {
+    const taken = z.object({ dossierId: z.uuid() }).parse(job.payload);
+    await takeInDossier(taken, needs);
+    await spreadCorrections(taken, needs);
+  },
   'fill-locker': (job, needs) => fillLocker(z.object({ partyId: z.uuid() }).parse(job.payload), needs),
   'message-written': (job, needs) => onMessageWritten(Written.parse(job.payload), needs),
   'mandate-changed': (job, needs) => onMandateChanged(MandateFact.parse(job.payload), needs),

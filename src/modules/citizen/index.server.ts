@@ -13,7 +13,7 @@ export {
 } from './server/mandate-store.ts';
 export { mandatesHere, myMandates, type MyMandates } from './server/my-mandates.ts';
 export { enterOrganisation } from './server/organisation-store.ts';
-export { addPerson, getPerson, verifyIdentity } from './server/person-store.ts';
+export { addPerson, correctContact, getPerson, verifyIdentity } from './server/person-store.ts';
 export { getPrincipal, homeOf, knownOf, nameOf, type Principal } from './server/principal.ts';
 export { findMetPerson } from './server/find-met-person.ts';
 export { lookUpVisitor, meetVisitor, type LookUpRefusal, type MeetRefusal, type Visitor } from './server/meet-visitor.ts';

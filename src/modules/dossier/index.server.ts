@@ -41,6 +41,7 @@ export { loadCodedReasons, reasonNames, reasonsOn, type CodedReason } from './se
 export { recountDue, settleRecount } from './server/recount-due.ts';
 export { OCCASIONS, RELATIONS, rightOf, type Occasion, type Relation, type Right } from './permission-table.ts';
 export { bodiesToHear, stepsToReturnTo } from './route-position.ts';
+export { markRevokedUses, revokedUsesOf, type RevokedUse } from './server/revoked-use-store.ts';
 export { reviewDraft, type ReviewedDraft } from './server/review-draft.ts';
 export { saveDraft, type SaveDraft, type SavedDraft, type SaveDraftRefusal } from './server/save-draft.ts';
 export { startAgain, type StartAgain } from './server/start-again.ts';
@@ -53,4 +54,7 @@ export { talkAbout, type Talker, type TalkRefusal } from './server/talk-about.ts
 export { trackDossier, type TrackedDossier, type TrackNeeds, type TrackRefusal } from './server/track-dossier.ts';
 export { MOST_NOTE_LETTERS, takeBackDeskNote, writeDeskNote, type WriteDeskNoteRefusal } from './server/write-desk-note.ts';
 export { AGENCY_PATH, type CheckNeeds, type WhatIsSent } from './server/what-is-sent.ts';
+export { reachesOf, type Reaches } from './server/reach-store.ts';
+export { sayReach } from './server/say-reach.ts';
+export { tellDrafts } from './server/tell-drafts.ts';
 export { whatItAsks } from './server/what-it-asks.ts';

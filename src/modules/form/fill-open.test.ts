@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fillOpen } from './fill-open.ts';
+import { fittingAnswers } from './fitting-answers.ts';
 import type { Element, Form } from './form.ts';
 import { toldIn } from './told.ts';
 
@@ -35,5 +36,10 @@ test('what was answered stays as it is', () => {
 
 test('answers are told with what they mean', () => {
   const told = toldIn(FORM, { vessel: { number: 'CM-1', gear: '' } }, { words: (key) => key });
-  expect(told).toEqual([{ meaning: 'vessel.number', of: null, value: 'CM-1', label: 'number', text: 'CM-1' }]);
+  expect(told).toEqual([{ meaning: 'vessel.number', of: null, path: '/vessel/number', value: 'CM-1', label: 'number', text: 'CM-1' }]);
+});
+
+test('what the form would not take is left open, what nobody can judge yet stays', () => {
+  const filled = { vessel: { number: 'CM-1', name: 'B'.repeat(5_000) } };
+  expect(fittingAnswers(FORM, { filled, over: {} }, { today: '2026-11-23' })).toEqual({ vessel: { number: 'CM-1' } });
 });

@@ -14,14 +14,19 @@ export interface Told {
   readonly text: string;
 }
 
+/** The same, and where in the form it was answered. */
+export interface ToldAt extends Told {
+  readonly path: string;
+}
+
 /** Every answer that has a meaning, of the questions that are shown; what stands in rows of a list is left out. */
-export function toldIn(form: Form, answers: Answers, sayings: Sayings): readonly Told[] {
+export function toldIn(form: Form, answers: Answers, sayings: Sayings): readonly ToldAt[] {
   return visibleControls(form, answers).flatMap((placed) => {
     const { control, path, row } = placed;
     const value = valueAt(answers, path);
     if (control.meaning === undefined || row || isList(placed) || isEmpty(value)) return [];
     const text = widgetOf(placed).say(value, askedOf(placed, ''), sayings);
-    return [{ meaning: control.meaning, of: control.options.of ?? null, value, label: control.label, text }];
+    return [{ meaning: control.meaning, of: control.options.of ?? null, value, label: control.label, text, path }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Told } from '#modules/form';
+import type { Reach } from './read-facts.ts';
 
 /**
  * What a dossier tells the locker of whom it belongs to: every paper handed in and every result, what became of them, and what was
@@ -15,7 +16,7 @@ export interface DossierTold {
   readonly results: readonly ResultTold[];
   /** What is answered now, with its questions; `hasOwner` when the form asks about somebody else than who files. */
   readonly answers: {
-    readonly told: readonly Told[];
+    readonly told: readonly (Told & { readonly reach?: Reach })[];
     readonly hasOwner: boolean;
     readonly givenAt: string;
     readonly confirmed: Confirmation | null;
@@ -61,4 +62,6 @@ export interface ResultTold extends ContentTold {
   readonly issuerId: string;
   /** When another result took its place. */
   readonly replacedAt: string | null;
+  /** When its office took it back. */
+  readonly revokedAt: string | null;
 }

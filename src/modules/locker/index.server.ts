@@ -1,9 +1,10 @@
 /** The locker, server side: taking in what dossiers tell, and opening it to whose it is. */
 export { findOffers, offeredPaper, usedNoLonger, type FilingAsks, type UsedNoLonger } from './server/find-offers.ts';
 export { findHeld } from './server/find-held.ts';
+export { findKnown } from './server/find-known.ts';
 export { findThings } from './server/find-things.ts';
-export { knownOfDossier } from './server/known-of-dossier.ts';
 export { noteOfficeLook } from './server/note-office-look.ts';
+export { knownOfDossier } from './server/known-of-dossier.ts';
 export { openLocker, openLockerPaper, type Locker, type LockerPaperShown } from './server/open-locker.ts';
 export type {
   NationalLocker,
@@ -33,3 +34,4 @@ export { forgetUnused, mayPutBy, putByTypes, putPaperBy, takePutByBack, type Put
 export { readConsents, sayConsent } from './server/say-consent.ts';
 export { readShares, sharePaper, stopSharing, type ShareIssue, type SharePaperRefusal, type TypedShare } from './server/share-paper.ts';
 export type { Share } from './server/share-store.ts';
+export { toldAnew } from './server/told-anew.ts';

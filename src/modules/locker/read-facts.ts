@@ -1,3 +1,6 @@
+/** How far an answer goes. */
+export type Reach = 'told' | 'here' | 'everywhere';
+
 /** Something said once: what, where, when, and whether an office found it right. */
 export interface Statement {
   readonly meaning: string;
@@ -12,7 +15,9 @@ export interface Statement {
   readonly givenAt: string;
   readonly confirmedAt: string | null;
   /** Said in no dossier and no account: by its owner, to put right what is known. */
-  readonly by?: 'owner' | null;
+  readonly by?: 'owner' | 'account' | null;
+  /** How far it goes, as its owner said: `here` counts nowhere else, `everywhere` puts right what is known. */
+  readonly reach?: Reach;
 }
 
 /** What is known under one meaning: what holds now, and what was said otherwise elsewhere and is left for its owner to settle. */
@@ -26,27 +31,28 @@ export interface KnownFact {
 
 /**
  * Reads statements about one subject, meaning by meaning. The latest that an office found right or its owner put right holds, failing that
- * the latest; whatever says something else is kept beside it, each value once.
+ * the latest; whatever says something else is kept beside it, each value once. What was
+ * said for one dossier only holds where nothing else was ever said.
  */
 export function readFacts(statements: readonly Statement[]): readonly KnownFact[] {
   const byMeaning = Map.groupBy(statements, ({ meaning }) => meaning);
   return [...byMeaning].map(([meaning, said]) => {
     const ranked = said.toSorted(byWorth);
     const holds = ranked[0]!;
-    const others = ranked.filter(({ value }) => !isSameSaid(value, holds.value));
+    const others = ranked.filter(({ value, reach }) => reach !== 'here' && !isSameSaid(value, holds.value));
     const otherwise = others.filter((one, at) => others.findIndex(({ value }) => isSameSaid(value, one.value)) === at);
     return { meaning, holds, times: said.length, otherwise };
   });
 }
 
 function byWorth(one: Statement, other: Statement): number {
-  const weight = Number(isSettled(other)) - Number(isSettled(one));
+  const weight = Number(one.reach === 'here') - Number(other.reach === 'here') || Number(isSettled(other)) - Number(isSettled(one));
   return weight === 0 ? Date.parse(other.givenAt) - Date.parse(one.givenAt) || (one.told < other.told ? -1 : 1) : weight;
 }
 
-/** Found right by an office, or its owner's own word. */
-function isSettled({ confirmedAt, by }: Statement): boolean {
-  return confirmedAt !== null || by === 'owner';
+/** Found right by an office, or the owner's own word for everywhere: in their account, in their locker or in a dossier. */
+function isSettled({ confirmedAt, by, reach }: Statement): boolean {
+  return confirmedAt !== null || by === 'owner' || by === 'account' || reach === 'everywhere';
 }
 
 /** Whether two answers say the same. Spelling with or without capitals and spaces at the ends is no difference; the order of parts is none either. */

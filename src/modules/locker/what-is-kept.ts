@@ -1,6 +1,7 @@
 import type { ContentTold, DossierTold, PaperTold, ResultTold } from './dossier-told.ts';
 import type { LockerPaper } from './locker-paper.ts';
 import type { LockerOrigin } from './origin.ts';
+import type { Reach } from './read-facts.ts';
 import { factsOfNumber, isKey, thingIn, thingKindOf, type Thing } from './thing.ts';
 import { numberMeans, typeOf, type TypeTable } from './type-of.ts';
 import { isOwnBusiness, ownAnswers } from './whose.ts';
@@ -19,6 +20,7 @@ export interface FactToKeep {
   readonly label: string;
   readonly told: string;
   readonly givenAt: string;
+  readonly reach: Reach;
   readonly confirmed: { readonly at: string; readonly agencyId: string } | null;
 }
 
@@ -61,7 +63,7 @@ function paperToKeep(paper: PaperTold, { told, table }: Around): PaperToKeep | n
 function resultToKeep(result: ResultTold, { told, table }: Around): PaperToKeep | null {
   const kept = contentToKeep(result, 'result', { told, table });
   const here = { dossierId: told.dossierId, component: '', procedureCode: told.procedureCode, agencyId: result.issuerId };
-  const { number, issuerId, issuedOn, issuedAt, replacedAt } = result;
+  const { number, issuerId, issuedOn, issuedAt, replacedAt, revokedAt } = result;
   const months = kept?.type ? (table.terms.get(kept.type)?.validMonths ?? null) : null;
   return (
     kept && {
@@ -71,6 +73,7 @@ function resultToKeep(result: ResultTold, { told, table }: Around): PaperToKeep 
       origins: [
         { ...here, kind: 'issued', at: issuedAt },
         ...(replacedAt === null ? [] : [{ ...here, kind: 'replaced' as const, at: replacedAt }]),
+        ...(revokedAt === null ? [] : [{ ...here, kind: 'revoked' as const, at: revokedAt }]),
       ],
     }
   );
@@ -93,8 +96,8 @@ function contentToKeep(content: ContentTold, kind: 'component' | 'result', { tol
 function factsToKeep({ told, table }: Around): readonly FactToKeep[] {
   const { givenAt, confirmed } = told.answers;
   const said = saidIn({ told, table });
-  return ownAnswers(told).map(({ meaning, value, label, text }) => ({
-    ...{ thing: thingOf(meaning, said), meaning, value, label, told: text, givenAt, confirmed },
+  return ownAnswers(told).map(({ meaning, value, label, text, reach = 'told' }) => ({
+    ...{ thing: thingOf(meaning, said), meaning, value, label, told: text, givenAt, reach, confirmed },
   }));
 }
 
@@ -108,12 +111,12 @@ function numbersOf({ told, table }: Around): readonly FactToKeep[] {
   const said = { ...saidIn({ told, table }), [meaning]: number };
   return factsOfNumber(meaning, number).map((one) => ({
     ...{ thing: thingOf(one, said), meaning: one, value: number, label: name, told: number },
-    ...{ givenAt: issuedAt, confirmed },
+    ...{ givenAt: issuedAt, reach: 'told' as const, confirmed },
   }));
 }
 
 function numberIn({ told, table }: Around): { readonly meaning: string; readonly result: ResultTold } | null {
-  const result = told.results.find(({ replacedAt }) => replacedAt === null);
+  const result = told.results.find(({ replacedAt, revokedAt }) => replacedAt === null && revokedAt === null);
   if (!result || !isOwnBusiness(told)) return null;
   const meaning = numberMeans(table, { kind: 'result', code: result.code, paperType: result.paperType });
   return meaning === null ? null : { meaning, result };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
+import { readEmail } from '../email.ts';
 import type { HomeAddress, Person, Profile } from '../person.ts';
 
 /** A person of whom only the phone is known yet. */
@@ -34,6 +35,28 @@ export async function storeProfile(db: Db, stored: { personId: string; profile: 
       address = ${JSON.stringify(address)}::jsonb, email = ${email}, updated_at = ${stored.now.toString()}
     where id = ${stored.personId}
   `.execute(db);
+}
+
+/**
+ * Puts right in an account how its person is reached, as they said while filing: whatever is not an e-mail or an address of today stays
+ * out. The phone is how they sign in, and is changed nowhere else.
+ */
+export async function correctContact(
+  db: Db,
+  said: { readonly personId: string; readonly email: unknown; readonly address: unknown; readonly now: Temporal.Instant },
+): Promise<void> {
+  const email = typeof said.email === 'string' && readEmail(said.email).ok ? said.email : null;
+  const address = isHome(said.address) ? JSON.stringify(said.address) : null;
+  if (email === null && address === null) return;
+  await sql`
+    update person set email = coalesce(${email}, email), address = coalesce(${address}::jsonb, address), updated_at = ${said.now.toString()}
+    where id = ${said.personId}`.execute(db);
+}
+
+function isHome(value: unknown): value is HomeAddress {
+  if (typeof value !== 'object' || value === null) return false;
+  const { unitCode, detail, area = '', ...others } = value as Readonly<Record<string, unknown>>;
+  return [unitCode, detail, area].every((part) => typeof part === 'string') && unitCode !== '' && Object.keys(others).length === 0;
 }
 
 /** Whether a person whose identity is proven, other than this one, has the number. */

@@ -1,7 +1,7 @@
 import { standsOn } from '#modules/agency';
 import { findAgency } from '#modules/agency/server';
 import { coversProcedure, principalOf } from '#modules/citizen';
-import { answersFromPrincipal, withCase } from '#modules/form';
+import { answersFromPrincipal, fittingAnswers, withCase } from '#modules/form';
 import type { Facts } from '#modules/form';
 import { DEFAULT_PERSON_LIMITS, type PersonLimits } from '#modules/paper';
 import { findCase, hasChannel } from '#modules/procedure';
@@ -60,7 +60,9 @@ export async function startDraft(
   const begun = await draftsOfPerson(needs.db, principalOf(asked.actor));
   if (begun.count >= most) return refuse({ code: 'draft.too-many', most });
 
-  const known = answersFromPrincipal(content.form, asked.known ?? {});
+  const filled = answersFromPrincipal(content.form, asked.known ?? {});
+  const today = inVietnam(needs.now).toPlainDate().toString();
+  const known = fittingAnswers(content.form, { filled, over: {} }, { today });
   const draftId = asked.draftId ?? newId();
   const at = needs.now.toString();
   await insertDraft(needs.db, {

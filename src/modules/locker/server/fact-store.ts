@@ -19,14 +19,15 @@ export interface StatementAbout extends Statement {
 export async function statementsIn(db: Db, { partyId, procedures }: LockerScope): Promise<readonly StatementAbout[]> {
   const { rows } = await sql<StatementAbout>`
     select f.meaning, f.value, f.label, f.told, f.dossier_id as "dossierId", coalesce(d.code, d.reference) as number, f.given_at as "givenAt",
-      f.confirmed_at as "confirmedAt", f.thing_id as "thingId", t.kind as "thingKind", null as by, t.first_at as "firstAt"
+      f.confirmed_at as "confirmedAt", f.thing_id as "thingId", t.kind as "thingKind", null as by,
+      f.reach, t.first_at as "firstAt"
     from locker_fact f
     join dossier d on d.id = f.dossier_id
     left join locker_thing t on t.id = f.thing_id
     where f.party_id = ${partyId} and (${procedures}::text[] is null or f.procedure_code = any(${procedures}::text[]))
     union all
     select s.meaning, s.value, s.label, s.told, null, null, s.at, case when s.confirmed_by is not null then s.at end, s.thing_id, t.kind,
-      'owner', t.first_at
+      'owner', 'told', t.first_at
     from locker_said s
     left join locker_thing t on t.id = s.thing_id
     where s.party_id = ${partyId} and ${procedures}::text[] is null
@@ -47,13 +48,15 @@ export async function keepFacts(
   }
   await sql`delete from locker_fact where dossier_id = ${from.dossierId}`.execute(db);
   await sql`
-    insert into locker_fact (party_id, thing_id, meaning, dossier_id, procedure_code, value, label, told, given_at, confirmed_at, confirmed_by)
+    insert into locker_fact (party_id, thing_id, meaning, dossier_id, procedure_code, value, label, told, given_at, confirmed_at, confirmed_by,
+      reach)
     select ${from.partyId}::uuid, "thingId", meaning, ${from.dossierId}::uuid, ${from.procedureCode}, value, label, told, "givenAt",
-      "confirmedAt", "confirmedBy"
+      "confirmedAt", "confirmedBy", reach
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f ("thingId" uuid, meaning text, value jsonb, label text, told text,
-      "givenAt" timestamptz, "confirmedAt" timestamptz, "confirmedBy" text)
+      "givenAt" timestamptz, "confirmedAt" timestamptz, "confirmedBy" text, reach text)
     on conflict (party_id, thing_id, meaning, dossier_id) do update set value = excluded.value, label = excluded.label, told = excluded.told,
-      given_at = excluded.given_at, confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by`.execute(db);
+      given_at = excluded.given_at, confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by,
+      reach = excluded.reach`.execute(db);
 }
 
 /** A thing by its number; by what spoke of it (`before`) while it has none, and one that got its number since is known by it. */

@@ -1,7 +1,8 @@
-import { fillOpen, toldIn, visibleControls, type Answers } from '#modules/form';
+import { fillOpen, fittingAnswers, mergeAnswers, visibleControls, type Answers } from '#modules/form';
 import { isKey, thingKindOf } from '#modules/locker';
-import { findThings, type FilingAsks } from '#modules/locker/server';
+import { findThings } from '#modules/locker/server';
 import { showThings } from '../kho/show-facts.ts';
+import type { KnownHere } from './known-here.ts';
 import { askedBy } from './offers-here.ts';
 import type { OwnFiling } from './own-filing.ts';
 
@@ -12,45 +13,29 @@ export interface ThingToChoose {
   readonly text: string;
 }
 
-/** What is chosen from on the pages that ask which thing it is, and remarks under answers that a thing is known by. */
-export async function thingsHere(
-  { actor, draft, form }: OwnFiling,
-  filing: FilingAsks,
-  locals: App.Locals,
-): Promise<{ readonly choices: readonly ThingToChoose[]; readonly notes: Readonly<Record<string, string>> }> {
-  const asked = visibleControls(form, draft.answers).filter(({ control, row }) => !row && thingKindOf(control.meaning ?? '') !== null);
-  const keys = asked.filter(({ control }) => isKey(control.meaning ?? ''));
-  if (asked.length === 0) return { choices: [], notes: {} };
-
-  const { words } = locals;
-  const things = await findThings({ actor, filing }, locals.needs);
-  const shown = showThings(things, words);
-  const told = toldIn(form, draft.answers, { words });
-  const choices = keys.flatMap(({ control, page }) => {
-    const isOpen = !told.some(({ meaning }) => meaning === control.meaning);
-    const own = things.filter(
+/** What is chosen from on the pages that ask which thing it is. */
+export function thingsHere({ draft, form }: OwnFiling, { told, known }: KnownHere, { words }: App.Locals): readonly ThingToChoose[] {
+  const asked = visibleControls(form, draft.answers).filter(({ control, row }) => !row && isKey(control.meaning ?? ''));
+  const shown = showThings(known.things, words);
+  return asked.flatMap(({ control, page }) => {
+    if (told.some(({ meaning }) => meaning === control.meaning)) return [];
+    const own = known.things.filter(
       ({ kind, facts }) => kind === thingKindOf(control.meaning ?? '') && facts.some(({ meaning }) => meaning === control.meaning),
     );
-    return isOpen
-      ? own.map(({ id }) => ({ id, page, text: words('locker.fill', { name: shown.find((one) => one.id === id)?.name ?? '' }) }))
-      : [];
+    return own.map(({ id }) => ({ id, page, text: words('locker.fill', { name: shown.find((one) => one.id === id)?.name ?? '' }) }));
   });
-  const notes = asked.flatMap(({ control, path }) => {
-    const answer = told.find(({ meaning }) => meaning === control.meaning);
-    const same = shown.flatMap(({ facts }) => facts).find(({ key, text }) => key === control.meaning && text === answer?.text);
-    return same ? [[path, same.from.text] as const] : [];
-  });
-  return { choices, notes: Object.fromEntries(notes) };
 }
 
-/** What a chosen thing answers on a page, and nothing that was answered already. */
-export async function answersOfThing(
-  filing: OwnFiling,
-  { page, thingId }: { readonly page: string; readonly thingId: string },
-  locals: App.Locals,
-): Promise<Answers> {
+/** What a chosen thing answers, on every page that asks for it: nothing that was answered already, and nothing the form would not take. */
+export async function answersOfThing(filing: OwnFiling, thingId: string, locals: App.Locals): Promise<Answers> {
+  const { form, draft, today } = filing;
   const things = await findThings({ actor: filing.actor, filing: await askedBy(filing, locals) }, locals.needs);
   const facts = things.find(({ id }) => id === thingId)?.facts ?? [];
   const known = Object.fromEntries(facts.map(({ meaning, holds }) => [meaning, holds.value]));
-  return fillOpen(filing.form, { page, answers: filing.draft.answers }, known);
+  let filled: Answers = {};
+  // What is asked on a later page may follow from what an earlier one answers.
+  for (const { id } of form.ui.elements) {
+    filled = mergeAnswers(filled, fillOpen(form, { page: id, answers: mergeAnswers(draft.answers, filled) }, known));
+  }
+  return fittingAnswers(form, { filled, over: draft.answers }, { today, isUnit: locals.needs.isUnit });
 }

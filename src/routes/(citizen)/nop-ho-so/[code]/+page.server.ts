@@ -1,11 +1,12 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { readAgencies } from '#modules/agency/server';
 import { coversProcedure, ownScope, principalOf } from '#modules/citizen';
-import { getPrincipal, homeOf, knownOf } from '#modules/citizen/server';
+import { getPrincipal, homeOf } from '#modules/citizen/server';
 import { ownDraft, startDraftOnce } from '#modules/dossier/server';
 import { readUnits } from '#modules/place/server';
 import { hasChannel } from '#modules/procedure';
 import { publishedProcedure, type PublishedProcedure } from '#views/catalogue';
+import { knownToFill } from '#views/known-to-fill';
 import { myDossiers } from '#views/my-dossiers';
 import { communeChoices, communeOfPerson } from '../communes.ts';
 import { citizenHere } from '../own-filing.ts';
@@ -61,7 +62,7 @@ export const actions: Actions = {
       errors.push({ field: 'agencyId', text: words('filing.commune.missing') });
     if (errors.length > 0) return fail(422, { typed, errors });
 
-    const known = await knownOf(needs.db, actor);
+    const known = await knownToFill(needs, actor);
     const choices = { caseId: typed.caseId || null, agencyId: content.handling.kind === 'commune' ? typed.agencyId : null };
     const started = await startDraftOnce({ actor, procedureCode: params.code, ...choices, known }, needs);
     if (!started.ok) {

@@ -5,7 +5,7 @@ import { removePaper, saveDraft, type SaveDraftRefusal } from '#modules/dossier/
 import { readUnits } from '#modules/place/server';
 import { arrangePosted } from '../../../arrange-posted.ts';
 import { issuesOnPage, keptOnPage } from '../../../issues-on-page.ts';
-import { knownNotes } from '../../../known-notes.ts';
+import { knownHere, knownNotes } from '../../../known-here.ts';
 import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
 import { askedBy, offersHere, useFromLocker } from '../../../offers-here.ts';
 import { ownFiling, type OwnFiling } from '../../../own-filing.ts';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async function load(event) {
     showSaved(url);
   }
   const asked = await askedBy(filing, locals);
-  const things = await thingsHere(filing, asked, locals);
+  const known = await knownHere(filing, asked, locals);
   return {
     title: revision.content.record.name,
     code: draft.procedureCode,
@@ -51,8 +51,8 @@ export const load: PageServerLoad = async function load(event) {
       ...(url.searchParams.has('soat') ? issuesOnPage(filing, { page: params.page, answers: draft.answers, locals }) : []),
       ...keptOnPage(filing, params.page),
     ],
-    notes: { ...(await knownNotes(filing, locals)), ...things.notes },
-    things: things.choices,
+    notes: knownNotes(known, locals),
+    things: thingsHere(filing, known, locals),
     files: showFiles(draft.papers, lang),
     offers: await offersHere(filing, asked, locals),
     papers: paperRules(needs.paperLimits),
@@ -116,15 +116,14 @@ export const actions: Actions = {
     redirect(303, `${base}/${params.page}${refused}#paper-${at}`);
   },
 
-  /** Answers what is open on the page by a thing of the locker, and saves what was typed beside it. */
+  /** Answers what is open by a thing of the locker, and saves what was typed beside it. */
   fill: async (event): Promise<ActionFailure<Returned>> => {
     const { locals, params } = event;
     const kept = await keepTyped(event);
     if (!kept.ok) return kept.shown;
 
     const { actor, base, draft } = kept.filing;
-    const chosen = { page: params.page, thingId: postedText(kept.posted, 'fill') };
-    const answers = await answersOfThing(await ownFiling(event), chosen, locals);
+    const answers = await answersOfThing(await ownFiling(event), postedText(kept.posted, 'fill'), locals);
     await saveDraft({ actor, draftId: draft.id, answers, page: params.page }, locals.needs);
     redirect(303, `${base}/${params.page}?da-luu`);
   },

@@ -2,7 +2,7 @@ import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { newId } from '#kernel/ids';
 import { readAgencies } from '#modules/agency/server';
 import { handedIn, unbound } from '#modules/dossier';
-import { bindDraftPhotos, saveDraft, submitDossier } from '#modules/dossier/server';
+import { bindDraftPhotos, saveDraft, sayReach, submitDossier, type Reaches } from '#modules/dossier/server';
 import { CASE_PATH, controlAt, summaryOf, takingAway, visibleControls, warningsOf } from '#modules/form';
 import { sayWarning } from '#modules/form/ui';
 import { onceScanned } from '#modules/paper/server';
@@ -10,6 +10,8 @@ import { findUnit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
 import { feeFor, limitFor, sayFee, sayLimit } from '#modules/procedure';
 import { communeChoices } from '../../../communes.ts';
+import { changedAnswers, knownHere } from '../../../known-here.ts';
+import { askedBy } from '../../../offers-here.ts';
 import { ownFiling, sentDossier, type Asking, type OwnFiling } from '../../../own-filing.ts';
 import { filesToSend } from '../../../papers/files-to-send.ts';
 import { postedText } from '../../../posted-text.ts';
@@ -59,6 +61,8 @@ export const load: PageServerLoad = async function load(event) {
         ? { options: content.cases.map(({ id, name }) => ({ value: id, label: name ?? id })), chosen: sent.case?.id ?? '' }
         : null,
     mustConfirm: !confirmsItself(filing),
+    changes: changedAnswers(await knownHere(filing, await askedBy(filing, event.locals), event.locals), event.locals),
+    mayCorrect: filing.actor.actingFor?.as !== 'delegate',
   };
 };
 
@@ -81,6 +85,8 @@ async function boundFiling(event: Asking): Promise<OwnFiling> {
 
 interface Returned {
   readonly errors: { readonly field?: string; readonly text: string }[];
+  /** How far each changed answer goes, as it was chosen. */
+  readonly reaches?: Reaches;
 }
 
 export const actions: Actions = {
@@ -93,9 +99,11 @@ export const actions: Actions = {
 
     const filing = await ownFiling(event);
     const posted = await request.formData();
+    const reaches = await reachesPosted(filing, posted, locals);
     if (!confirmsItself(filing) && postedText(posted, 'confirmed') !== 'yes') {
-      return fail(422, { errors: [{ field: 'confirmed', text: words('issue.must-confirm') }] });
+      return fail(422, { reaches, errors: [{ field: 'confirmed', text: words('issue.must-confirm') }] });
     }
+    await sayReach({ actor: filing.actor, draftId: filing.draft.id, reaches }, needs);
     const requestId = postedText(posted, 'requestId') || newId();
     const version = Number(postedText(posted, 'version'));
     const asked = {
@@ -107,6 +115,7 @@ export const actions: Actions = {
     const sent = await submitDossier(asked, needs);
     if (sent.ok) redirect(303, `${base}/da-gui`);
     return fail(sent.refusal.code === 'draft.changed' ? 409 : 422, {
+      reaches,
       errors: [{ text: words(`refusal.${sent.refusal.code}`, { ...sent.refusal }) }],
     });
   },
@@ -131,6 +140,17 @@ export const actions: Actions = {
     redirect(303, `${base}/xem-lai`);
   },
 };
+
+/** How far each answer goes that is not what is known; what nobody said goes no further than this dossier. */
+async function reachesPosted(filing: OwnFiling, posted: FormData, locals: App.Locals): Promise<Reaches> {
+  const changes = changedAnswers(await knownHere(filing, await askedBy(filing, locals), locals), locals);
+  return Object.fromEntries(
+    changes.map(({ meaning }) => [
+      meaning,
+      postedText(posted, `reach:${meaning}`) === 'everywhere' ? ('everywhere' as const) : ('here' as const),
+    ]),
+  );
+}
 
 /** Whether the form has its own declaration to be ticked. */
 function confirmsItself({ form, draft }: OwnFiling): boolean {
