@@ -9,6 +9,7 @@ import { Inbox } from './inbox.ts';
 import { readMail } from './read-mail.ts';
 import { smtpListener } from './smtp-listener.ts';
 import { strangers } from './strangers.ts';
+import { zaloStranger, type ApprovedTemplate, type ZaloAccount } from './zalo/index.ts';
 
 export interface SandboxOptions {
   readonly port: number;
@@ -21,6 +22,8 @@ export interface SandboxOptions {
   readonly dataDir?: string;
   readonly demoAccounts: () => readonly DemoAccount[] | Promise<readonly DemoAccount[]>;
   readonly clock?: Clock;
+  /** The office's account on Zalo, and who is called about it; absent: nobody plays Zalo. */
+  readonly zalo?: { readonly account: ZaloAccount; readonly templates: readonly ApprovedTemplate[]; readonly webhookUrl: string };
 }
 
 /** The strangers, listening. */
@@ -37,7 +40,7 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /**
  * Starts everybody outside as the demo needs them: who carries text messages, who carries mail, the phones and mailboxes
- * they arrive in, and who looks papers over. On loopback only: whoever reads these inboxes can sign in as anybody of the demo.
+ * they arrive in, Zalo with the phones of whoever chats, and who looks papers over. On loopback only: whoever reads these inboxes can sign in as anybody of the demo.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { host = '127.0.0.1', clock = wallClock } = options;
@@ -46,7 +49,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const sms = new Inbox(options.dataDir === undefined ? null : join(options.dataDir, 'sms.jsonl'));
   const mail = new Inbox(options.dataDir === undefined ? null : join(options.dataDir, 'mail.jsonl'));
   const app = strangers({ sms, mail, demoAccounts: options.demoAccounts, clock });
-  const web = createServer((req, res) => void getRequestListener((request) => app.fetch(request))(req, res));
+  const zalo =
+    options.zalo === undefined ? null : playZalo(options.zalo, { ...options, clock, ownUrl: () => `http://127.0.0.1:${portOf(web)}` });
+  if (zalo) app.route('/', zalo.app);
+  const web: Server = createServer((req, res) => void getRequestListener((request) => app.fetch(request))(req, res));
   const smtp = smtpListener(({ to, raw }) => {
     for (const receiver of to) mail.take({ to: receiver, ...readMail(raw), at: isoInVietnam(clock()) });
   });
@@ -67,12 +73,29 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       nationalUrl: `${url}/vxp`,
       smtpUrl: `smtp://${name}:${smtpPort}`,
       clamdUrl: `tcp://${name}:${clamdPort}`,
-      close: () => closeAll(web, servers),
+      close: () => {
+        zalo?.stop();
+        return closeAll(web, servers);
+      },
     };
   } catch (fault) {
     await closeAll(web, servers);
     throw fault;
   }
+}
+
+function playZalo(
+  zalo: NonNullable<SandboxOptions['zalo']>,
+  { dataDir, clock, demoAccounts, ownUrl }: SandboxOptions & { readonly clock: Clock; readonly ownUrl: () => string },
+): ReturnType<typeof zaloStranger> {
+  return zaloStranger({
+    ...zalo,
+    file: dataDir === undefined ? null : join(dataDir, 'zalo.json'),
+    clock,
+    ownUrl,
+    owners: async () =>
+      (await demoAccounts()).flatMap(({ phone, name, role }) => (role === 'citizen' && phone !== null ? [{ phone, name }] : [])),
+  });
 }
 
 async function listen(server: TcpServer, at: { host: string; port: number }): Promise<number> {
@@ -83,6 +106,10 @@ async function listen(server: TcpServer, at: { host: string; port: number }): Pr
       ready();
     });
   });
+  return portOf(server);
+}
+
+function portOf(server: TcpServer): number {
   return (server.address() as AddressInfo).port;
 }
 

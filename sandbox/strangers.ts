@@ -25,7 +25,7 @@ export function strangers({ sms, mail, demoAccounts, clock }: Lent): Hono {
     c.header('cache-control', 'no-store');
     c.header(
       'content-security-policy',
-      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; frame-ancestors 'none'",
     );
     return next();
   });

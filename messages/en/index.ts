@@ -38,6 +38,7 @@ import tracking from './tracking.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
+import zalo from './zalo.json' with { type: 'json' };
 /** Every sentence in English; what is missing here is said in Vietnamese. */
 export const en = {
   ...account,
@@ -80,3 +81,4 @@ export const en = {
   ...ui,
   ...verify,
 };
+  ...zalo,

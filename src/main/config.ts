@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { ZaloSettings } from '#gateways/zalo';
 import { ACCEPTED_KINDS, DEFAULT_PERSON_LIMITS, type AcceptedKind, type PaperLimits, type PersonLimits } from '#modules/paper';
 import { NATIONAL_ENVIRONMENT, nationalIn, nationalProblems, type NationalSettings } from './national-config.ts';
+import { ZALO_ENVIRONMENT, zaloIn, zaloProblems } from './zalo-config.ts';
 
 /** Values that come with the source and are therefore known to everybody; a production start refuses them by name. */
 export const DEMO_SECRET = 'motcua-demo-secret-key-known-to-everybody';
@@ -41,6 +43,7 @@ const Environment = z.object({
   SMS_API_URL: z.string().optional(),
   ...NATIONAL_ENVIRONMENT,
   SMTP_URL: z.string().optional(),
+  ...ZALO_ENVIRONMENT,
   MAIL_FROM: z.email().default('motcua@example.vn'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -72,6 +75,8 @@ export interface Config {
   readonly national: NationalSettings | null;
   readonly smtpUrl: string;
   readonly mailFrom: string;
+  /** The office's account on Zalo; `null`: it has none. */
+  readonly zalo: ZaloSettings | null;
   readonly logLevel: string;
 }
 
@@ -87,20 +92,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(parsed.error.issues.map((issue) => `Setting ${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const env = parsed.data;
-  const problems = [...(env.MODE === 'production' ? productionProblems(env) : []), ...nationalProblems(env)];
+  const problems = [...(env.MODE === 'production' ? productionProblems(env) : []), ...nationalProblems(env), ...zaloProblems(env)];
   if ((env.DATABASE_URL === undefined) !== (env.DATABASE_OWNER_URL === undefined)) {
     problems.push('DATABASE_URL and DATABASE_OWNER_URL are given together or not at all');
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
 
   const sandboxPort = env.SANDBOX_PORT ?? env.PORT + 1;
+  const sandboxOrigin = env.MODE === 'demo' && env.SMS_API_URL === undefined ? `http://localhost:${sandboxPort}` : null;
   return {
     mode: env.MODE,
     port: env.PORT,
     host: env.HOST,
     origin: env.ORIGIN ? new URL(env.ORIGIN).origin : `http://localhost:${env.PORT}`,
     sandboxPort,
-    sandboxOrigin: env.MODE === 'demo' && env.SMS_API_URL === undefined ? `http://localhost:${sandboxPort}` : null,
+    sandboxOrigin,
     dataDir: env.DATA_DIR,
     database: env.DATABASE_URL && env.DATABASE_OWNER_URL ? { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL } : null,
     objectStore: env.OBJECT_STORE ?? `file:${env.DATA_DIR}/objects`,
@@ -119,6 +125,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     national: nationalIn(env, env.MODE === 'demo' ? `http://127.0.0.1:${sandboxPort}/vxp` : null),
     smtpUrl: env.SMTP_URL ?? `smtp://127.0.0.1:${sandboxPort + 1}`,
     mailFrom: env.MAIL_FROM,
+    zalo: zaloIn(env, sandboxOrigin),
     logLevel: env.LOG_LEVEL,
   };
 }

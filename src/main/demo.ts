@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/index.ts';
 import type { Db } from '#kernel/database';
+import { words } from '#messages';
 import { demoAccountsOf, DemoPeople, loadDemoPeople, type LoadedDemoPeople } from '#modules/account/server';
 import { readAgencies } from '#modules/agency/server';
+import { readZaloTemplates } from '#modules/notice/server';
 import type { Config } from './config.ts';
 import { loadDemoCounter } from './demo-counter.ts';
 import { loadDemoDossiers } from './demo-dossiers.ts';
@@ -28,6 +30,13 @@ export async function startStrangers(config: Config, db: Db): Promise<() => Prom
   const sandbox = await startSandbox({
     port: config.sandboxPort,
     dataDir: join(config.dataDir, 'sandbox'),
+    ...(config.zalo && {
+      zalo: {
+        account: { ...config.zalo, name: words('vi')('ui.frame.site') },
+        templates: readZaloTemplates(config.pack),
+        webhookUrl: `${config.origin}/webhooks/zalo`,
+      },
+    }),
     demoAccounts: async () => {
       const agencies = await readAgencies(db);
       return demoAccountsOf(people, (id) => agencies.find(id)?.name ?? null);

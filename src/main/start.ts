@@ -7,6 +7,7 @@ import { pagePainter } from '#gateways/page-images';
 import { typstRenderer } from '#gateways/pdf';
 import { inTurn } from '#gateways/postgres';
 import { smsGateway } from '#gateways/sms';
+import { openZalo } from '#gateways/zalo';
 import { nationalLocker } from '#gateways/national-locker';
 import { wallClock } from '#kernel/clock';
 import { readMarks } from '#kernel/reference';
@@ -20,6 +21,7 @@ import { readAdministeredPack } from './administered-pack.ts';
 import { ensureBuilt } from './build.ts';
 import type { Config } from './config.ts';
 import { loadDemoWorld, startStrangers } from './demo.ts';
+import { consentInDemo } from './demo-zalo.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
 import { closeServer, createHttpServer, type PageHandler } from './http-server.ts';
 import { openHeadBook } from './heads.ts';
@@ -61,7 +63,10 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     stops.push(database.close);
     const world = await inTurn(database.urls.owner, () => loadWorld(config, { database, logger }));
     tellWhoScans(world);
-    if (config.processes.has('sandbox')) stops.push(await startStrangers(config, world.db));
+    if (config.processes.has('sandbox')) {
+      stops.push(await startStrangers(config, world.db));
+      if (world.zalo) await consentInDemo(world.zalo, config);
+    }
     if (config.processes.has('worker')) stops.push(await startJobs(world, { database, logger }));
     if (config.processes.has('web')) stops.push(await startWeb(world, { config, logger }));
     return { stop };
@@ -100,6 +105,7 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     national: config.national === null ? null : nationalLocker(config.national),
     sendSms: smsGateway({ url: config.smsApiUrl }),
     sendMail: mailGateway({ url: config.smtpUrl, from: { name: words('vi')('ui.frame.site'), address: config.mailFrom } }),
+    zalo: zaloOf(config, lent),
     lawWords: words('vi'),
     paperForms: readPaperForms(config.pack),
     practiceForm: readPracticeForm(config.pack),
@@ -108,6 +114,12 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     tellOperator: (message) => lent.logger.warn(message),
     reportFault: (fault, context) => lent.logger.error({ err: fault, ...context }, 'fault'),
   };
+}
+
+function zaloOf(config: Config, { database, logger }: { database: OpenDatabase; logger: Logger }): World['zalo'] {
+  if (!config.zalo) return null;
+  const { zalo: settings, secretKey } = config;
+  return openZalo({ db: database.db, clock: wallClock, secretKey, settings, tellOperator: (message) => logger.warn(message) });
 }
 
 async function startJobs(world: World, on: { database: OpenDatabase; logger: Logger }): Promise<() => Promise<void>> {

@@ -72,6 +72,7 @@ export async function openInterface(
     heads: fileHeadBook({ file: join(folder, 'ledger-heads.txt') }),
     paperLimits: DEFAULT_LIMITS,
     personLimits: DEFAULT_PERSON_LIMITS,
+    zalo: null,
     tellOperator: () => undefined,
     pdf: typstRenderer(),
     sendSms: () => Promise.resolve(),

@@ -35,6 +35,7 @@ import { tracking } from './track.ts';
 import { TUS_PATH, tusUploads } from './tus-uploads.ts';
 import { uploads } from './uploads.ts';
 import { verification } from './verify.ts';
+import { zaloCalls } from './zalo.ts';
 
 const LARGEST_JSON = 1024 * 1024; // bytes; files go another way
 const PAPERS = /^\/api\/v1\/dossiers\/[^/]+\/papers$/;
@@ -46,6 +47,7 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
   app.use('*', refuseNul);
   app.route('/', operations({ db: lent.world.db, metrics: lent.metrics }) as unknown as Hono<Surroundings>);
   app.route('/api/v1', version1());
+  app.route('/webhooks/zalo', zaloCalls());
   // Anybody may ask, so nobody is asked who they are.
   app.post('/uploads/check', checkPaper);
   app.use('/uploads/*', letRestIn, authentication, signedInForPages);

@@ -22,6 +22,8 @@ export const SCHEDULE = [
   { task: 'seal-ledger', utc: '* * * * *' },
   { task: 'free-left-jobs', utc: '* * * * *' },
   { task: 'check-ledger', utc: '15 18 * * *' },
+  { task: 'renew-zalo', utc: '50 * * * *' },
+  { task: 'forget-zalo', utc: '30 19 * * *' },
   { task: 'tell-ledger-head', utc: '0 17 * * *' },
 ] as const satisfies readonly { readonly task: TaskName; readonly utc: string }[];
 

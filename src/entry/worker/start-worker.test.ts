@@ -40,6 +40,7 @@ function aWorld(): WorkerWorld {
     derived: fileDerived({ folder }),
     scanner: null,
     heads: fileHeadBook({ file: join(folder, 'ledger-heads.txt') }),
+    zalo: null,
     tellOperator: () => undefined,
     pdf: typstRenderer(),
     lawWords: words('vi'),

@@ -22,6 +22,7 @@ import { spreadCorrections } from './spread-corrections.ts';
 import { remindOfDrafts, remindOfSupplements } from './reminders.ts';
 import type { JobNeeds } from './worker-world.ts';
 
+import { forgetZaloTalk, onZaloTalk, renewZalo } from './zalo-talk.ts';
 /** One job as its task sees it. */
 export interface JobAt {
   readonly payload: unknown;
@@ -95,6 +96,9 @@ export const TASKS = {
   'tell-ledger-head': (_job, needs) => tellHead(needs),
   'sweep-objects': (_job, { objects, now }) => objects.sweep(now.subtract({ hours: 24 })),
 } as const satisfies Record<string, Task>;
+  'zalo-talk': (job, needs) => onZaloTalk(z.object({ userId: z.string() }).parse(job.payload), needs),
+  'renew-zalo': (_job, needs) => renewZalo(needs),
+  'forget-zalo': (_job, needs) => forgetZaloTalk(needs),
 
 export type TaskName = keyof typeof TASKS;
 

@@ -1,3 +1,4 @@
+import type { Zalo } from '#gateways/zalo';
 import type { Clock } from '#kernel/clock';
 import type { Db } from '#kernel/database';
 import type { Words } from '#messages';
@@ -22,6 +23,8 @@ export interface WorkerWorld {
   readonly pdf: PdfRenderer;
   readonly sendSms: SendSms;
   readonly sendMail: SendMail;
+  /** The office's account on Zalo; `null`: it has none. */
+  readonly zalo: Zalo | null;
   /** Official papers speak Vietnamese, whoever reads; messages do unless their reader asked for another language. */
   readonly lawWords: Words;
   /** The forms official papers are printed on, by legal basis and day. */

@@ -12,6 +12,7 @@ export { controlLine, fillControlSlip, fillHandOver, fillRegister, type Printing
 export { openRegister, recordRegisterPrinted, type RegisterDesk } from './server/open-register.ts';
 export { readPaperForms } from './server/read-paper-forms.ts';
 export { findRegisterLine } from './server/register-store.ts';
+export { readZaloTemplates } from './server/read-zalo-templates.ts';
 export { papersOf, type IssuedPaper } from './server/issued-paper-store.ts';
 export { WITHDRAWAL_REASONS, withdrawalsOf } from './server/withdrawal-store.ts';
 export { mayWithdraw, withdrawPaper, type WithdrawRefusal } from './server/withdraw-paper.ts';

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** One key per purpose, so that a value made for one is worthless for another. */
-export type Purpose = 'practice' | 'one-time-code' | 'message' | 'parked-post' | 'rate-limit' | 'totp-offer' | 'totp-secret';
+export type Purpose = 'practice' | 'one-time-code' | 'message' | 'parked-post' | 'rate-limit' | 'totp-offer' | 'totp-secret' | 'zalo';
 
 const NONCE = 12; // bytes, AES-GCM
 const TAG = 16; // bytes, AES-GCM
