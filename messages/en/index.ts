@@ -37,8 +37,8 @@ import settings from './settings.json' with { type: 'json' };
 import tracking from './tracking.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
-
 import zalo from './zalo.json' with { type: 'json' };
+
 /** Every sentence in English; what is missing here is said in Vietnamese. */
 export const en = {
   ...account,
@@ -80,5 +80,5 @@ export const en = {
   ...tracking,
   ...ui,
   ...verify,
-};
   ...zalo,
+};

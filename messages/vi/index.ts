@@ -37,8 +37,8 @@ import settings from './settings.json' with { type: 'json' };
 import tracking from './tracking.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
-
 import zalo from './zalo.json' with { type: 'json' };
+
 /** Every sentence in Vietnamese: the first language, and so the list of what can be said at all. */
 export const vi = {
   ...account,
@@ -80,5 +80,5 @@ export const vi = {
   ...tracking,
   ...ui,
   ...verify,
-};
   ...zalo,
+};

@@ -21,8 +21,8 @@ import { onPaperToScan, tellWhoScans } from './scans.ts';
 import { spreadCorrections } from './spread-corrections.ts';
 import { remindOfDrafts, remindOfSupplements } from './reminders.ts';
 import type { JobNeeds } from './worker-world.ts';
-
 import { forgetZaloTalk, onZaloTalk, renewZalo } from './zalo-talk.ts';
+
 /** One job as its task sees it. */
 export interface JobAt {
   readonly payload: unknown;
@@ -94,11 +94,11 @@ export const TASKS = {
   'free-left-jobs': (_job, needs) => takeUpLeftJobs(needs),
   'check-ledger': (_job, needs) => checkWholeLedger(needs),
   'tell-ledger-head': (_job, needs) => tellHead(needs),
-  'sweep-objects': (_job, { objects, now }) => objects.sweep(now.subtract({ hours: 24 })),
-} as const satisfies Record<string, Task>;
   'zalo-talk': (job, needs) => onZaloTalk(z.object({ userId: z.string() }).parse(job.payload), needs),
   'renew-zalo': (_job, needs) => renewZalo(needs),
   'forget-zalo': (_job, needs) => forgetZaloTalk(needs),
+  'sweep-objects': (_job, { objects, now }) => objects.sweep(now.subtract({ hours: 24 })),
+} as const satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof TASKS;
 
