@@ -2,13 +2,14 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { eraseMessage, readMessages, writeMessage } from '#modules/conversation/server';
 import type { ShownMessage } from '#modules/conversation/ui';
 import type { Actor } from '#modules/dossier';
+import type { DossierWithFacts } from '#modules/dossier/server';
 import { newId } from '#kernel/ids';
 import type { Words } from '#messages';
 import { messageAuthors } from '#views/message-authors';
 
 /** What was written about a dossier, for the panel on its page; null for whoever reads the dossier without being one of the two sides. */
 export async function showMessages(
-  asked: { readonly actor: Actor; readonly dossierId: string },
+  asked: { readonly actor: Actor; readonly dossierId: string; readonly opened: DossierWithFacts },
   { needs, words }: Pick<App.Locals, 'needs' | 'words'>,
 ) {
   const read = await readMessages(asked, needs);

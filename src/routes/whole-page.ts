@@ -50,7 +50,7 @@ function packingFor(accepted: string): Packing | null {
   return (['zstd', 'br', 'gzip'] as const).find((one) => offered.includes(one)) ?? null;
 }
 
-function pack(page: Buffer, packing: Packing, isDesk: boolean): Buffer {
+function pack(page: Buffer<ArrayBuffer>, packing: Packing, isDesk: boolean): Buffer<ArrayBuffer> {
   switch (packing) {
     case 'zstd':
       return zstdCompressSync(page, { params: { [constants.ZSTD_c_compressionLevel]: isDesk ? 3 : 6 } });

@@ -1,11 +1,14 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { readAgencies } from '#modules/agency/server';
 import { findMandateShown, type MandateShown } from '#modules/citizen/server';
 import type { Actor, DossierFact } from '#modules/dossier';
 import { openDossier, type OpenedDossier, type OpenRefusal } from '#modules/dossier/server';
+import { askPapers, type IssuedPaper } from '#modules/notice/server';
 import { controlsFor, labelAt, labelOf } from '#modules/form';
 import type { Db } from '#kernel/database';
+import type { Lang } from '#messages';
 import { ok } from '#kernel/result';
+import { askTogether, type Answers, type Questions } from '#kernel/together';
 import type { Result } from '#kernel/result';
 
 /** A dossier with the names a page shows beside its ids. */
@@ -26,6 +29,8 @@ export interface DossierPage extends OpenedDossier {
   readonly componentNames: Readonly<Record<string, string>>;
   /** Questions of the form, by their path. */
   readonly questionNames: Readonly<Record<string, string>>;
+  /** Official papers that were made of it, in the order they were issued. */
+  readonly issued: readonly IssuedPaper[];
 }
 
 /** Opens a dossier for a page: permission and ledger are the use case's, names are joined here. */
@@ -34,10 +39,17 @@ export async function dossierPage(
   needs: { readonly db: Db; readonly now: Temporal.Instant },
 ): Promise<Result<DossierPage, OpenRefusal>> {
   const opened = await openDossier(asked, needs);
-  if (!opened.ok) return opened;
+  return opened.ok ? ok((await pageOf(needs.db, opened.value, {})).page) : opened;
+}
 
-  const { dossier, facts, timeline, notes, revision } = opened.value;
-  const tree = await readAgencies(needs.db);
+/** The page of a dossier that was opened, and the answers to whatever else is asked on the same way. */
+export async function pageOf<Rows extends object>(
+  db: Db,
+  opened: OpenedDossier & { readonly lang?: Lang },
+  beside: Questions<Rows>,
+): Promise<{ readonly page: DossierPage; readonly beside: Answers<Rows> }> {
+  const { dossier, facts, timeline, notes, revision } = opened;
+  const tree = await readAgencies(db);
   const agencyIds = new Set([
     dossier.deskId,
     dossier.agencyId,
@@ -45,19 +57,36 @@ export async function dossierPage(
     ...timeline.map(({ unitId }) => unitId),
     ...agenciesIn(facts),
   ]);
-  const mandates = await mandatesIn(needs.db, facts);
-  return ok({
-    ...opened.value,
+  const [mandates, { officers, issued, ...others }] = await Promise.all([
+    mandatesIn(db, facts),
+    askTogether<Own & Rows>(db, { ...beside, officers: namesOf(officersIn(opened)), issued: askPapers(dossier.id) } as Questions<
+      Own & Rows
+    >),
+  ]);
+  const page: DossierPage = {
+    ...opened,
     procedureName: revision.content.record.name,
     agencyNames: Object.fromEntries([...agencyIds].map((id) => [id, tree.find(id)?.name ?? id])),
-    officerNames: await namesOf(needs.db, officersIn(opened.value)),
+    officerNames: Object.fromEntries(officers.map(({ id, name }) => [id, name])),
     applicantName: dossier.applicantName,
     delegateNames: Object.fromEntries(mandates.map(({ delegateId, delegateName }) => [delegateId ?? '', delegateName ?? ''])),
     mandates,
     words: Object.fromEntries(notes.map(({ id, text }) => [id, text])),
     componentNames: Object.fromEntries(revision.content.components.map(({ id, name }) => [id, name])),
-    questionNames: questionsIn(opened.value),
-  });
+    questionNames: questionsIn(opened),
+    issued,
+  };
+  return { page, beside: others as unknown as Answers<Rows> };
+}
+
+interface Own {
+  readonly officers: Name;
+  readonly issued: IssuedPaper;
+}
+
+interface Name {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What the form calls its questions, those of rows too, and whatever else an office has pointed at. */
@@ -93,8 +122,6 @@ function officersIn({ dossier, facts, timeline }: OpenedDossier): readonly strin
   return [...new Set([...authors, ...assigned, ...workers, ...(dossier.assigneeId ? [dossier.assigneeId] : [])])];
 }
 
-async function namesOf(db: Db, ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, full_name as name from officer where id = any(${ids}::uuid[])`.execute(db);
-  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+function namesOf(ids: readonly string[]): RawBuilder<Name> {
+  return sql<Name>`select id, full_name as name from officer where id = any(${ids}::uuid[])`;
 }

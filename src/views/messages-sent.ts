@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Channel, NoticeKind } from '#modules/notice';
-import type { Db } from '#kernel/database';
 
 /** What the applicant was told once, and how it went on each channel. */
 export interface MessageSent {
@@ -13,17 +12,14 @@ export interface MessageSent {
 }
 
 /** Everything an applicant, and whoever acts for them, was told about one dossier, oldest first. The caller has opened the dossier: permission was asked there. */
-export async function messagesSent(
-  db: Db,
-  asked: { readonly dossierId: string; readonly applicantId: string },
-): Promise<readonly MessageSent[]> {
-  const { rows } = await sql<MessageSent>`
-    select distinct on (n.occasion) n.id, n.kind, n.subject, n.body, n.created_at as "at",
+export function askMessagesSent(asked: { readonly dossierId: string; readonly applicantId: string }): RawBuilder<MessageSent> {
+  return sql<MessageSent>`
+    select * from (select distinct on (n.occasion) n.id, n.kind, n.subject, n.body, n.created_at as "at",
       (select json_agg(distinct jsonb_build_object('channel', way.channel, 'state', way.state))
        from notice way
        where way.occasion = n.occasion and coalesce(way.principal_id, way.person_id) = ${asked.applicantId}) as ways
     from notice n
     where coalesce(n.principal_id, n.person_id) = ${asked.applicantId} and n.channel = 'inbox' and n.dossier_id = ${asked.dossierId}
-    order by n.occasion, n.id`.execute(db);
-  return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    order by n.occasion, n.id) as told
+    order by id`;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import type { Db } from '#kernel/database';
 import { anything } from './anything.ts';
 import { oneRow, type Answer } from './listen.ts';
@@ -17,6 +18,7 @@ const FACT = 'fact/01a20510-7d42-7000-99a8-df91f9a6c373/1/01a20510-7d42-7001-83d
  * anything (see anything.ts).
  */
 export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
+  'kernel/together': { askTogether: { call: (speak, db) => speak(db, { numbers: sql`select 1 as n` }), answer: () => [{ numbers: [] }] } },
   'modules/account/server/count-sending': {
     countSending: { call: (speak, db) => speak('id', { db, now: 'now', secretKey: 'secret' }) },
   },
@@ -53,10 +55,25 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
   'modules/place/server/load-places': { loadPlaces: withPack('ca-mau-units') },
   'modules/procedure/server/show-revisions': { stagedBeside: { call: (speak, db) => speak(db, '1.003650'), answer: () => [] } },
   'modules/procedure/server/revision-store.postgres': { findPublishedRevision: { call: (speak, db) => speak(db, '1.003650') } },
+  'views/dossier-page': {
+    pageOf: { call: (speak, db) => speak(db, OPENED, {}), answer: withNobody },
+  },
   'views/officers': { listOfficers: { call: (speak, db) => speak(db, { within: null }), answer: () => [] } },
   'views/queue': { queuePage: { call: openEveryTab, answer: atADesk } },
   'views/queue-counts': { queueCounts: { call: countTabs, answer: atADesk } },
 };
+
+/** A dossier as its use case opens it, as far as a page looks at ids in it. */
+const OPENED = {
+  dossier: { id: 'id', deskId: 'H12.18', agencyId: 'H12.18', unitId: 'H12.18', assigneeId: 'id' },
+  contents: { answers: {} },
+  revision: { content: { record: {}, components: [], form: { pages: [], schema: {} } } },
+  ...{ facts: [], timeline: [], notes: [] },
+};
+
+function withNobody(statement: string, db: Db): readonly unknown[] {
+  return statement.includes('json_agg(one)') ? [{ officers: [], issued: [] }] : atADesk(statement, db);
+}
 
 function withPack(name: string): Sample {
   return { call: (speak, db) => speak(db, pack(name)) };

@@ -13,7 +13,7 @@ export { openRegister, recordRegisterPrinted, type RegisterDesk } from './server
 export { readPaperForms } from './server/read-paper-forms.ts';
 export { readZaloTemplates } from './server/read-zalo-templates.ts';
 export { findRegisterLine } from './server/register-store.ts';
-export { papersOf, type IssuedPaper } from './server/issued-paper-store.ts';
+export { askPapers, papersOf, type IssuedPaper } from './server/issued-paper-store.ts';
 export { WITHDRAWAL_REASONS, withdrawalsOf } from './server/withdrawal-store.ts';
 export { mayWithdraw, withdrawPaper, type WithdrawRefusal } from './server/withdraw-paper.ts';
 export { standingOf, type PaperStanding } from './paper-standing.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '#kernel/database';
 import { ok, type Result } from '#kernel/result';
 import type { Actor } from '#modules/dossier';
-import { talkAbout, type TalkRefusal } from '#modules/dossier/server';
+import { talkAbout, type DossierWithFacts, type TalkRefusal } from '#modules/dossier/server';
 import type { DossierMessage, Side } from '../message.ts';
 import { isTalkOpen } from '../talk-open.ts';
 import { markMessagesRead, messagesOf } from './message-store.ts';
@@ -18,7 +18,7 @@ export interface Conversation {
 
 /** One of the two sides reads what was written; what the other wrote counts as seen from now on. */
 export async function readMessages(
-  asked: { readonly actor: Actor; readonly dossierId: string },
+  asked: { readonly actor: Actor; readonly dossierId: string; readonly opened?: DossierWithFacts | undefined },
   needs: { readonly db: Db; readonly now: Temporal.Instant },
 ): Promise<Result<Conversation, TalkRefusal>> {
   const talking = await talkAbout(asked, needs);

@@ -3,12 +3,15 @@ import { ok, type Result } from '#kernel/result';
 import type { Actor } from '../actor.ts';
 import { atDesk, type AtDeskRefusal } from './at-desk.ts';
 import { changedSince, type DossierChanged } from './changed-since.ts';
-import { dropPresence, dropPresenceBefore, keepBeat, keepOpened, othersHere, type Present } from './presence-store.ts';
+import type { DossierWithFacts } from './dossier-store.ts';
+import { dropPresence, dropPresenceBefore, keepBeat, keepOpened, type Present } from './presence-store.ts';
 
 /** A page with a script says every half minute that it is open; one that was silent for longer than this is closed. */
 const BEAT_SECONDS = 60;
 /** Without a script nobody knows when a page is closed: whoever opened it this recently may still look at it. */
 const OPENED_MINUTES = 5;
+
+const GIVE = { opened: keepOpened, still: keepBeat, left: dropPresence } as const;
 
 interface Needs {
   readonly db: Db;
@@ -22,6 +25,8 @@ export interface BeHere {
   readonly sign: 'opened' | 'still' | 'left';
   /** The version the officer looks at, when they say so. */
   readonly version?: number | undefined;
+  /** The dossier, where this very request opened it. */
+  readonly opened?: DossierWithFacts | undefined;
 }
 
 export interface Here {
@@ -36,16 +41,9 @@ export async function beHere(asked: BeHere, needs: Needs): Promise<Result<Here, 
   if (!desk.ok) return desk;
   const { db, now } = needs;
   const { dossier, facts, officer, acting } = desk.value;
-  const who = { dossierId: dossier.id, officerId: officer.officerId };
-  const sign = { ...who, role: acting.role, at: now.toString() };
-  if (asked.sign === 'opened') await keepOpened(db, sign);
-  else if (asked.sign === 'still') await keepBeat(db, sign);
-  else await dropPresence(db, who);
-  const others = await othersHere(db, {
-    ...who,
-    beatSince: now.subtract({ seconds: BEAT_SECONDS }).toString(),
-    openedSince: now.subtract({ minutes: OPENED_MINUTES }).toString(),
-  });
+  const sign = { dossierId: dossier.id, officerId: officer.officerId, role: acting.role, at: now.toString() };
+  const since = { beat: now.subtract({ seconds: BEAT_SECONDS }).toString(), opened: now.subtract({ minutes: OPENED_MINUTES }).toString() };
+  const others = await GIVE[asked.sign](db, sign, since);
   const isOlder = asked.version !== undefined && asked.version < dossier.version;
   return ok({ others, changed: isOlder ? await changedSince(db, facts) : null });
 }

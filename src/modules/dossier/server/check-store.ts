@@ -1,15 +1,19 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#kernel/database';
 import type { Check } from '../check.ts';
 
 /** Everything officers said of what was handed in, in all rounds. */
 export async function checksOf(db: Db, dossierId: string): Promise<readonly Check[]> {
-  const { rows } = await sql<Check>`
+  return (await askChecks(dossierId).execute(db)).rows;
+}
+
+/** The same as a question, to be asked together with others. */
+export function askChecks(dossierId: string): RawBuilder<Check> {
+  return sql<Check>`
     select round, place, officer_id as "officerId", verdict, code, reason, checked_at as "checkedAt"
     from dossier_check
     where dossier_id = ${dossierId}
-    order by checked_at, place`.execute(db);
-  return rows;
+    order by checked_at, place`;
 }
 
 /** Keeps an officer's word; said again in the same round, the later one counts. */

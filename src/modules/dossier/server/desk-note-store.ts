@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#kernel/database';
 import type { OfficerRole } from '../actor.ts';
 
@@ -13,12 +13,16 @@ export interface DeskNote {
 
 /** What officers wrote to one another about a dossier, oldest first. */
 export async function deskNotesOf(db: Db, dossierId: string): Promise<readonly DeskNote[]> {
-  const { rows } = await sql<DeskNote>`
+  return (await askDeskNotes(dossierId).execute(db)).rows;
+}
+
+/** The same as a question, to be asked together with others. */
+export function askDeskNotes(dossierId: string): RawBuilder<DeskNote> {
+  return sql<DeskNote>`
     select id, officer_id as "officerId", officer_role as role, text, written_at as "writtenAt"
     from desk_note
     where dossier_id = ${dossierId}
-    order by id`.execute(db);
-  return rows;
+    order by id`;
 }
 
 /** Keeps a note; the same request again keeps nothing. */

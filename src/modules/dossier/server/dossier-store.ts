@@ -39,6 +39,14 @@ export async function findDossier(db: Db, id: string): Promise<DossierWithFacts 
   return findWhere(db, sql`d.id = ${id}`);
 }
 
+/** The dossier this very request has opened, or, where it did not, the dossier as it is now. */
+export async function unlessOpened(
+  db: Db,
+  { dossierId, opened }: { readonly dossierId: string; readonly opened: DossierWithFacts | undefined },
+): Promise<DossierWithFacts | null> {
+  return opened?.dossier.id === dossierId ? opened : findDossier(db, dossierId);
+}
+
 /** By the code on the receipt or the reference of the filing. */
 export async function findDossierByNumber(db: Db, text: string): Promise<DossierWithFacts | null> {
   const read = readDossierNumber(text);

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#kernel/result';
 import type { Actor, OfficerRole } from '../actor.ts';
 import { mayTalk } from '../permissions.ts';
 import type { Dossier } from './dossier-row.ts';
-import { findDossier } from './dossier-store.ts';
+import { unlessOpened, type DossierWithFacts } from './dossier-store.ts';
 import { relationOf } from './surroundings.ts';
 
 /** Somebody who may write about a dossier: for which side, and as whom. */
@@ -17,13 +17,13 @@ export interface Talker {
 
 export type TalkRefusal = { readonly code: 'dossier.unknown' } | { readonly code: 'message.not-yours' };
 
-/** Whether somebody may write and read messages about a dossier, asked before anything of it is shown. */
+/** Whether somebody may write and read messages about a dossier, asked before anything of it is shown; `opened` where this very request opened it. */
 export async function talkAbout(
-  asked: { readonly actor: Actor; readonly dossierId: string },
+  asked: { readonly actor: Actor; readonly dossierId: string; readonly opened?: DossierWithFacts | undefined },
   needs: { readonly db: Db },
 ): Promise<Result<{ readonly dossier: Dossier; readonly talker: Talker }, TalkRefusal>> {
-  const { actor, dossierId } = asked;
-  const found = isId(dossierId) && actor.kind !== 'system' ? await findDossier(needs.db, dossierId) : null;
+  const { actor, dossierId, opened } = asked;
+  const found = isId(dossierId) && actor.kind !== 'system' ? await unlessOpened(needs.db, { dossierId, opened }) : null;
   if (!found || actor.kind === 'system') return refuse({ code: 'dossier.unknown' });
   const allowed = mayTalk(actor, await relationOf(needs.db, found.dossier));
   if (!allowed.ok) return allowed;

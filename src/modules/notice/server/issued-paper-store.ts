@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#kernel/database';
 import type { TemplateId } from '../official-papers.ts';
 
@@ -44,9 +44,13 @@ export async function findIssuedPaper(
 
 /** Every official paper of a dossier, in the order they were issued. */
 export async function papersOf(db: Db, dossierId: string): Promise<readonly IssuedPaper[]> {
-  const { rows } = await sql<IssuedPaper>`
-    select ${COLUMNS} from issued_paper where dossier_id = ${dossierId} order by issued_at, id`.execute(db);
-  return rows;
+  return (await askPapers(dossierId).execute(db)).rows;
+}
+
+/** The same as a question, to be asked together with others. */
+export function askPapers(dossierId: string): RawBuilder<IssuedPaper> {
+  return sql<IssuedPaper>`
+    select ${COLUMNS} from issued_paper where dossier_id = ${dossierId} order by issued_at, id`;
 }
 
 /** The paper that carries a code; null when none does. */

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async function load(event) {
     requestId: newId(),
     office: await officeContact(dossier.receivedAt === null ? dossier.deskId : dossier.agencyId, needs),
     typed: await typedMessage(event),
-    talk: await showMessages({ actor, dossierId: dossier.id }, locals),
+    talk: await showMessages({ actor, dossierId: dossier.id, opened: page }, locals),
     talked: TALKED.find((one) => one === url.searchParams.get('done')) ?? null,
     inbox: `/hop-thu?ho-so=${dossier.id}`,
     done: DONE.find((one) => one === url.searchParams.get('done')) ?? null,

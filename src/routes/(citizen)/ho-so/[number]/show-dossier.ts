@@ -1,7 +1,6 @@
 import { lastFact } from '#modules/dossier';
 import { dossierTimeline, sayFact, type SaidFact } from '#modules/dossier/ui';
 import { localiseForm, summaryOf } from '#modules/form';
-import { papersOf } from '#modules/notice/server';
 import { paperState } from '#modules/paper';
 import { findUnit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
@@ -48,7 +47,7 @@ export async function showDossier(page: DossierPage, reader: Reader, needs: Need
     supplement: actions.includes('supplement') ? supplementOf(page, { history, now: needs.now }) : null,
     fee: place === 'fee-required' ? (lastFact(facts, 'fee-due')?.data.amount ?? null) : null,
     result: resultOf(page),
-    official: (await papersOf(needs.db, dossier.id)).map((paper) => ({
+    official: page.issued.map((paper) => ({
       id: paper.id,
       name: `${sayIssuedName(paper, t)} (PDF)`,
       at: paper.issuedAt,

@@ -1,6 +1,6 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { atDesk } from '#modules/dossier/server';
-import { dossierPage } from '#views/dossier-page';
+import { deskPage } from '#views/desk-page';
 import { officerHere } from '../../officer-here.ts';
 import { isDeskAction } from './desk-actions.ts';
 import { markPosted, notePosted, noteTakenBack, typedHere } from './desk-forms.ts';
@@ -19,16 +19,17 @@ export const load: PageServerLoad = async function load(event) {
   const { locals, params, url } = event;
   const actor = officerHere(locals, url);
   const { needs, words, lang } = locals;
-  const opened = await dossierPage({ actor, dossier: params.id }, needs);
+  const opened = await deskPage({ actor, dossier: params.id, lang }, needs);
   if (!opened.ok) error(404, words(`refusal.${opened.refusal.code}`, opened.refusal));
   if (params.id !== opened.value.dossier.id) redirect(307, `/can-bo/ho-so/${opened.value.dossier.id}`);
+  const page = opened.value;
   const done = url.searchParams.get('done') ?? '';
   const typed = await typedBeforeSignIn(event);
   return {
-    ...(await showDossier(opened.value, { t: words, lang }, needs)),
-    ...(await showDesk(opened.value, { actor, looking: readLooking(url.searchParams), t: words, lang }, needs)),
+    ...(await showDossier(page, { t: words, lang }, needs)),
+    ...(await showDesk(page, { actor, looking: readLooking(url.searchParams), t: words, lang }, needs)),
     done: isDeskAction(done) ? done : null,
-    talk: await showMessages({ actor, dossierId: opened.value.dossier.id }, locals),
+    talk: await showMessages({ actor, dossierId: page.dossier.id, opened: page }, locals),
     before: typed && typedHere(typed),
     talked: TALKED.find((one) => one === done) ?? null,
   };

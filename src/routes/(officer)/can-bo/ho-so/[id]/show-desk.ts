@@ -1,13 +1,11 @@
 import type { OfficerActor } from '#modules/account';
 import { COMPONENT } from '#modules/dossier';
 import { beHere } from '#modules/dossier/server';
-import { papersOf } from '#modules/notice/server';
 import { findObject, type PageImageNeeds } from '#modules/paper/server';
 import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
 import type { Lang, Words } from '#messages';
-import { deskSide } from '#views/desk-side';
-import type { DossierPage } from '#views/dossier-page';
+import type { DeskPage } from '#views/desk-page';
 import { RESULT } from '../../../../serve-paper.ts';
 import { sayIssuedName } from '../../../../issued-name.ts';
 import { defectGroups } from './[action]/defect-places.ts';
@@ -28,10 +26,9 @@ interface Asked {
 }
 
 /** A dossier as a table to work at: its papers in front, what was checked, notes among officers, and who else is here. */
-export async function showDesk(page: DossierPage, { actor, looking, t, lang }: Asked, needs: Needs & PageImageNeeds) {
-  const { dossier, facts, rights } = page;
+export async function showDesk(page: DeskPage, { actor, looking, t, lang }: Asked, needs: Needs & PageImageNeeds) {
+  const { dossier, rights, side } = page;
   const base = `/can-bo/ho-so/${dossier.id}`;
-  const side = await deskSide(needs.db, { dossierId: dossier.id, facts });
   const places = (await defectGroups(page, { t, lang, db: needs.db })).flatMap((group) => group.places.map(({ place }) => place));
   const toSend = new Set(places.filter((place) => place.startsWith(COMPONENT)));
   const components = showPapers(page, { toSend, looking, base });
@@ -39,7 +36,7 @@ export async function showDesk(page: DossierPage, { actor, looking, t, lang }: A
   const viewer = await showViewer({ base, papers, looking }, needs);
   const front = papers.find(({ id }) => id === viewer?.id);
   const marks = showMarks(side, t);
-  const here = await beHere({ actor, dossierId: dossier.id, sign: 'opened' }, needs);
+  const here = await beHere({ actor, dossierId: dossier.id, sign: 'opened', opened: page }, needs);
   return {
     ...rights,
     components,
@@ -66,11 +63,11 @@ interface OnView extends Viewable {
 }
 
 /** Papers handed in, those in force first; then what the office made, and the result. */
-async function onView({ dossier, contents, componentNames }: DossierPage, t: Words, needs: Needs): Promise<readonly OnView[]> {
+async function onView({ dossier, contents, componentNames, issued: made }: DeskPage, t: Words, needs: Needs): Promise<readonly OnView[]> {
   const given = contents.papers
     .toSorted((one, other) => Number(one.supersededAt !== null) - Number(other.supersededAt !== null))
     .map((paper) => ({ ...paper, title: componentNames[paper.component] ?? paper.component }));
-  const issued = (await papersOf(needs.db, dossier.id)).map((paper) => {
+  const issued = made.map((paper) => {
     const name = sayIssuedName(paper, t);
     return {
       id: paper.id,

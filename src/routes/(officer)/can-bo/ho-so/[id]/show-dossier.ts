@@ -3,14 +3,13 @@ import { isOpen, waitsFor } from '#modules/dossier';
 import { projectionOf, readDue } from '#modules/dossier/server';
 import { dossierTimeline, sayFact } from '#modules/dossier/ui';
 import { localiseForm, summaryOf } from '#modules/form';
-import { papersOf } from '#modules/notice/server';
 import { findUnit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
 import { feeFor, findCase, limitFor, sayFee, sayLimit } from '#modules/procedure';
 import { isMessageKey, type Lang, type Words } from '#messages';
 import type { Db } from '#kernel/database';
+import type { DeskPage } from '#views/desk-page';
 import type { DossierPage } from '#views/dossier-page';
-import { messagesSent } from '#views/messages-sent';
 import { sayIssuedName } from '../../../../issued-name.ts';
 import { RESULT } from '../../../../serve-paper.ts';
 import { sayGround } from '../../../../say-mandate.ts';
@@ -31,7 +30,7 @@ export async function showHead({ dossier, facts, procedureName, revision }: Doss
 }
 
 /** One dossier, whole, as the desk reads it. */
-export async function showDossier(page: DossierPage, { t, lang }: { readonly t: Words; readonly lang: Lang }, needs: Needs) {
+export async function showDossier(page: DeskPage, { t, lang }: { readonly t: Words; readonly lang: Lang }, needs: Needs) {
   const { dossier, facts, contents, revision, timeline, clock } = page;
   const units = await readUnits(needs.db);
   const sayings = { words: t, unitName: (code: string) => findUnit(units, code)?.name };
@@ -44,9 +43,9 @@ export async function showDossier(page: DossierPage, { t, lang }: { readonly t: 
     paused: paused ?? null,
     particulars: particularsOf(page, { t, lang }),
     answers: summaryOf(localiseForm(revision.content.form, lang), contents.answers, sayings),
-    issued: (await papersOf(needs.db, dossier.id)).map((paper) => ({ id: paper.id, name: sayIssuedName(paper, t), at: paper.issuedAt })),
+    issued: page.issued.map((paper) => ({ id: paper.id, name: sayIssuedName(paper, t), at: paper.issuedAt })),
     result: dossier.resultPaper === null ? null : { id: RESULT, number: dossier.resultNumber ?? '' },
-    messages: await messagesSent(needs.db, { dossierId: dossier.id, applicantId: dossier.applicantId }),
+    messages: page.sent,
     timeline: dossierTimeline(timeline, { place: dossier.place, endedAt: dossier.endedAt, names: page, t }),
     history: facts.map((fact) => sayFact(fact, page, t)).reverse(),
   };

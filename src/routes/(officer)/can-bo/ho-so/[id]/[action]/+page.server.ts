@@ -41,7 +41,7 @@ export const load: PageServerLoad = async function load(event) {
   const defects = ['ask-supplement', 'receive'].includes(action) ? await defectGroups(page, { t, lang, db: needs.db }) : [];
   return {
     ...(await showHead(page, needs)),
-    here: sayHere(expectOk(await beHere({ actor, dossierId: page.dossier.id, sign: 'opened' }, needs)), t),
+    here: sayHere(expectOk(await beHere({ actor, dossierId: page.dossier.id, sign: 'opened', opened: page }, needs)), t),
     action,
     possible,
     requestId: newId(),
