@@ -13,7 +13,7 @@ import {
   type Contents,
   type DossierPaper,
 } from '#modules/dossier/server';
-import { asksAboutOwner, toldIn } from '#modules/form';
+import { asksAboutOwner, toldIn, toldInRows } from '#modules/form';
 import type { Confirmation, DossierTold, PaperTold, ResultTold } from '#modules/locker';
 import { findObject } from '#modules/paper/server';
 import { findUnit } from '#modules/place';
@@ -41,6 +41,7 @@ export async function dossierTold(db: Db, dossierId: string): Promise<DossierTol
     results: await resultsTold(db, { facts, revision, issuerId: dossier.agencyId }),
     answers: {
       told: toldIn(form, contents.answers, sayings).map((one) => ({ ...one, reach: reaches[one.meaning] ?? ('told' as const) })),
+      rows: toldInRows(form, contents.answers, sayings),
       hasOwner: asksAboutOwner(form, contents.answers),
       givenAt,
       confirmed: confirmations(facts, dossier.deskId).find(({ at }) => at >= givenAt) ?? null,

@@ -30,6 +30,21 @@ export function toldIn(form: Form, answers: Answers, sayings: Sayings): readonly
   });
 }
 
+/** What the rows of lists say that have a meaning, row by row: each speaks of somebody or something of its own. */
+export function toldInRows(form: Form, answers: Answers, sayings: Sayings): readonly (readonly Told[])[] {
+  const inRows = visibleControls(form, answers).filter(({ control, row, path }) => {
+    return row && control.meaning !== undefined && !isEmpty(valueAt(answers, path));
+  });
+  const byRow = Map.groupBy(inRows, ({ row }) => row?.path);
+  return [...byRow.values()].map((placed) =>
+    placed.map((one) => {
+      const value = valueAt(answers, one.path);
+      const text = widgetOf(one).say(value, askedOf(one, ''), sayings);
+      return { meaning: one.control.meaning ?? '', of: null, value, label: one.control.label, text };
+    }),
+  );
+}
+
 /** Whether the form, as answered, asks about somebody else than who files. */
 export function asksAboutOwner(form: Form, answers: Answers): boolean {
   return visibleControls(form, answers).some(({ control }) => control.options.of === 'owner');

@@ -17,6 +17,8 @@ export interface DossierTold {
   /** What is answered now, with its questions; `hasOwner` when the form asks about somebody else than who files. */
   readonly answers: {
     readonly told: readonly (Told & { readonly reach?: Reach })[];
+    /** What rows of lists say, row by row. */
+    readonly rows?: readonly (readonly Told[])[];
     readonly hasOwner: boolean;
     readonly givenAt: string;
     readonly confirmed: Confirmation | null;

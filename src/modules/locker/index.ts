@@ -2,8 +2,8 @@
 export { daysBetween, validityOn, type LockerPaper, type PaperValidity } from './locker-paper.ts';
 export type { Confirmation, DossierTold, PaperTold, ResultTold } from './dossier-told.ts';
 export type { Hindrance, Offers } from './offer.ts';
-export { isKey, thingKindOf } from './thing.ts';
-export { knownAnswers, staleAnswers, type Known, type KnownAnswer, type ToldAnew } from './known-answers.ts';
+export { isKey, thingIn, thingKindOf } from './thing.ts';
+export { isSameThing, knownAnswers, staleAnswers, thingKnown, type Known, type KnownAnswer, type ToldAnew } from './known-answers.ts';
 export type { KnownFact, Statement } from './read-facts.ts';
 export { CONSENT_PURPOSES, type Consent, type ConsentPurpose } from './consent.ts';
 export type { PutByIssue, TypedPaper } from './put-by.ts';

@@ -60,6 +60,6 @@ export function thingKnown(kind: ThingKind, facts: readonly KnownFact[]): Thing 
 }
 
 /** One of a kind, by its number; without one nobody can tell. */
-function isSameThing(one: Thing | null, other: Thing | null): boolean {
+export function isSameThing(one: Thing | null, other: Thing | null): boolean {
   return one !== null && other !== null && one.kind === other.kind && one.key !== null && one.key === other.key;
 }

@@ -1,7 +1,13 @@
 import { fold } from '#kernel/text';
 
-/** Kinds of things people are asked about again and again, and the fact that tells one from another of its kind. */
-const KINDS = { vessel: 'vessel.number', business: 'business.number', land: 'land.certificate', farm: null } as const;
+/** Kinds of things, and of people close to somebody, that people are asked about again and again, and the fact that tells one from another of its kind. */
+const KINDS = {
+  vessel: 'vessel.number',
+  business: 'business.number',
+  land: 'land.certificate',
+  farm: null,
+  relative: 'relative.cccd',
+} as const;
 
 export type ThingKind = keyof typeof KINDS;
 
@@ -22,7 +28,8 @@ export function thingIn(kind: ThingKind, facts: Readonly<Record<string, unknown>
   if (!Object.keys(facts).some((meaning) => thingKindOf(meaning) === kind)) return null;
   const meaning = KINDS[kind];
   const value = meaning === null ? undefined : facts[meaning];
-  const key = typeof value === 'string' || typeof value === 'number' ? keyFrom(String(value)) : '';
+  const number = typeof value === 'string' || typeof value === 'number' ? keyFrom(String(value)) : '';
+  const key = number === '' && kind === 'relative' ? byName(facts) : number;
   return { kind, key: key === '' ? null : key };
 }
 
@@ -46,6 +53,12 @@ export function isKey(meaning: string): boolean {
 export function mayBeSame(one: Thing | null, other: Thing | null): boolean {
   if (one === null || other === null || one.kind !== other.kind) return true;
   return one.key === null || other.key === null || one.key === other.key;
+}
+
+/** Somebody without a number is known by their name, with the day they were born where it was said. */
+function byName(facts: Readonly<Record<string, unknown>>): string {
+  const said = ['relative.fullName', 'relative.birthDate'].map((meaning) => facts[meaning]);
+  return keyFrom(said.filter((one) => typeof one === 'string').join(' '));
 }
 
 /** Written with or without spaces, points or marks, a number stays the same. */

@@ -33,7 +33,10 @@ export function whatIsKept(
     ...told.papers.map((paper) => paperToKeep(paper, { told, table })),
     ...told.results.map((result) => resultToKeep(result, { told, table })),
   ];
-  return { papers: papers.filter((paper) => paper !== null), facts: [...factsToKeep({ told, table }), ...numbersOf({ told, table })] };
+  return {
+    papers: papers.filter((paper) => paper !== null),
+    facts: [...factsToKeep({ told, table }), ...numbersOf({ told, table }), ...rowsToKeep(told)],
+  };
 }
 
 interface Around {
@@ -99,6 +102,21 @@ function factsToKeep({ told, table }: Around): readonly FactToKeep[] {
   return ownAnswers(told).map(({ meaning, value, label, text, reach = 'told' }) => ({
     ...{ thing: thingOf(meaning, said), meaning, value, label, told: text, givenAt, reach, confirmed },
   }));
+}
+
+/** Those close to the party that it names in lists, each known by their number or name; the same one named twice is kept once. */
+function rowsToKeep(told: DossierTold): readonly FactToKeep[] {
+  const { rows = [], givenAt, confirmed } = told.answers;
+  if (!isOwnBusiness(told)) return [];
+  const kept = rows.flatMap((row) => {
+    const thing = thingIn('relative', Object.fromEntries(row.map(({ meaning, value }) => [meaning, value])));
+    if (thing === null || thing.key === null) return [];
+    const facts = row.filter(({ meaning }) => thingKindOf(meaning) === 'relative');
+    return facts.map(({ meaning, value, label, text }): FactToKeep => {
+      return { thing, meaning, value, label, told: text, givenAt, reach: 'told', confirmed };
+    });
+  });
+  return [...new Map(kept.map((fact) => [`${fact.thing?.key} ${fact.meaning}`, fact])).values()];
 }
 
 /** The number of a result, where it is what forms ask for: the office itself said it. */

@@ -52,7 +52,7 @@ export function showThings(things: Locker['things'], t: Words): readonly ShownTh
 }
 
 /** By what one calls a thing, best first. */
-const NAMES = ['number', 'name', 'certificate', 'address'] as const;
+const NAMES = ['number', 'fullName', 'name', 'certificate', 'address'] as const;
 
 function sayMeaning(meaning: string, { t, holds }: { readonly t: Words; readonly holds: Statement }): string {
   const key = `locker.meaning.${meaning}`;
