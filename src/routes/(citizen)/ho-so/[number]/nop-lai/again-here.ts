@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { inVietnam } from '#kernel/clock';
 import type { CitizenActor } from '#modules/account';
 import { coversProcedure, principalOf } from '#modules/citizen';
-import { getPrincipal, knownOf } from '#modules/citizen/server';
+import { getPrincipal } from '#modules/citizen/server';
 import { whatItAsks } from '#modules/dossier/server';
 import {
   asksAboutOwner,
@@ -22,6 +22,7 @@ import { readUnits } from '#modules/place/server';
 import { findCase, hasChannel } from '#modules/procedure';
 import { publishedProcedure, type PublishedProcedure } from '#views/catalogue';
 import type { DossierPage } from '#views/dossier-page';
+import { knownToFill } from '#views/known-to-fill';
 import { openOwn } from '../open-own.ts';
 import { mayFileAgain } from './may-file-again.ts';
 
@@ -77,7 +78,7 @@ export async function carriedInto(again: Again, chosen: Chosen, { needs, words }
   return carryOver(form, {
     earlier: same ? (chosen.caseId === null ? contents.answers : withCase(form, contents.answers, chosen.caseId)) : null,
     whole: same && dossier.outcome !== 'approved',
-    account: await knownOf(needs.db, actor),
+    account: await knownToFill(needs, actor),
     known: { ...toldThere(answers), ...known },
     wishes: contents.answers,
     check: { today: inVietnam(needs.now).toPlainDate().toString(), isUnit: (code) => findUnit(units, code) !== null },
