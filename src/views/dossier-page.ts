@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { readAgencies } from '#modules/agency/server';
 import { findMandateShown, type MandateShown } from '#modules/citizen/server';
 import type { Actor, DossierFact } from '#modules/dossier';
-import { openDossier, type OpenedDossier, type OpenRefusal } from '#modules/dossier/server';
+import { openDossier, reasonNames, type OpenedDossier, type OpenRefusal } from '#modules/dossier/server';
 import { askPapers, type IssuedPaper } from '#modules/notice/server';
 import { controlsFor, labelAt, labelOf } from '#modules/form';
 import type { Db } from '#kernel/database';
@@ -29,17 +29,19 @@ export interface DossierPage extends OpenedDossier {
   readonly componentNames: Readonly<Record<string, string>>;
   /** Questions of the form, by their path. */
   readonly questionNames: Readonly<Record<string, string>>;
+  /** What reasons given by code are called. */
+  readonly reasonNames: Readonly<Record<string, string>>;
   /** Official papers that were made of it, in the order they were issued. */
   readonly issued: readonly IssuedPaper[];
 }
 
 /** Opens a dossier for a page: permission and ledger are the use case's, names are joined here. */
 export async function dossierPage(
-  asked: { readonly actor: Actor; readonly dossier: string },
+  asked: { readonly actor: Actor; readonly dossier: string; readonly lang?: Lang },
   needs: { readonly db: Db; readonly now: Temporal.Instant },
 ): Promise<Result<DossierPage, OpenRefusal>> {
   const opened = await openDossier(asked, needs);
-  return opened.ok ? ok((await pageOf(needs.db, opened.value, {})).page) : opened;
+  return opened.ok ? ok((await pageOf(needs.db, { ...opened.value, lang: asked.lang ?? 'vi' }, {})).page) : opened;
 }
 
 /** The page of a dossier that was opened, and the answers to whatever else is asked on the same way. */
@@ -74,6 +76,7 @@ export async function pageOf<Rows extends object>(
     words: Object.fromEntries(notes.map(({ id, text }) => [id, text])),
     componentNames: Object.fromEntries(revision.content.components.map(({ id, name }) => [id, name])),
     questionNames: questionsIn(opened),
+    reasonNames: await reasonsIn(db, facts, opened.lang ?? 'vi'),
     issued,
   };
   return { page, beside: others as unknown as Answers<Rows> };
@@ -87,6 +90,18 @@ interface Own {
 interface Name {
   readonly id: string;
   readonly name: string;
+}
+
+/** The reasons that these facts give by code, in the language of the reader. */
+async function reasonsIn(db: Db, facts: readonly DossierFact[], lang: Lang): Promise<Readonly<Record<string, string>>> {
+  const kinds = [
+    ...(facts.some(({ type }) => type === 'result-revoked') ? (['revoke'] as const) : []),
+    ...(facts.some((fact) => fact.type === 'supplement-asked' && fact.data.defects.some(({ anyway }) => anyway))
+      ? (['ask-anyway'] as const)
+      : []),
+  ];
+  const names = await Promise.all(kinds.map((kind) => reasonNames(db, kind)));
+  return Object.fromEntries(names.flatMap((of) => [...of].map(([code, said]) => [code, said[lang]])));
 }
 
 /** What the form calls its questions, those of rows too, and whatever else an office has pointed at. */

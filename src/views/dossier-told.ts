@@ -9,6 +9,7 @@ import {
   findDossier,
   getContents,
   reachesOf,
+  revokedUsesOf,
   standingChecks,
   type Contents,
   type DossierPaper,
@@ -60,6 +61,7 @@ async function papersTold(db: Db, around: Around, dossierId: string): Promise<re
   const { facts, contents, revision, deskId } = around;
   const brought = await findBrought(db, dossierId);
   const checks = standingChecks(await checksOf(db, dossierId), facts);
+  const revoked = await revokedUsesOf(db, dossierId);
   const wrong = new Set(checks.flatMap(({ place, verdict }) => (verdict === 'wrong' ? place : [])));
   return contents.papers.map((paper) => {
     const asked = revision.content.components.find(({ id }) => id === paper.component);
@@ -75,6 +77,7 @@ async function papersTold(db: Db, around: Around, dossierId: string): Promise<re
       compared: atCounter && isCompared(paper, brought),
       confirmed: found && !wrong.has(`component:${paper.component}`) ? found : null,
       faultedAt: faultedAt(paper, facts),
+      revokedAt: revoked.find(({ sha256 }) => sha256 === paper.sha256)?.at ?? null,
     };
   });
 }

@@ -42,7 +42,7 @@ export async function messageNews(db: Db, asked: { readonly dossierId: string; r
 }
 
 /** Whoever the dossier is about, where that is a person, and whoever acts for them and still may; those in their inbox alone. */
-async function applicantsOf(db: Db, dossierId: string): Promise<readonly Reader[]> {
+export async function applicantsOf(db: Db, dossierId: string): Promise<readonly Reader[]> {
   const { rows } = await sql<Reader>`
     select p.id, case when r.own or o.id is not null then p.phone end as phone, case when r.own or o.id is not null then p.email end as email,
       account.lang
@@ -57,7 +57,7 @@ async function applicantsOf(db: Db, dossierId: string): Promise<readonly Reader[
 }
 
 /** Whoever works on it; while nobody does, the receiving officers of its desk. */
-async function officersOf(db: Db, of: { readonly assigneeId: string | null; readonly deskId: string }): Promise<readonly Reader[]> {
+export async function officersOf(db: Db, of: { readonly assigneeId: string | null; readonly deskId: string }): Promise<readonly Reader[]> {
   const { rows } = await sql<Reader>`
     select o.id, o.phone, o.email, account.lang
     from officer o

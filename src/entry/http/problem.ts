@@ -85,6 +85,7 @@ export const STATUS = {
   'dossier.already-extended': 409,
   'dossier.already-held': 409,
   'dossier.already-rated': 409,
+  'dossier.already-revoked': 409,
   'dossier.assignee-unfit': 422,
   'dossier.changed': 409,
   'dossier.defect-in-form': 422,

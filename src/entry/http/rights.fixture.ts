@@ -140,6 +140,8 @@ async function bodyOf(action: ActionType, id: string, trial: Trial): Promise<obj
       return { outcome: 'approved' };
     case 'issue':
       return { number: '01/THU', resultPaper: await aResult(id, trial) };
+    case 'revoke':
+      return { reason: 'issued-in-error' };
     case 'rate':
       return { score: 4 };
     case 'refuse':

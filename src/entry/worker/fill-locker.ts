@@ -5,8 +5,16 @@ import { takeIn } from '#modules/locker/server';
 import { dossierTold } from '#views/dossier-told';
 import { notTakenIn } from '#views/not-taken-in';
 
-/** Facts after which a dossier has more to tell the locker: something was handed in, found right or wrong, or issued. */
-const TELLING: ReadonlySet<FactType> = new Set(['filed', 'supplemented', 'supplement-asked', 'received', 'decided', 'issued']);
+/** Facts after which a dossier has more to tell the locker: something was handed in, found right or wrong, issued or taken back. */
+const TELLING: ReadonlySet<FactType> = new Set([
+  'filed',
+  'supplemented',
+  'supplement-asked',
+  'received',
+  'decided',
+  'issued',
+  'result-revoked',
+]);
 
 /** Leaves word that a dossier is to be taken into its applicant's locker, when the fact has something to tell it. */
 export async function leaveForLocker(db: Db, { dossierId, type }: { readonly dossierId: string; readonly type: FactType }): Promise<void> {

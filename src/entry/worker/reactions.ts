@@ -28,6 +28,7 @@ export async function onFactRecorded(fact: FactPlace, needs: JobNeeds): Promise<
     // A result is one more thing to measure by; a minute gathers those that come together.
     if (story.fact.type === 'issued')
       await leaveJob(db, 'measure-paces', {}, { key: 'paces', runAt: needs.now.add({ minutes: 1 }).toString() });
+    if (story.fact.type === 'result-revoked') await leaveJob(db, 'result-revoked', fact, { key: `revoked:${story.fact.id}` });
     await leaveForLocker(db, { dossierId: story.dossierId, type: story.fact.type });
     if (templateOf(story.fact)) await leaveJob(db, 'issue-paper', fact, { key: `paper:${story.fact.id}` });
   });

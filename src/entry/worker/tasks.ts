@@ -18,6 +18,7 @@ import { onDueMoved } from './on-due-moved.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
 import { alertReceivers } from './reception-alerts.ts';
 import { onPaperToScan, tellWhoScans } from './scans.ts';
+import { onResultRevoked } from './on-result-revoked.ts';
 import { spreadCorrections } from './spread-corrections.ts';
 import { remindOfDrafts, remindOfSupplements } from './reminders.ts';
 import type { JobNeeds } from './worker-world.ts';
@@ -52,6 +53,7 @@ export const TASKS = {
   'fact-recorded': (job, needs) => onFactRecorded(FactPlace.parse(job.payload), needs),
   'issue-paper': (job, needs) => onPaperDue(FactPlace.parse(job.payload), needs),
   'take-in': async (job, needs) => {
+  'result-revoked': (job, needs) => onResultRevoked(FactPlace.parse(job.payload), needs),
     const taken = z.object({ dossierId: z.uuid() }).parse(job.payload);
     await takeInDossier(taken, needs);
     await spreadCorrections(taken, needs);

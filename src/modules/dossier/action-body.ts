@@ -83,6 +83,8 @@ export const ACTION_BODY = {
     seen: SeenAtCounter.optional(),
     note: words.optional(),
   }),
+  /** `reason`: the code of why the office takes back what it issued. */
+  revoke: z.strictObject({ reason: code, note: words.optional() }),
   rate: z.strictObject({ score: z.number().int().min(1).max(4), comment: words.optional() }),
 } as const satisfies Record<ActionType, z.ZodType>;
 

@@ -18,6 +18,7 @@ export const ACTION_TYPES = [
   'decide',
   'issue',
   'hand-over',
+  'revoke',
   'rate',
 ] as const;
 

@@ -93,6 +93,7 @@ class RunningClock {
       case 'step-returned':
       case 'decided':
       case 'handed-over':
+      case 'result-revoked':
       case 'rated':
         return TURNED;
       default:

@@ -103,6 +103,12 @@ export const FACT_DATA = {
     checked: Checked.optional(),
     note: NoteRef.optional(),
   }),
+  'result-revoked': z.strictObject({
+    number: z.string().min(1).max(64),
+    paper: sha256,
+    reason: z.string().min(1).max(64),
+    note: NoteRef.optional(),
+  }),
   rated: z.strictObject({ score: z.number().int().min(1).max(4), note: NoteRef.optional() }),
 } as const;
 

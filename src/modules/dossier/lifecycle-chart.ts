@@ -11,6 +11,8 @@ export interface LifecycleFlags {
   readonly resume: 'appraising' | 'returned' | 'proposed';
   readonly outcome: Outcome | null;
   readonly rated: boolean;
+  /** The office took back what it issued. */
+  readonly revoked: boolean;
 }
 
 export const NO_FLAGS: LifecycleFlags = {
@@ -22,6 +24,7 @@ export const NO_FLAGS: LifecycleFlags = {
   resume: 'appraising',
   outcome: null,
   rated: false,
+  revoked: false,
 };
 
 /** Everybody asked by one question. */
@@ -42,6 +45,7 @@ const blocks = setup({
     mayAskInAppraisal: ({ context, event }) => !context.askedInAppraisal || (event.type === 'ask-supplement' && event.legalGround === true),
     notExtended: ({ context }) => !context.extended,
     notRated: ({ context }) => !context.rated,
+    notRevoked: ({ context }) => !context.revoked,
     straight: ({ event }) => event.type === 'receive' && event.straight === true,
     toHead: ({ event }) => event.type === 'complete-step' && event.toHead === true,
     backToHead: ({ context, event }) => context.advanced && event.type === 'return-step' && event.toHead === true,
@@ -61,6 +65,7 @@ const blocks = setup({
     noteAskedInAppraisal: assign({ askedInAppraisal: true }),
     noteExtended: assign({ extended: true }),
     noteRated: assign({ rated: true }),
+    noteRevoked: assign({ revoked: true }),
     noteAdvanced: assign({ advanced: true }),
     noteOutcome: assign({ outcome: ({ event }) => (event.type === 'decide' ? event.outcome : null) }),
     noteAsked: assign({
@@ -78,6 +83,7 @@ const blocks = setup({
 });
 
 const WITHDRAW = { 'request-withdrawal': '#withdrawal-requested' } as const;
+const REVOKE = { revoke: { guard: 'notRevoked', actions: 'noteRevoked' } } as const;
 const EXTEND = { extend: { guard: 'notExtended', actions: 'noteExtended' } } as const;
 const STEPS = {
   'complete-step': [
@@ -176,7 +182,7 @@ export const lifecycleChart = blocks.createMachine({
     withdrawn: {},
     'reception-refused': { id: 'reception-refused' },
     stopped: { id: 'stopped' },
-    settled: { id: 'settled', on: { 'hand-over': 'handed-over' } },
-    'handed-over': { on: { rate: { guard: 'notRated', actions: 'noteRated' } } },
+    settled: { id: 'settled', on: { 'hand-over': 'handed-over', ...REVOKE } },
+    'handed-over': { on: { rate: { guard: 'notRated', actions: 'noteRated' }, ...REVOKE } },
   },
 });

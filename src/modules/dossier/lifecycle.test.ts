@@ -74,14 +74,15 @@ const ALLOWED: Record<Place, readonly ActionType[]> = {
   'withdrawal-requested': ['confirm-withdrawal'],
   withdrawn: [],
   stopped: [],
-  settled: ['hand-over'],
-  'handed-over': ['rate'],
+  settled: ['hand-over', 'revoke'],
+  'handed-over': ['revoke', 'rate'],
 };
 
 const CLOSED = new Set([
   'dossier.supplement-already-asked',
   'dossier.already-extended',
   'dossier.already-rated',
+  'dossier.already-revoked',
   'dossier.no-earlier-step',
   'dossier.opinion-already-asked',
   'dossier.opinion-not-asked',

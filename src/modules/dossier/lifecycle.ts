@@ -18,6 +18,7 @@ export type StepRefusal =
   | { readonly code: 'dossier.supplement-already-asked'; readonly state: Place }
   | { readonly code: 'dossier.already-extended'; readonly state: Place }
   | { readonly code: 'dossier.already-rated'; readonly state: Place }
+  | { readonly code: 'dossier.already-revoked'; readonly state: Place }
   | { readonly code: 'dossier.no-earlier-step'; readonly state: Place }
   | { readonly code: 'dossier.opinion-already-asked'; readonly state: Place; readonly agencyId: string }
   | { readonly code: 'dossier.opinion-not-asked'; readonly state: Place; readonly agencyId: string };
@@ -112,6 +113,7 @@ function whyNot(state: DossierState, move: Move): StepRefusal {
   if (move.type === 'ask-supplement' && (at === 'filed' || working)) return { code: 'dossier.supplement-already-asked', state: at };
   if (move.type === 'extend' && state.extended && mayStillExtend(at)) return { code: 'dossier.already-extended', state: at };
   if (move.type === 'rate' && at === 'handed-over') return { code: 'dossier.already-rated', state: at };
+  if (move.type === 'revoke' && state.revoked) return { code: 'dossier.already-revoked', state: at };
   if (move.type === 'return-step' && (working || at === 'with-head' || at === 'proposed'))
     return { code: 'dossier.no-earlier-step', state: at };
   if (at === 'awaiting-opinion' && move.type === 'ask-opinion')

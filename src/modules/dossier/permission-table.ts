@@ -89,6 +89,7 @@ function placesOf(action: ActionType): readonly Place[] {
       return ['decided'];
     case 'hand-over':
       return ['settled'];
+    case 'revoke':
     case 'rate':
       return ['handed-over'];
     default:

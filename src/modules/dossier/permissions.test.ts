@@ -52,7 +52,7 @@ const MAY: [string, Actor, readonly ActionType[]][] = [
     ['ask-supplement', 'complete-step', 'return-step', 'ask-opinion', 'require-fee'],
   ],
   ['another specialist of the unit', officer('specialist', 'H00.1.2'), []],
-  ['the leader', officer('leader', 'H00.1'), ['assign', 'return-step', 'extend', 'stop', 'decide']],
+  ['the leader', officer('leader', 'H00.1'), ['assign', 'return-step', 'extend', 'stop', 'decide', 'revoke']],
   ['the records clerk', officer('records-clerk', 'H00.1'), ['issue']],
   ['the leader of the unit below', officer('leader', 'H00.1.2'), ['assign', 'return-step', 'extend', 'stop']],
   ['the records clerk of the unit below', officer('records-clerk', 'H00.1.2'), []],

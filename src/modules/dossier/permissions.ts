@@ -44,6 +44,7 @@ const WHO_MAY = {
   decide: ['leader'],
   issue: ['records-clerk'],
   'hand-over': ['receiver'],
+  revoke: ['leader'],
   rate: ['applicant'],
 } as const satisfies Record<ActionType, readonly Standing[]>;
 
@@ -51,7 +52,10 @@ const WHO_MAY = {
 const SYSTEM_MAY: readonly ActionType[] = ['confirm-fee'];
 
 /** What binds the competent agency is signed and numbered in that agency or above it, never in a unit that only works for it. */
-const BINDS_THE_AGENCY: readonly ActionType[] = ['decide', 'issue'];
+const BINDS_THE_AGENCY: readonly ActionType[] = ['decide', 'issue', 'revoke'];
+
+/** What is done only by whoever has just proved who they are. */
+export const NEEDS_PROOF: readonly ActionType[] = ['decide', 'revoke'];
 
 /** A request at reception is the desk's word, one in appraisal the competent agency's. */
 const AT_RECEPTION: readonly Standing[] = ['receiver'];
@@ -78,7 +82,7 @@ export function may(
   const wants = wantedFor(action, dossier);
   const acting = wants.flatMap((want) => standings.filter((held) => held.standing === want && isCompetent(held, action, dossier)))[0];
   if (!acting) return refuse({ code: 'dossier.not-yours', action, wants });
-  if (action === 'decide' && !hasFreshProof(actor, now)) return refuse({ code: 'dossier.reauthenticate', action });
+  if (NEEDS_PROOF.includes(action) && !hasFreshProof(actor, now)) return refuse({ code: 'dossier.reauthenticate', action });
   return ok(acting);
 }
 

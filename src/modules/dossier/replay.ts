@@ -70,6 +70,8 @@ export function moveOf(fact: FactData): Move {
       return { type: 'issue' };
     case 'handed-over':
       return { type: 'hand-over' };
+    case 'result-revoked':
+      return { type: 'revoke' };
     case 'rated':
       return { type: 'rate' };
     default:

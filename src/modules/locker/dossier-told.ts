@@ -54,6 +54,8 @@ export interface PaperTold extends ContentTold {
   readonly confirmed: Confirmation | null;
   /** When an office asked for a better one. */
   readonly faultedAt: string | null;
+  /** When whoever issued it took it back. */
+  readonly revokedAt: string | null;
 }
 
 export interface ResultTold extends ContentTold {

@@ -30,6 +30,7 @@ function paper(more: Partial<PaperTold> = {}): PaperTold {
     compared: false,
     confirmed: null,
     faultedAt: null,
+    revokedAt: null,
     ...more,
   };
 }
@@ -48,6 +49,7 @@ function result(more: Partial<ResultTold> = {}): ResultTold {
     issuedOn: '2026-11-05',
     issuerId: 'H12.5',
     replacedAt: null,
+    revokedAt: null,
     ...more,
   };
 }

@@ -47,7 +47,7 @@ interface Around {
 function paperToKeep(paper: PaperTold, { told, table }: Around): PaperToKeep | null {
   const kept = contentToKeep(paper, 'component', { told, table });
   const here = { dossierId: told.dossierId, component: paper.component, procedureCode: told.procedureCode };
-  const { confirmed, faultedAt, givenAt } = paper;
+  const { confirmed, faultedAt, givenAt, revokedAt } = paper;
   const given = { owner: 'given', counter: 'given-at-counter', locker: 'used' } as const;
   const deskId = paper.by === 'counter' ? paper.deskId : null;
   return (
@@ -58,6 +58,7 @@ function paperToKeep(paper: PaperTold, { told, table }: Around): PaperToKeep | n
         ...(paper.compared ? [{ ...here, kind: 'compared' as const, at: givenAt, agencyId: deskId }] : []),
         ...(confirmed ? [{ ...here, kind: 'confirmed' as const, at: confirmed.at, agencyId: confirmed.agencyId }] : []),
         ...(faultedAt === null ? [] : [{ ...here, kind: 'faulted' as const, at: faultedAt, agencyId: null }]),
+        ...(revokedAt === null ? [] : [{ ...here, kind: 'revoked' as const, at: revokedAt, agencyId: null }]),
       ],
     }
   );

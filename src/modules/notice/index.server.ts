@@ -4,6 +4,7 @@ export { fillTemplate, type TemplateData } from './fill-template.ts';
 export { tellOfApplicantMessage, tellOfOfficeMessage } from './message-notices.ts';
 export { composeDueMoved } from './due-moved.ts';
 export { composeInfected, type Infected } from './infected.ts';
+export { composePaperRevoked, composePaperRevokedToOffice } from './paper-revoked.ts';
 export { composeReminder } from './reminder.ts';
 export { markRead, readInbox, unreadOf, type InboxPage, type InboxRefusal } from './server/inbox.ts';
 export { issuePaper, type IssueNeeds } from './server/issue-paper.ts';

@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   'stopped',
   'issued',
   'handed-over',
+  'result-revoked',
 ] as const satisfies readonly FactType[];
 
 export type NoticeKind =
@@ -24,6 +25,9 @@ export type NoticeKind =
   | 'draft-reminder'
   | 'procedure-link'
   | 'paper-infected'
+  | 'paper-ending'
+  | 'fact-answered'
+  | 'paper-revoked'
   | 'message'
   | 'mandate'
   | 'due-moved';
@@ -36,7 +40,7 @@ export function kindOf(fact: Pick<DossierFact, 'type'>): (typeof NOTICE_KINDS)[n
 }
 
 /** Who handles a dossier is worth knowing, not worth ringing a phone for. */
-const QUIET: readonly NoticeKind[] = ['assigned', 'draft-reminder', 'paper-infected', 'mandate'];
+const QUIET: readonly NoticeKind[] = ['assigned', 'draft-reminder', 'paper-infected', 'paper-ending', 'fact-answered', 'mandate'];
 
 /** The channels a kind of notice goes over, the inbox always first. */
 export function channelsOf(kind: NoticeKind): readonly Channel[] {

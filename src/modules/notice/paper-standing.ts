@@ -36,6 +36,8 @@ export function standingOf(
   const later = facts.slice(facts.findIndex(({ id }) => id === paper.factId) + 1);
   const { fulfilled, replaced } = OVERTAKEN_BY[paper.kind];
   const first = later.find(({ type }) => fulfilled.includes(type) || replaced.includes(type));
+  const revoked = paper.kind === 'result' ? later.find(({ type }) => type === 'result-revoked') : undefined;
+  if (revoked) return { state: 'withdrawn', at: revoked.at };
   if (!first) return { state: 'stands' };
   if (fulfilled.includes(first.type)) return { state: 'fulfilled', at: first.at };
   const last = later.findLast(({ type }) => replaced.includes(type)) ?? first;

@@ -50,6 +50,7 @@ export const FACTS = {
   decided: { outcome: 'approved' },
   issued: { number: 'CM-00123-TS', paper: HASH },
   'handed-over': { to: 'applicant', channel: 'counter' },
+  'result-revoked': { number: 'CM-00123-TS', paper: HASH, reason: 'issued-in-error', note: note(1) },
 } as const satisfies { [T in FactType]?: Extract<FactData, { type: T }>['data'] };
 
 /** The story of one such fact, of a plainly invented applicant: for tests, and for looking at a form before anything is issued on it. */

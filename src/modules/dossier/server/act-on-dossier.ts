@@ -28,6 +28,8 @@ import { rateDossier } from './rate-dossier.ts';
 import { receiveDossier } from './receive-dossier.ts';
 import { refuseDossier } from './refuse-dossier.ts';
 import { confirmFee, requireFee } from './require-fee.ts';
+import { revokeResult } from './revoke-result.ts';
+import type { RevokeRefusal } from './revoke-result.ts';
 import { stopDossier } from './stop-dossier.ts';
 import type { StopRefusal } from './stop-dossier.ts';
 import { supplementDossier } from './supplement-dossier.ts';
@@ -51,6 +53,7 @@ export type ActOnDossierRefusal =
   | AskOpinionRefusal
   | ExtendRefusal
   | HandOverRefusal
+  | RevokeRefusal
   | StopRefusal
   | IssueRefusal;
 
@@ -116,6 +119,8 @@ async function serve(asked: Read, needs: ActNeeds & CheckNeeds & ReceiveNeeds): 
       return issueResult(as<'issue'>(asked), needs);
     case 'hand-over':
       return handOver(as<'hand-over'>(asked), needs);
+    case 'revoke':
+      return revokeResult(as<'revoke'>(asked), needs);
     case 'rate':
       return rateDossier(as<'rate'>(asked), needs);
     default:

@@ -105,6 +105,7 @@ const IN_ONE_STATEMENT: ReadonlySet<ActionType> = new Set([
   'refuse',
   'decide',
   'issue',
+  'revoke',
   'rate',
 ]);
 

@@ -67,6 +67,8 @@ export function usual(world: World, action: ActionType, now: Temporal.Instant): 
       return { actor: proven(leader, now), body: { outcome: 'approved' } };
     case 'issue':
       return { actor: clerk, body: { number: '01/GCN', resultPaper: world.paperSha } };
+    case 'revoke':
+      return { actor: proven(leader, now), body: { reason: 'issued-in-error' } };
     case 'rate':
       return { actor: applicant, body: { score: 4 } };
     default:

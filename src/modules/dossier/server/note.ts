@@ -18,6 +18,7 @@ export type NoteKind =
   | 'stop'
   | 'decision'
   | 'hand-over'
+  | 'revocation'
   | 'rating';
 
 /** Words as they will be kept, and what the fact keeps of them. */

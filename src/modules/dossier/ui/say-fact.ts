@@ -14,6 +14,8 @@ export interface FactNames {
   /** Words by the id of their note. */
   readonly words: Readonly<Record<string, string>>;
   readonly componentNames: Readonly<Record<string, string>>;
+  /** What reasons given by code are called. */
+  readonly reasonNames?: Readonly<Record<string, string>>;
   /** Questions of the form by their path. */
   readonly questionNames: Readonly<Record<string, string>>;
 }
@@ -77,7 +79,14 @@ function detailsOf(fact: DossierFact, names: FactNames, t: Words): string[] {
         fact.data.dueAt === null ? t('dossier.due.none') : t('dossier.says.due', { at: sayMoment(fact.data.dueAt) }),
       ];
     case 'supplement-asked':
-      return [t('dossier.says.answer-by', { day: sayDay(fact.data.answerBy), count: fact.data.defects.length })];
+      return [
+        t('dossier.says.answer-by', { day: sayDay(fact.data.answerBy), count: fact.data.defects.length }),
+        ...fact.data.defects.flatMap((defect) =>
+          defect.anyway === undefined
+            ? []
+            : t('held.says.anyway', { what: placeOf(defect, names) ?? '', reason: names.reasonNames?.[defect.anyway] ?? defect.anyway }),
+        ),
+      ];
     case 'supplemented':
       return [
         ...(fact.data.papers.length === 0 ? [] : [t('dossier.says.papers', { count: fact.data.papers.length })]),
@@ -108,6 +117,8 @@ function detailsOf(fact: DossierFact, names: FactNames, t: Words): string[] {
       return [t('dossier.says.number', { number: fact.data.number })];
     case 'handed-over':
       return [t(`dossier.handed.${fact.data.channel}`), ...(fact.data.checked ? [t(`counter.says.checked.${fact.data.checked}`)] : [])];
+    case 'result-revoked':
+      return [t('dossier.says.number', { number: fact.data.number }), names.reasonNames?.[fact.data.reason] ?? fact.data.reason];
     case 'rated':
       return [t(`dossier.rating.${fact.data.score as 1 | 2 | 3 | 4}`)];
     case 'reception-refused':

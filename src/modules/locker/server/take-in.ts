@@ -13,7 +13,7 @@ import { readTypeTable } from './terms-store.postgres.ts';
 export async function takeIn(told: DossierTold, needs: { readonly db: Db }): Promise<void> {
   await inTransaction(needs.db, async function take(trx) {
     await holdLocker(trx, told.party.id);
-    if ((await takenUpTo(trx, told.dossierId)) >= told.version) return;
+    if ((await takenUpTo(trx, told.dossierId)) > told.version) return;
     const { papers, facts } = whatIsKept(told, await readTypeTable(trx));
     for (const paper of papers) await keepPaper(trx, told.party.id, paper);
     await keepFacts(trx, { partyId: told.party.id, dossierId: told.dossierId, procedureCode: told.procedureCode, facts });

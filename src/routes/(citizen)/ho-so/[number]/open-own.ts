@@ -10,7 +10,7 @@ export async function openOwn(
   { url, params }: { readonly url: URL; readonly params: { readonly number: string } },
 ): Promise<DossierPage & { readonly actor: CitizenActor }> {
   const actor = citizenHere(locals, url);
-  const opened = await dossierPage({ actor, dossier: params.number }, locals.needs);
+  const opened = await dossierPage({ actor, dossier: params.number, lang: locals.lang }, locals.needs);
   const draft = opened.ok ? null : await ownDraft(locals.needs.db, actor, params.number);
   if (draft?.ok) redirect(303, `/nop-ho-so/${draft.value.procedureCode}/${draft.value.id}`);
   if (!opened.ok) error(404, locals.words(`refusal.${opened.refusal.code}`, opened.refusal));

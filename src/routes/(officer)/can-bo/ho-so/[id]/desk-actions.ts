@@ -18,6 +18,7 @@ export const DESK_ACTIONS = [
   'extend',
   'refuse',
   'stop',
+  'revoke',
 ] as const satisfies readonly ActionType[];
 
 export type DeskAction = (typeof DESK_ACTIONS)[number];
@@ -40,7 +41,7 @@ const NEXT: Readonly<Partial<Record<Place, DeskAction>>> = {
 const AT_HEAD: readonly DeskAction[] = ['complete-step', 'assign'];
 
 /** Closing a dossier against its applicant is never one slip of the finger away. */
-export const GRAVE: readonly DeskAction[] = ['refuse', 'stop'];
+export const GRAVE: readonly DeskAction[] = ['refuse', 'stop', 'revoke'];
 
 /** What an officer can do now: first what carries the dossier on, then the rest, the grave last. */
 export function offered(

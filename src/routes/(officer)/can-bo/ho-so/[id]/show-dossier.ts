@@ -1,6 +1,6 @@
 import { calendarOf } from '#modules/agency/server';
-import { isOpen, waitsFor } from '#modules/dossier';
-import { projectionOf, readDue } from '#modules/dossier/server';
+import { isOpen, lastFact, waitsFor } from '#modules/dossier';
+import { projectionOf, readDue, revokedUsesOf } from '#modules/dossier/server';
 import { dossierTimeline, sayFact } from '#modules/dossier/ui';
 import { localiseForm, summaryOf } from '#modules/form';
 import { findUnit } from '#modules/place';
@@ -8,6 +8,7 @@ import { readUnits } from '#modules/place/server';
 import { feeFor, findCase, limitFor, sayFee, sayLimit } from '#modules/procedure';
 import { isMessageKey, type Lang, type Words } from '#messages';
 import type { Db } from '#kernel/database';
+import { sayDay } from '#ui';
 import type { DeskPage } from '#views/desk-page';
 import type { DossierPage } from '#views/dossier-page';
 import { sayIssuedName } from '../../../../issued-name.ts';
@@ -43,12 +44,23 @@ export async function showDossier(page: DeskPage, { t, lang }: { readonly t: Wor
     paused: paused ?? null,
     particulars: particularsOf(page, { t, lang }),
     answers: summaryOf(localiseForm(revision.content.form, lang), contents.answers, sayings),
+    revoked: await revokedOf(page, t, needs),
     issued: page.issued.map((paper) => ({ id: paper.id, name: sayIssuedName(paper, t), at: paper.issuedAt })),
     result: dossier.resultPaper === null ? null : { id: RESULT, number: dossier.resultNumber ?? '' },
     messages: page.sent,
     timeline: dossierTimeline(timeline, { place: dossier.place, endedAt: dossier.endedAt, names: page, t }),
     history: facts.map((fact) => sayFact(fact, page, t)).reverse(),
   };
+}
+
+/** What of this dossier no longer stands: papers that their issuers took back, and its own result. */
+async function revokedOf({ dossier, facts, componentNames }: DossierPage, t: Words, { db }: Needs): Promise<readonly string[]> {
+  const own = lastFact(facts, 'result-revoked');
+  const papers = await revokedUsesOf(db, dossier.id);
+  return [
+    ...(own ? [t('held.revoked.result', { day: sayDay(own.at) })] : []),
+    ...papers.map(({ component, name, at }) => t('held.revoked.line', { name: componentNames[component] ?? name, day: sayDay(at) })),
+  ];
 }
 
 /** The facts about a dossier that are no answers: what, whose, where, until when. */

@@ -17,7 +17,8 @@ import { prove } from './prove.ts';
 import { bodyOf, textOf, tickedIn } from './read-action.ts';
 import { receptionPreview } from './reception-preview.ts';
 import { resultIn } from './result-in.ts';
-import { reasonsToAsk, showHeld } from './show-held.ts';
+import { reasonOptions } from './reason-options.ts';
+import { showHeld } from './show-held.ts';
 import { sayChanged, sayRefusal, type DeskRefusal } from './say-refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async function load(event) {
   const actor = officerHere(locals, url);
   const { needs, words: t, lang } = locals;
   if (!isDeskAction(action)) error(404, t('desk.action.unknown'));
-  const opened = await dossierPage({ actor, dossier: id }, needs);
+  const opened = await dossierPage({ actor, dossier: id, lang }, needs);
   if (!opened.ok) error(404, t(`refusal.${opened.refusal.code}`, opened.refusal));
   const page = opened.value;
   if (id !== page.dossier.id) redirect(307, `/can-bo/ho-so/${page.dossier.id}/${action}`);
@@ -45,10 +46,10 @@ export const load: PageServerLoad = async function load(event) {
     action,
     possible,
     requestId: newId(),
-    fields: possible ? await fieldsOf(action, { actor, page, t }, needs) : [],
+    fields: possible ? await fieldsOf(action, { actor, page, t, lang }, needs) : [],
     promised: possible && action === 'receive' ? await receptionPreview(page, { t, lang, ...needs }) : null,
     defects: action === 'ask-supplement' ? defects : null,
-    reasons: action === 'ask-supplement' && possible ? await reasonsToAsk(locals) : [],
+    reasons: action === 'ask-supplement' && possible ? await reasonOptions('ask-anyway', { ...needs, lang }) : [],
     marked: await markedDefects(needs.db, page, defects),
     result: action === 'issue' ? resultIn(url.searchParams, t) : null,
     before: typed && { values: typedIn(typed), ticked: tickedIn(typed) },
@@ -85,7 +86,7 @@ export const actions: Actions = {
 
     const body = bodyOf(action, form);
     const proven =
-      action === 'decide' && body['outcome'] !== ''
+      (action === 'decide' && body['outcome'] !== '') || (action === 'revoke' && body['reason'] !== '')
         ? await prove(actor, textOf(form, 'proof'), locals)
         : ({ ok: true, value: actor } as const);
     if (!proven.ok) return refused(proven.refusal);

@@ -3,7 +3,7 @@ import type { OfficerActor } from '#modules/account';
 import { bodiesToHear, stepsToReturnTo } from '#modules/dossier/server';
 import { feeFor } from '#modules/procedure';
 import { unreachable } from '#kernel/exhaustive';
-import type { Words } from '#messages';
+import type { Lang, Words } from '#messages';
 import type { Db } from '#kernel/database';
 import type { Option } from '#ui';
 import { assignableOfficers } from '#views/assignable-officers';
@@ -11,6 +11,7 @@ import type { DossierPage } from '#views/dossier-page';
 import type { DeskAction } from '../desk-actions.ts';
 import type { DeskField } from './desk-field.ts';
 import { isFresh } from './prove.ts';
+import { reasonOptions } from './reason-options.ts';
 
 interface Needs {
   readonly db: Db;
@@ -21,6 +22,7 @@ interface Asking {
   readonly actor: OfficerActor;
   readonly page: DossierPage;
   readonly t: Words;
+  readonly lang: Lang;
 }
 
 /** The questions of an action's page. What is wrong with a filing, and the file of a result, are asked in ways of their own. */
@@ -81,9 +83,7 @@ export async function fieldsOf(action: DeskAction, asking: Asking, needs: Needs)
       return [
         choice('outcome', { label: t('desk.field.outcome'), options: outcomes(t) }),
         { kind: 'words', name: 'note', label: label('note'), help: t('desk.field.note.refused'), optional: true },
-        ...(isFresh(asking.actor, needs.now)
-          ? []
-          : [{ kind: 'secret', name: 'proof', label: t('desk.field.proof'), help: t('desk.field.proof.help') } as const]),
+        ...proofOf(asking, needs),
       ];
     case 'issue':
       return [{ kind: 'line', name: 'number', label: t('desk.field.number'), help: t('desk.field.number.help') }];
@@ -96,11 +96,23 @@ export async function fieldsOf(action: DeskAction, asking: Asking, needs: Needs)
         }),
         { kind: 'words', name: 'note', label: label('note'), optional: true },
       ];
+    case 'revoke':
+      return [
+        { kind: 'list', name: 'reason', label: label('reason'), options: await reasonOptions('revoke', { ...needs, lang: asking.lang }) },
+        { kind: 'words', name: 'note', label: t('held.revoke.note'), help: t('desk.field.reason.read'), optional: true },
+        ...proofOf(asking, needs),
+      ];
     case 'confirm-withdrawal':
       return [{ kind: 'words', name: 'note', label: label('note'), optional: true }];
     default:
       return unreachable(action);
   }
+}
+
+/** Whoever proved who they are a moment ago is not asked again. */
+function proofOf({ actor, t }: Asking, { now }: Needs): readonly DeskField[] {
+  if (isFresh(actor, now)) return [];
+  return [{ kind: 'secret', name: 'proof', label: t('desk.field.proof'), help: t('desk.field.proof.help') }];
 }
 
 function choice(name: string, asked: { readonly label: string; readonly options: readonly Option[]; readonly value?: string }): DeskField {

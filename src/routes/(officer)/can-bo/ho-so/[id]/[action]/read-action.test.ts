@@ -33,6 +33,10 @@ const RIGHT: Record<DeskAction, [string, string][]> = {
     ['channel', 'post'],
     ['note', ''],
   ],
+  revoke: [
+    ['reason', 'issued-in-error'],
+    ['note', ''],
+  ],
   'confirm-fee': [
     ['method', 'cash'],
     ['receipt', ''],

@@ -38,6 +38,8 @@ export function bodyOf(action: DeskAction, form: FormData): Record<string, unkno
       return { number: textOf(form, 'number'), resultPaper: textOf(form, 'resultPaper') };
     case 'hand-over':
       return { channel: textOf(form, 'channel'), ...given({ note: words('note') }) };
+    case 'revoke':
+      return { reason: textOf(form, 'reason'), ...given({ note: words('note') }) };
     case 'confirm-withdrawal':
       return given({ note: words('note') });
     default:

@@ -52,7 +52,8 @@ export function sayRefusal(refusal: DeskRefusal, { ticked, t }: { readonly ticke
     return refusal.held.map(({ place, name }) => ({ field: idOf('anyway', place), text: t('held.defect.stopped', { name }) }));
   }
   if (refusal.code === 'dossier.reason-unknown') {
-    return [{ field: idOf('anyway', refusal.place), text: t('refusal.dossier.reason-unknown') }];
+    const field = refusal.place === '/reason' ? 'reason' : idOf('anyway', refusal.place);
+    return [{ field, text: t('refusal.dossier.reason-unknown') }];
   }
   const key = refusal.code === 'proof.missing' ? 'desk.issue.proof' : `refusal.${refusal.code}`;
   const text = t(isMessageKey(key) ? key : 'refusal.request.malformed', refusal);

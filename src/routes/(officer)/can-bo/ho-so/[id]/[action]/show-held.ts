@@ -1,7 +1,6 @@
-import { inVietnam } from '#kernel/clock';
 import type { Words } from '#messages';
-import { reasonsOn, type HeldItem } from '#modules/dossier/server';
-import { sayDay, type Option } from '#ui';
+import type { HeldItem } from '#modules/dossier/server';
+import { sayDay } from '#ui';
 
 /** Something an officer is about to ask for that is there already, in words. */
 export interface ShownHeld {
@@ -24,18 +23,8 @@ export function showHeld(
       what === 'paper'
         ? t('held.defect.paper', { name: says === null ? name : `${name} ${says}` })
         : t('held.defect.fact', { day: sayDay(since), says: says ?? '' }),
-    level:
-      level === null ? null : t('held.defect.paper.level', { level, trust: t(`held.trust.${level as 'A' | 'B' | 'C' | 'D' | 'E'}`) }),
+    level: level === null ? null : t('held.defect.paper.level', { level, trust: t(`held.trust.${level as 'A' | 'B' | 'C' | 'D' | 'E'}`) }),
     name,
     href: paperId === null ? null : `/can-bo/ho-so/${dossierId}/kho/${paperId}`,
-  }));
-}
-
-/** Why something may be asked for today although it is there. */
-export async function reasonsToAsk({ needs, lang }: Pick<App.Locals, 'needs' | 'lang'>): Promise<readonly Option[]> {
-  const today = inVietnam(needs.now).toPlainDate().toString();
-  return (await reasonsOn(needs.db, 'ask-anyway', today)).map(({ code, names, ground }) => ({
-    value: code,
-    label: `${names[lang]} (${ground})`,
   }));
 }
