@@ -6,6 +6,7 @@ import { getPerson } from '#modules/citizen/server';
 import { readUnits } from '#modules/place/server';
 import type { Actions, PageServerLoad } from './$types';
 import { showSaved, typedBeforeSignIn } from '../../parked-post.ts';
+import { accountNow, tellAccountChange } from '../told-anew.ts';
 import { errorsOf, readTyped, sayBirthDate, typedOf, unitOptions } from './profile-page.ts';
 
 export const load: PageServerLoad = async function load(event) {
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async function load(event) {
     warnings: profileWarnings(person).map((warning) => words(`form.warning.${warning.code}`, warning)),
     next: returnPath(url.searchParams.get('next'), ''),
     saved: url.searchParams.has('da-luu'),
+    drafts: Math.trunc(Number(url.searchParams.get('nhap') ?? '0')) || 0,
     ended: Number.isSafeInteger(ended) ? ended : null,
   };
 };
@@ -42,6 +44,7 @@ export const actions: Actions = {
     const actor = citizenOr(locals, url);
     const typed = readTyped(await request.formData());
 
+    const before = await accountNow(actor.personId, locals);
     const saved = await saveOwnProfile({ actor, typed }, needs);
     if (!saved.ok) {
       const { refusal } = saved;
@@ -51,10 +54,12 @@ export const actions: Actions = {
       return fail(status, { typed, errors: [{ ...field, text: words(`refusal.${refusal.code}`, refusal) }] });
     }
 
+    const drafts = await tellAccountChange({ partyId: actor.personId, before }, locals);
     const next = returnPath(url.searchParams.get('next'), '');
     const person = await getPerson(needs.db, actor.personId);
     if (next !== '' && profileWarnings(person).length === 0) redirect(303, next);
-    redirect(303, `/tai-khoan?da-luu${next === '' ? '' : `&next=${encodeURIComponent(next)}`}`);
+    const told = drafts > 0 ? `&nhap=${drafts}` : '';
+    redirect(303, `/tai-khoan?da-luu${told}${next === '' ? '' : `&next=${encodeURIComponent(next)}`}`);
   },
 
   elsewhere: async ({ locals, url }) => {
