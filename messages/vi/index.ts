@@ -20,6 +20,7 @@ import issue from './issue.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import locker from './locker.json' with { type: 'json' };
 import message from './message.json' with { type: 'json' };
+import national from './national.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import official from './official.json' with { type: 'json' };
 import pages from './pages.json' with { type: 'json' };
@@ -63,6 +64,7 @@ export const vi = {
   ...ledger,
   ...locker,
   ...message,
+  ...national,
   ...notice,
   ...official,
   ...pages,

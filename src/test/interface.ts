@@ -75,6 +75,7 @@ export async function openInterface(
     zalo: null,
     tellOperator: () => undefined,
     pdf: typstRenderer(),
+    national: null,
     sendSms: () => Promise.resolve(),
     sendMail: () => Promise.resolve(),
     lawWords: words('vi'),

@@ -59,7 +59,7 @@ export function nationalLocker(account: AdapterAccount): NationalLocker {
     return ok({ papers, signature });
   }
 
-  async function fetchFile({ agency, path }: NationalFile): Promise<Result<Uint8Array, NationalRefusal>> {
+  async function fetchFile({ agency, path }: NationalFile): Promise<Result<Uint8Array<ArrayBuffer>, NationalRefusal>> {
     const answer = await ask({ service: 'TaiTepKhoSoHoaDVCQG', data: { CoQuanChuQuan: agency, DuongDan: path } });
     const refused = refusalIn(answer);
     return refused ? refuse(refused) : ok(Buffer.from(read(File, answer).result.NoiDung, 'base64'));

@@ -1,5 +1,6 @@
 /** The locker, server side: taking in what dossiers tell, and opening it to whose it is. */
-export { findOffers, offeredPaper, usedNoLonger, type FilingAsks, type UsedNoLonger } from './server/find-offers.ts';
+export { findOffers, offeredPaper, usedNoLonger, type FilingAsks, type FoundOffers, type UsedNoLonger } from './server/find-offers.ts';
+export { fetchNational, mayAskNational, type FetchNationalRefusal } from './server/fetch-national.ts';
 export { findHeld } from './server/find-held.ts';
 export { findKnown } from './server/find-known.ts';
 export { findThings } from './server/find-things.ts';

@@ -2,14 +2,15 @@ import { betterOf, type TrustLevel } from './trust.ts';
 
 /**
  * What happened to a paper in a dossier: its owner gave it online or at a counter, an officer there compared it with the original, an
- * office found it right or asked for it again, issued it as a result, put another in its place, took it back, or it was used from here; or its owner put it by ahead of need.
+ * office found it right or asked for it again, issued it as a result, put another in its place, took it back,
+ * or it was used from here; its owner put it by ahead of need; the country's locker had it.
  */
 export type OriginKind =
-  'given' | 'given-at-counter' | 'compared' | 'confirmed' | 'faulted' | 'issued' | 'used' | 'replaced' | 'revoked' | 'put-by';
+  'given' | 'given-at-counter' | 'compared' | 'confirmed' | 'faulted' | 'issued' | 'used' | 'replaced' | 'revoked' | 'put-by' | 'fetched';
 
 export interface LockerOrigin {
   readonly kind: OriginKind;
-  /** Null where no dossier brought it: put by its owner. */
+  /** Null where no dossier brought it: put by its owner, or fetched. */
   readonly dossierId: string | null;
   /** Empty for a result. */
   readonly component: string;
@@ -39,6 +40,7 @@ const SAYS: Readonly<Partial<Record<OriginKind, TrustLevel>>> = {
   compared: 'E',
   confirmed: 'E',
   issued: 'B',
+  fetched: 'A',
 };
 
 /** Reads a paper's level, standing and times out of its origins. There is at least one. */

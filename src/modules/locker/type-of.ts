@@ -42,6 +42,11 @@ export function numberOfType({ codes }: TypeTable, type: string): string | null 
   return [...codes.values()].find((one) => one.type === type && one.numberMeans !== null)?.numberMeans ?? null;
 }
 
+/** The result codes that mean a type: by these the country's locker knows it. */
+export function resultCodesOf({ codes }: TypeTable, type: string): readonly string[] {
+  return [...codes.values()].flatMap((one) => (one.kind === 'result' && one.type === type ? [one.code] : []));
+}
+
 function keyOf({ kind, code }: Pick<Coded, 'kind' | 'code'>): string {
   return `${kind} ${code ?? ''}`;
 }

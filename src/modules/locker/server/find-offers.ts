@@ -7,7 +7,7 @@ import { judgeUsed, type UsedHindrance } from '../judge-used.ts';
 import { offersFor, type Offers, type WantedPaper } from '../offer.ts';
 import type { PaperTerms } from '../paper-terms.ts';
 import { thingIn } from '../thing.ts';
-import { askedAs, numberOfType, typeOf, type TypeTable } from '../type-of.ts';
+import { askedAs, numberOfType, resultCodesOf, typeOf, type TypeTable } from '../type-of.ts';
 import { isOwnBusiness, ownAnswers } from '../whose.ts';
 import { isOpenTo, noteLook, scopeOf } from './open-locker.ts';
 import { papersIn, papersOfContents } from './paper-store.ts';
@@ -25,6 +25,11 @@ export interface FilingAsks {
   readonly components: readonly { readonly id: string; readonly code: string | null; readonly paperType: string | null }[];
 }
 
+/** What there is for a component; `elsewhere`: offices issue such papers, so the country's locker may have one. */
+export interface FoundOffers extends Offers {
+  readonly elsewhere: boolean;
+}
+
 interface Needs {
   readonly db: Db;
   readonly now: Temporal.Instant;
@@ -37,7 +42,7 @@ interface Needs {
 export async function findOffers(
   asked: { readonly actor: CitizenAsking; readonly filing: FilingAsks },
   needs: Needs,
-): Promise<ReadonlyMap<string, Offers>> {
+): Promise<ReadonlyMap<string, FoundOffers>> {
   const { actor, filing } = asked;
   if (principalOf(actor) !== filing.party.id || !isOwn(filing)) return new Map();
   if (!(await isOpenTo(actor, needs.db))) return new Map();
@@ -45,15 +50,18 @@ export async function findOffers(
   const table = await readTypeTable(needs.db);
   const wanted = filing.components.flatMap((component) => {
     const type = typeOf(table, { kind: 'component', ...component });
-    return type !== null && table.terms.get(type)?.holding === 'kept' ? [{ component, type }] : [];
+    const holding = type === null ? undefined : table.terms.get(type)?.holding;
+    // What was made for one purpose is never offered, and it is said why.
+    return type !== null && (holding === 'kept' || holding === 'one-purpose') ? [{ component, type }] : [];
   });
   if (wanted.length === 0) return new Map();
   const papers = await papersIn(needs.db, { ...scopeOf(actor), types: [...new Set(wanted.map(({ type }) => type))] });
   if (papers.length > 0) await noteLook(actor, null, needs);
   return new Map(
-    wanted.map(({ component }) => {
+    wanted.map(({ component, type }) => {
       const asks = wantedFor(component, { filing, table });
-      return [component.id, offersFor(papers, asks.wanted, asks.terms)] as const;
+      const elsewhere = asks.terms?.holding === 'kept' && asks.wanted.askedAs !== 'paper' && resultCodesOf(table, type).length > 0;
+      return [component.id, { ...offersFor(papers, asks.wanted, asks.terms), elsewhere }] as const;
     }),
   );
 }

@@ -40,5 +40,5 @@ export type NationalRefusal = { readonly code: 'national.refused'; readonly said
  */
 export interface NationalLocker {
   find: (asked: NationalAsk) => Promise<Result<NationalAnswer, NationalRefusal>>;
-  fetch: (file: NationalFile) => Promise<Result<Uint8Array, NationalRefusal>>;
+  fetch: (file: NationalFile) => Promise<Result<Uint8Array<ArrayBuffer>, NationalRefusal>>;
 }

@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids';
 import type { LockerPaper } from '../locker-paper.ts';
 import { fromOrigins, type LockerOrigin } from '../origin.ts';
 import type { PaperToKeep } from '../what-is-kept.ts';
+import { addFetched } from './inquiry-store.ts';
 
 /** When somebody put a paper by, and who. */
 export interface PutBy {
@@ -85,18 +86,31 @@ export async function originsOf(db: Db, paperIds: readonly string[]): Promise<re
     where paper_id = any(${paperIds}::uuid[])
     union all
     select paper_id, 'put-by', null, '', null, at, null from locker_put_by where paper_id = any(${paperIds}::uuid[])
+    union all
+    select f.paper_id, 'fetched', null, '', null, i.at, null
+    from locker_fetched f
+    join locker_inquiry i on i.id = f.inquiry_id
+    where f.paper_id = any(${paperIds}::uuid[])
     order by at, kind`.execute(db);
   return rows;
 }
 
 /**
  * Keeps a paper with its origins; the same content as the same type is there once, and an origin that is known changes nothing. What its
- * owner put by has `putBy` for an origin, who did it. Answers which it is.
+ * owner put by has `putBy` for an origin, who did it; what the country's locker had, `fetched`, by which question. Answers which it is.
  */
-export async function keepPaper(db: Db, partyId: string, paper: PaperToKeep & { readonly putBy?: PutBy }): Promise<string> {
-  const { putBy } = paper;
-  const byOwner = { kind: 'put-by', dossierId: null, component: '', procedureCode: null, agencyId: null } as const;
-  const first = fromOrigins([...paper.origins, ...(putBy ? [{ ...byOwner, at: putBy.at }] : [])]);
+export async function keepPaper(
+  db: Db,
+  partyId: string,
+  paper: PaperToKeep & { readonly putBy?: PutBy; readonly fetched?: { readonly inquiryId: string; readonly at: string } },
+): Promise<string> {
+  const { putBy, fetched } = paper;
+  const withoutDossier = { dossierId: null, component: '', procedureCode: null, agencyId: null } as const;
+  const first = fromOrigins([
+    ...paper.origins,
+    ...(putBy ? [{ ...withoutDossier, kind: 'put-by' as const, at: putBy.at }] : []),
+    ...(fetched ? [{ ...withoutDossier, kind: 'fetched' as const, at: fetched.at }] : []),
+  ]);
   const { rows } = await sql<{ id: string }>`
     insert into locker_paper (id, party_id, type, sha256, name, file_name, media_type, size, holder_id, level, number, issuer_id, issued_on,
       expires_on, about_kind, about_key, standing, standing_since, first_at, last_at)
@@ -121,6 +135,7 @@ export async function keepPaper(db: Db, partyId: string, paper: PaperToKeep & { 
       insert into locker_put_by (paper_id, at, by_person) values (${paperId}, ${putBy.at}, ${putBy.personId})
       on conflict (paper_id) do nothing`.execute(db);
   }
+  if (fetched) await addFetched(db, { paperId, inquiryId: fetched.inquiryId });
   const now = fromOrigins(await originsOf(db, [paperId]));
   await sql`
     update locker_paper set level = ${now.level}, standing = ${now.standing}, standing_since = ${now.standingSince}, first_at = ${now.firstAt},

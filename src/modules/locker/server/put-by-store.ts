@@ -21,6 +21,7 @@ export async function unusedSince(
     from locker_put_by b
     join locker_paper p on p.id = b.paper_id
     where b.at < ${before}::timestamptz and not exists (select from locker_origin g where g.paper_id = p.id)
+      and not exists (select from locker_fetched f where f.paper_id = p.id)
     order by b.at
     limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
@@ -33,6 +34,7 @@ export async function forgetPutBy(db: Db, { paperId, partyId }: { readonly paper
     join locker_put_by b on b.paper_id = p.id
     where p.id = ${paperId} and (${partyId ?? null}::uuid is null or p.party_id = ${partyId ?? null}::uuid)
       and not exists (select from locker_origin g where g.paper_id = p.id)
+      and not exists (select from locker_fetched f where f.paper_id = p.id)
     for update`.execute(db);
   if (held.rows.length === 0) return false;
   await sql`delete from locker_share where paper_id = ${paperId}`.execute(db);

@@ -1,13 +1,14 @@
 import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import type { Answers, Issue } from '#modules/form';
 import { mergeAnswers, newRowId, readPosted, rowAction } from '#modules/form';
+import { noteLaidIn } from '#modules/effort/server';
 import { removePaper, saveDraft, type SaveDraftRefusal } from '#modules/dossier/server';
 import { readUnits } from '#modules/place/server';
 import { arrangePosted } from '../../../arrange-posted.ts';
 import { issuesOnPage, keptOnPage } from '../../../issues-on-page.ts';
 import { knownHere, knownNotes } from '../../../known-here.ts';
 import { showSaved, typedBeforeSignIn } from '../../../../../parked-post.ts';
-import { askedBy, offersHere, useFromLocker } from '../../../offers-here.ts';
+import { askedBy, lookElsewhere, offersHere, useFromLocker } from '../../../offers-here.ts';
 import { ownFiling, type OwnFiling } from '../../../own-filing.ts';
 import { postedFile, postedText } from '../../../posted-text.ts';
 import { paperRules, showFiles, uploadRefusal } from '../../../shown-papers.ts';
@@ -116,6 +117,18 @@ export const actions: Actions = {
     redirect(303, `${base}/${params.page}${refused}#paper-${at}`);
   },
 
+  /** Has the country's locker searched for a paper, and saves what was typed beside it. */
+  look: async (event): Promise<ActionFailure<Returned>> => {
+    const { locals, params } = event;
+    const kept = await keepTyped(event);
+    if (!kept.ok) return kept.shown;
+
+    const component = postedText(kept.posted, 'look');
+    const refused = await lookElsewhere(await ownFiling(event), component, locals);
+    const at = encodeURIComponent(component);
+    redirect(303, `${kept.filing.base}/${params.page}${refused === null ? '' : `?component=${at}&issue=0~${refused}`}#paper-${at}`);
+  },
+
   /** Answers what is open by a thing of the locker, and saves what was typed beside it. */
   fill: async (event): Promise<ActionFailure<Returned>> => {
     const { locals, params } = event;
@@ -125,6 +138,7 @@ export const actions: Actions = {
     const { actor, base, draft } = kept.filing;
     const answers = await answersOfThing(await ownFiling(event), postedText(kept.posted, 'fill'), locals);
     await saveDraft({ actor, draftId: draft.id, answers, page: params.page }, locals.needs);
+    await noteLaidIn({ draftId: draft.id, answers }, locals.needs);
     redirect(303, `${base}/${params.page}?da-luu`);
   },
 
