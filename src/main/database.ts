@@ -25,6 +25,9 @@ const DATABASE = 'motcua';
 /** Whoever waits longer for another's transaction is told to come back, in milliseconds; jobs are tried again by themselves. */
 const PATIENCE = 10_000;
 
+/** However busy, a server says something within this time, in milliseconds: nobody waits longer for one that stands still. */
+const SILENCE = 30_000;
+
 /**
  * Opens the configured database: the given server; else the embedded one, visited when another process runs it and
  * started when nobody does. Migrations run unless asked not to.
@@ -32,7 +35,7 @@ const PATIENCE = 10_000;
 export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<OpenDatabase> {
   const { urls, stop } = await findServer(config, options);
   const ownerDb = connect({ url: urls.owner, max: 2, name: 'motcua-owner' });
-  const db = connect({ url: urls.app, max: 20, name: 'motcua', patience: PATIENCE });
+  const db = connect({ url: urls.app, max: 20, name: 'motcua', patience: PATIENCE, silence: SILENCE });
   const close = async (): Promise<void> => {
     await Promise.all([db.destroy(), ownerDb.destroy()]);
     await stop();

@@ -11,7 +11,7 @@ left join lateral (select 'fact/' || t.dossier_id || '/' || t.seq || '/' || t.id
 
 -- findGone
 
-select name from ledger_waiting waiting
+select /* takes its time */ name from ledger_waiting waiting
 where name like $1
   and not exists (select from "dossier_fact" t where 'fact/' || t.dossier_id || '/' || t.seq || '/' || t.id = waiting.name)
 order by n
@@ -20,7 +20,7 @@ limit $2;
 
 -- findUnsealed
 
-with here as (select 'fact/' || t.dossier_id || '/' || t.seq || '/' || t.id as name from "dossier_fact" t)
+with here as (select /* takes its time */ 'fact/' || t.dossier_id || '/' || t.seq || '/' || t.id as name from "dossier_fact" t)
 select name from here
 where not exists (select from ledger_waiting waiting where waiting.name = here.name)
   and not exists (select from (select unnest(names) as name from ledger_seal) sealed where sealed.name = here.name)
@@ -38,11 +38,11 @@ order by asked.nth;
 
 -- sumRows
 
-select count(*) as present, coalesce(sum(hashtextextended('fact/' || t.dossier_id || '/' || t.seq || '/' || t.id, 0)::numeric), 0)::text as sum
+select /* takes its time */ count(*) as present, coalesce(sum(hashtextextended('fact/' || t.dossier_id || '/' || t.seq || '/' || t.id, 0)::numeric), 0)::text as sum
 from "dossier_fact" t;
 
 
 -- sumWaiting
 
-select split_part(name, '/', 1) as source, count(*) as present, sum(hashtextextended(name, 0)::numeric)::text as sum
+select /* takes its time */ split_part(name, '/', 1) as source, count(*) as present, sum(hashtextextended(name, 0)::numeric)::text as sum
 from ledger_waiting group by 1;

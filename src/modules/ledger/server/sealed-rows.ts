@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '#kernel/database';
+import { takesItsTime } from '#kernel/statements';
 
 /** A table that is only ever added to: in which columns its rows are found, and what else a row's name tells. */
 interface Source {
@@ -100,7 +101,7 @@ export async function compareRows(
 /** How many rows a table has, and the same fingerprint of them all. */
 export async function sumRows(db: Db, source: SourceName): Promise<{ readonly present: number; readonly sum: bigint }> {
   const { rows } = await sql<{ present: number; sum: string }>`
-    select count(*) as present, coalesce(sum(${numberOf(nameOf(source))}), 0)::text as sum
+    select ${takesItsTime} count(*) as present, coalesce(sum(${numberOf(nameOf(source))}), 0)::text as sum
     from ${sql.table(SOURCES[source].table)} t`.execute(db);
   return { present: rows[0]?.present ?? 0, sum: BigInt(rows[0]?.sum ?? 0) };
 }
@@ -108,7 +109,7 @@ export async function sumRows(db: Db, source: SourceName): Promise<{ readonly pr
 /** The same of the names that wait for a seal, by source. */
 export async function sumWaiting(db: Db): Promise<ReadonlyMap<string, { readonly present: number; readonly sum: bigint }>> {
   const { rows } = await sql<{ source: string; present: number; sum: string }>`
-    select split_part(name, '/', 1) as source, count(*) as present, sum(${numberOf('name')})::text as sum
+    select ${takesItsTime} split_part(name, '/', 1) as source, count(*) as present, sum(${numberOf('name')})::text as sum
     from ledger_waiting group by 1`.execute(db);
   return new Map(rows.map(({ source, present, sum }) => [source, { present, sum: BigInt(sum) }]));
 }
@@ -116,7 +117,7 @@ export async function sumWaiting(db: Db): Promise<ReadonlyMap<string, { readonly
 /** Rows that are neither sealed nor waiting to be: they came past the application. Reads everything; asked when the sums differ. */
 export async function findUnsealed(db: Db, source: SourceName, most: number): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
-    with here as (select ${sql.raw(nameOf(source))} as name from ${sql.table(SOURCES[source].table)} t)
+    with here as (select ${takesItsTime} ${sql.raw(nameOf(source))} as name from ${sql.table(SOURCES[source].table)} t)
     select name from here
     where not exists (select from ledger_waiting waiting where waiting.name = here.name)
       and not exists (select from (select unnest(names) as name from ledger_seal) sealed where sealed.name = here.name)
@@ -128,7 +129,7 @@ export async function findUnsealed(db: Db, source: SourceName, most: number): Pr
 /** Names that wait for a seal while their rows are gone. */
 export async function findGone(db: Db, source: SourceName, most: number): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
-    select name from ledger_waiting waiting
+    select ${takesItsTime} name from ledger_waiting waiting
     where name like ${`${source}/%`}
       and not exists (select from ${sql.table(SOURCES[source].table)} t where ${sql.raw(nameOf(source))} = waiting.name)
     order by n
