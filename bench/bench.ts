@@ -1,3 +1,4 @@
+import { bot } from './bot/bot.ts';
 import { exporting } from './export/export.ts';
 import { faults } from './faults/faults.ts';
 import { filingEffort } from './filing-effort/filing-effort.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   pages: alone(pages),
   forms: alone(forms),
   queue: alone(queue),
+  bot: alone(bot),
   timing: alone(timing),
   'filing-effort': alone(filingEffort),
   requests,

@@ -3,6 +3,7 @@ import acting from './acting.json' with { type: 'json' };
 import administration from './administration.json' with { type: 'json' };
 import again from './again.json' with { type: 'json' };
 import agency from './agency.json' with { type: 'json' };
+import bot from './bot.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import counter from './counter.json' with { type: 'json' };
@@ -47,6 +48,7 @@ export const en = {
   ...administration,
   ...again,
   ...agency,
+  ...bot,
   ...calendar,
   ...catalogue,
   ...counter,
@@ -58,8 +60,8 @@ export const en = {
   ...form,
   ...forms,
   ...guide,
-  ...home,
   ...held,
+  ...home,
   ...issue,
   ...ledger,
   ...locker,

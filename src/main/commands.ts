@@ -6,6 +6,7 @@ import { bookRestored } from '#modules/ledger/server';
 import { fileHeadBook } from '#gateways/head-book';
 import { openHeadBook } from './heads.ts';
 import { openObjects } from './objects.ts';
+import { loadPack } from './pack.ts';
 import { start } from './start.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
@@ -60,6 +61,15 @@ export const commands: Readonly<Record<string, Command>> = {
     return onDatabase({}, (database, config) => {
       const now = wallClock();
       return world(args, { mode: config.mode, load: bigWorldLoader(database, { config, now, print }), print, fail });
+    });
+  },
+  bot: async (args) => {
+    const { bot } = await import('../entry/cli/bot.ts');
+    return onDatabase({}, async ({ ownerDb }, { pack, origin }) => {
+      const now = wallClock();
+      // On a database that nobody started yet there is nothing to answer from.
+      await loadPack(ownerDb, { folder: pack, now });
+      return bot(args, { db: ownerDb, now, origin, input: process.stdin, print, fail });
     });
   },
   locker: async (args) => {

@@ -60,6 +60,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
   },
   'views/officers': { listOfficers: { call: (speak, db) => speak(db, { within: null }), answer: () => [] } },
   'views/queue': { queuePage: { call: openEveryTab, answer: atADesk } },
+  'views/talked-dossiers': { dossierToProve: { call: (speak, db) => speak(db, 'MC-261122-7K3QXF') } },
   'views/queue-counts': { queueCounts: { call: countTabs, answer: atADesk } },
 };
 

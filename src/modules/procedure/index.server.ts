@@ -9,4 +9,5 @@ export { publishStaged } from './server/publish-staged.ts';
 export { readLifeEvents } from './server/life-event-store.postgres.ts';
 export { findPublishedRevision, getRevision, publishedRevisions } from './server/revision-store.postgres.ts';
 export { findProcedures, findWithChoices, type FoundProcedures, type ProcedureQuery } from './server/find-procedures.ts';
+export { matchProcedures, type MatchedProcedure } from './server/match-procedures.ts';
 export { COMMUNE, type ChoiceCount, type ProcedureFilters } from './server/list-procedures.postgres.ts';

@@ -78,3 +78,10 @@ export async function codesToIndex(db: Db, named: readonly string[]): Promise<re
     select code from procedure where indexed is null or code = any(${named}::text[]) order by code`.execute(db);
   return rows.map(({ code }) => code);
 }
+
+/** What these procedures are called. */
+export async function procedureNames(db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select code, name from procedure where code = any(${codes}::text[])`.execute(db);
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
