@@ -26,7 +26,7 @@ export const REASONS = ['ho-so', 'gui', 'het', 'rieng'] as const;
 export const MYSELF = 'toi';
 
 /** Pages of one principal: a form on them says whose it is. */
-const OF_A_PRINCIPAL = /^\/(?:nop-ho-so|ho-so|hop-thu)(?:\/|$)/;
+const OF_A_PRINCIPAL = /^\/(?:nop-ho-so|ho-so|hop-thu|kho)(?:\/|$)/;
 
 /** Pages of whoever is signed in, closed while they act for another; who may act for whom is seen in either name. */
 const OF_ONESELF = /^\/tai-khoan(?:\/(?!uy-quyen(?:\/|$))|$)/;

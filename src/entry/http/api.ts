@@ -20,6 +20,7 @@ import { docs, type Described } from './docs.ts';
 import { dossiers } from './dossiers.ts';
 import { drafts } from './drafts.ts';
 import { letRestIn } from './let-rest-in.ts';
+import { lockerUploads } from './locker-uploads.ts';
 import { mandateUploads } from './mandate-uploads.ts';
 import { mandates } from './mandates.ts';
 import { operations } from './operations.ts';
@@ -53,6 +54,7 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
   app.use('/uploads/*', letRestIn, authentication, signedInForPages);
   app.route(TUS_PATH, tusUploads(lent.world) as unknown as Hono<Surroundings>);
   app.route('/uploads/mandates', mandateUploads() as unknown as Hono<Surroundings>);
+  app.route('/uploads/locker', lockerUploads() as unknown as Hono<Surroundings>);
   app.route('/uploads', uploads() as unknown as Hono<Surroundings>);
   app.route('/api/docs', docs(description));
   app.notFound((c) => problem(c, { code: 'request.unknown-path' }));

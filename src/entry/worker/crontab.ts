@@ -5,6 +5,8 @@ import type { TaskName } from './tasks.ts';
 export const SCHEDULE = [
   { task: 'remind-supplements', utc: '30 0 * * *' },
   { task: 'remind-drafts', utc: '40 0 * * *' },
+  { task: 'remind-papers', utc: '50 0 * * *' },
+  { task: 'forget-unused-papers', utc: '55 18 * * *' },
   { task: 'end-mandates', utc: '5 17 * * *' },
   { task: 'apply-agency-changes', utc: '1 17 * * *' },
   { task: 'end-roles', utc: '2 17 * * *' },

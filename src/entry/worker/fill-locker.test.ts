@@ -225,8 +225,8 @@ describe('who may open it', () => {
       select count(*)::int as count from ledger_entry
       where subject_kind = 'locker' and subject_id = ${principal.personId} and actor_id = ${delegate.personId}`.execute(lent.db);
     expect(rows[0]?.count).toBe(2);
-    const told = await lockerReadings(lent.db, { partyId: principal.personId, limit: 10 });
-    expect(told).toMatchObject([{ name: 'Invented Person 12', looks: 2, papers: 0 }]);
+    const told = await lockerReadings(lent.db, { partyId: principal.personId, before: null, limit: 10 });
+    expect(told.readings).toMatchObject([{ name: 'Invented Person 12', looks: 2, papers: 0, reason: 'acting-for' }]);
     // Acting for another shows nothing of one's own, and afterwards nothing of the other's is left.
     expect((await lockerOf(delegate)).papers).toEqual([]);
   });

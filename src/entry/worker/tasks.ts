@@ -13,6 +13,7 @@ import { checkWholeLedger, tellHead } from './ledger.ts';
 import { endOldMandates, onMandateChanged } from './on-mandate-changed.ts';
 import { endOldRoles } from './end-old-roles.ts';
 import { fillLocker, takeInDossier } from './fill-locker.ts';
+import { forgetUnusedPapers, onContestAnswered, remindOfPapers } from './locker-news.ts';
 import { onMessageWritten } from './on-message-written.ts';
 import { onDueMoved } from './on-due-moved.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
@@ -69,6 +70,9 @@ export const TASKS = {
   'send-code': (job, needs) => sendCode(z.object({ challengeId: z.uuid() }).parse(job.payload), needs),
   'remind-supplements': (_job, needs) => remindOfSupplements(needs),
   'remind-drafts': (_job, needs) => remindOfDrafts(needs),
+  'remind-papers': (_job, needs) => remindOfPapers(needs),
+  'contest-answered': (job, needs) => onContestAnswered(z.object({ contestId: z.uuid() }).parse(job.payload), needs),
+  'forget-unused-papers': (_job, needs) => forgetUnusedPapers(needs),
   'expire-drafts': (_job, { db, now }) => forgetExpiredDrafts(db, now),
   'measure-paces': (_job, needs) => measurePaces(needs),
   // What is done to many at once never reads an address.

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { thingKindOf, type ThingKind } from './thing.ts';
 import { TRUST_LEVELS } from './trust.ts';
 
 /** What a locker that was taken away says of itself, at the beginning of the archive. */
 export const MANIFEST_NAME = 'kho.json';
 
 const text = z.string().max(2000);
+const ThingKindName = z.custom<ThingKind>((kind) => typeof kind === 'string' && thingKindOf(`${kind}.`) !== null);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const ExportedPaper = z.strictObject({
@@ -32,6 +34,8 @@ const ExportedFact = z.strictObject({
   label: text,
   value: z.unknown(),
   told: text,
+  /** Where it was said; what stands in an account is the account's to bring along. */
+  from: z.enum(['account', 'dossier', 'owner']),
   dossier: text.nullable(),
   givenAt: text,
   confirmedAt: text.nullable(),
@@ -47,9 +51,7 @@ export const Manifest = z.strictObject({
   of: z.strictObject({ kind: z.enum(['person', 'organisation']), name: text, number: text.nullable() }),
   papers: z.array(ExportedPaper).max(20_000),
   facts: z.array(ExportedFact).max(20_000),
-  things: z
-    .array(z.strictObject({ id: text, kind: z.enum(['vessel', 'business', 'land', 'farm']), facts: z.array(ExportedFact) }))
-    .max(5000),
+  things: z.array(z.strictObject({ id: text, kind: ThingKindName, facts: z.array(ExportedFact) })).max(5000),
 });
 
 export type Manifest = z.infer<typeof Manifest>;

@@ -19,6 +19,7 @@ const OFFICE_MENU: readonly OfficePlace[] = [
   { href: '/can-bo', key: 'ui.nav.desk', roles: AT_DOSSIERS },
   { href: '/can-bo/quay', key: 'counter.nav', roles: ['receiver'] },
   { href: '/can-bo/uy-quyen', key: 'acting.desk.nav', roles: ['receiver'] },
+  { href: '/can-bo/y-kien-kho', key: 'rights.desk.nav', roles: ['receiver', 'head', 'leader'] },
   { href: '/can-bo/thay-the', key: 'route.substitutes.nav', roles: 'all' },
   { href: '/can-bo/so-theo-doi', key: 'official-paper.register.nav', roles: ['receiver', 'supervisor'] },
   { href: '/thu-tuc', key: 'ui.nav.procedures', roles: 'all' },

@@ -95,7 +95,8 @@ function describePaper(
 }
 
 function describeFact({ meaning, holds, otherwise }: KnownFact): ExportedFact[] {
-  return [holds, ...otherwise].map(({ label, value, told, number, givenAt, confirmedAt }, index) => ({
+  return [holds, ...otherwise].map(({ label, value, told, number, givenAt, confirmedAt, by, dossierId }, index) => ({
     ...{ meaning, label, value, told, dossier: number, givenAt, confirmedAt, holds: index === 0 },
+    from: by === 'owner' ? 'owner' : dossierId === null ? 'account' : 'dossier',
   }));
 }

@@ -45,7 +45,7 @@ export async function findOffers(
 ): Promise<ReadonlyMap<string, FoundOffers>> {
   const { actor, filing } = asked;
   if (principalOf(actor) !== filing.party.id || !isOwn(filing)) return new Map();
-  if (!(await isOpenTo(actor, needs.db))) return new Map();
+  if (!(await isOpenTo(actor, needs))) return new Map();
 
   const table = await readTypeTable(needs.db);
   const wanted = filing.components.flatMap((component) => {

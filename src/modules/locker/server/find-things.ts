@@ -20,7 +20,7 @@ export async function findThings(
   const { actor, filing } = asked;
   const told = { party: filing.party, answers: { ...filing.answers, givenAt: '', confirmed: null } };
   if (principalOf(actor) !== filing.party.id || !isOwnBusiness(told)) return [];
-  if (!(await isOpenTo(actor, needs.db)) || !(await consentHolds(needs.db, { partyId: filing.party.id, purpose: 'fill' }))) return [];
+  if (!(await isOpenTo(actor, needs)) || !(await consentHolds(needs.db, { partyId: filing.party.id, purpose: 'fill' }))) return [];
   const things = thingsIn(await statementsIn(needs.db, scopeOf(actor)));
   if (things.length > 0) await noteLook(actor, null, needs);
   return things;

@@ -4,8 +4,8 @@ import { inTransaction } from '#kernel/database';
 import { ok, refuse, type Result } from '#kernel/result';
 import { checksums, LONGEST_MANIFEST, MANIFEST_NAME, readManifest, type ExportedPaper, type Manifest } from '../export.ts';
 import { MOST_PUT_BY } from '../put-by.ts';
-import { isSameSaid, type Statement } from '../read-facts.ts';
-import { thingIn, type ThingKind } from '../thing.ts';
+import { isSameSaid } from '../read-facts.ts';
+import { thingIn } from '../thing.ts';
 import { insertSaid } from './contest-store.ts';
 import { CHECKSUMS, MISSING } from './export-locker.ts';
 import { enterThing, findThing, statementsIn, type StatementAbout } from './fact-store.ts';
@@ -14,7 +14,7 @@ import { ownerOf, type LockerOwner, type OwnerOnly } from './owner.ts';
 import { papersIn } from './paper-store.ts';
 import { roomTaken } from './put-by-store.ts';
 import { keepPutBy } from './put-paper-by.ts';
-import { NotOurArchive, readArchive, type Extent } from './read-archive.ts';
+import { NotOurArchive, OurArchive, type Extent } from './read-archive.ts';
 import { readTypeTable } from './terms-store.postgres.ts';
 
 type Needs = ReceiveNeeds & { readonly paperLimits: PaperLimits };
@@ -39,7 +39,6 @@ const LONGEST_TEXT = 4 * 1024 * 1024; // bytes of what could not be taken along
 export async function importLocker(
   asked: {
     readonly actor: LockerAsker;
-    readonly account: readonly Statement[];
     /** By which number one knows whose locker it is. */
     readonly number: string | null;
     readonly stream: ByteStream;
@@ -50,12 +49,12 @@ export async function importLocker(
   if (!owner.ok) return owner;
   const bringing = new Bringing(owner.value, needs);
   try {
-    for await (const { name, bytes } of readArchive(asked.stream, (one) => bringing.extentOf(one))) {
+    for await (const { name, bytes } of new OurArchive(asked.stream, (one) => bringing.extentOf(one)).files()) {
       if (name === MANIFEST_NAME) {
         const manifest = readManifest(await textOf(bytes));
         if (!manifest) return refuse({ code: 'import.not-ours' });
         if (asked.number !== null && manifest.of.number !== asked.number) return refuse({ code: 'import.of-another' });
-        await bringing.begin(manifest, asked.account);
+        await bringing.begin(manifest);
       } else if (!(await bringing.takePaper(name, bytes))) return refuse({ code: 'import.full' });
     }
   } catch (fault) {
@@ -88,13 +87,13 @@ class Bringing {
   }
 
   /** Facts first: they need no file. */
-  async begin(manifest: Manifest, account: readonly Statement[]): Promise<void> {
+  async begin(manifest: Manifest): Promise<void> {
     const { db } = this.#needs;
     const { partyId } = this.#owner;
     this.manifest = manifest;
     this.#papers = new Map(manifest.papers.flatMap((paper) => (paper.file === null ? [] : [[paper.file, paper] as const])));
     this.#there = new Set((await papersIn(db, { partyId, procedures: null })).map(keyOf));
-    const facts = await bringFacts(manifest, { owner: this.#owner, account, needs: this.#needs });
+    const facts = await bringFacts(manifest, { owner: this.#owner, needs: this.#needs });
     this.done = { ...this.done, facts };
   }
 
@@ -128,21 +127,18 @@ class Bringing {
 /** Keeps as their owner's word what holds in the archive and nobody said here; answers how much that is. */
 async function bringFacts(
   { facts, things }: Manifest,
-  { owner, account, needs }: { readonly owner: LockerOwner; readonly account: readonly Statement[]; readonly needs: Needs },
+  { owner, needs }: { readonly owner: LockerOwner; readonly needs: Needs },
 ): Promise<number> {
   return inTransaction(needs.db, async function bring(trx) {
     const there = await statementsIn(trx, { partyId: owner.partyId, procedures: null });
-    const said: readonly (Statement | StatementAbout)[] = [...account, ...there];
     let brought = 0;
     for (const { thing, fact } of [
       ...facts.map((one) => ({ thing: null, fact: one })),
       ...things.flatMap((one) => one.facts.map((told) => ({ thing: one, fact: told }))),
     ]) {
-      if (!fact.holds) continue;
+      if (!fact.holds || fact.from === 'account') continue;
       const thingId = thing && (await thingHere(thing, there));
-      const known = said.some(
-        (one) => one.meaning === fact.meaning && ('thingId' in one ? one.thingId : null) === thingId && isSameSaid(one.value, fact.value),
-      );
+      const known = there.some((one) => one.meaning === fact.meaning && one.thingId === thingId && isSameSaid(one.value, fact.value));
       if (known) continue;
       const { meaning, label, value, told } = fact;
       const about = thing ? (thingId ?? (await enter(thing))) : null;
@@ -169,7 +165,7 @@ async function bringFacts(
 /** By what one knows a thing that was brought: its number, or, while it has none, the archive's own name for it. */
 function keyOfThing({ id, kind, facts }: Manifest['things'][number]): string {
   const said = Object.fromEntries(facts.flatMap(({ meaning, value, holds }) => (holds ? [[meaning, value] as const] : [])));
-  return thingIn(kind satisfies ThingKind, said)?.key ?? `brought:${id}`;
+  return thingIn(kind, said)?.key ?? `brought:${id}`;
 }
 
 function keyOf({ type, sha256 }: { readonly type: string | null; readonly sha256: string }): string {

@@ -48,7 +48,7 @@ export async function openLocker(
 ): Promise<Result<Locker, LockerRefusal>> {
   const { actor } = asked;
   if (actor.kind !== 'citizen') return refuse({ code: 'locker.citizens-only' });
-  if (!(await isOpenTo(actor, needs.db))) return refuse({ code: 'locker.closed-to-delegates' });
+  if (!(await isOpenTo(actor, needs))) return refuse({ code: 'locker.closed-to-delegates' });
   await noteLook(actor, null, needs);
 
   const scope = scopeOf(actor);
@@ -79,7 +79,7 @@ export async function openLockerPaper(
 ): Promise<Result<LockerPaper, LockerRefusal | { readonly code: 'paper.unknown' }>> {
   const { actor, paperId } = asked;
   if (actor.kind !== 'citizen') return refuse({ code: 'locker.citizens-only' });
-  if (!(await isOpenTo(actor, needs.db))) return refuse({ code: 'locker.closed-to-delegates' });
+  if (!(await isOpenTo(actor, needs))) return refuse({ code: 'locker.closed-to-delegates' });
   const paper = isId(paperId) ? await findPaperIn(needs.db, { id: paperId, ...scopeOf(actor) }) : null;
   if (!paper) return refuse({ code: 'paper.unknown' });
   await noteLook(actor, paper.id, needs);
@@ -87,9 +87,9 @@ export async function openLockerPaper(
 }
 
 /** Whether an actor may look in at all: an owner may shut out whoever acts for them by a mandate. */
-export async function isOpenTo(actor: CitizenAsking, db: Db): Promise<boolean> {
+export async function isOpenTo(actor: CitizenAsking, needs: { readonly db: Db }): Promise<boolean> {
   if (actor.actingFor?.as !== 'delegate') return true;
-  return consentHolds(db, { partyId: principalOf(actor), purpose: 'delegates' });
+  return consentHolds(needs.db, { partyId: principalOf(actor), purpose: 'delegates' });
 }
 
 /** Whose locker an actor may look into, and at what of it. */

@@ -112,6 +112,7 @@ const AT_ONCE = 200;
 /** Forgets what was put by so long ago and never used; answers how many. What is left is for the next time. */
 export async function forgetUnused(asked: { readonly before: Temporal.Instant }, needs: { readonly db: Db }): Promise<number> {
   const unused = await unusedSince(needs.db, { before: asked.before.toString(), limit: AT_ONCE });
-  for (const paperId of unused) await inTransaction(needs.db, (trx) => forgetPutBy(trx, { paperId }));
-  return unused.length;
+  let forgotten = 0;
+  for (const paperId of unused) forgotten += Number(await inTransaction(needs.db, (trx) => forgetPutBy(trx, { paperId })));
+  return forgotten;
 }

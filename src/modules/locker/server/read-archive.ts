@@ -18,32 +18,44 @@ const LONGEST_NAME = 400;
 export type Extent = { readonly size: number } | { readonly most: number } | null;
 
 /**
- * Reads an archive from its beginning to its end, file by file, holding no more than a piece at a time, or one text. Only such as we write are
- * read: nothing is packed, so nothing swells. Each file is to be read, or passed over, before the next.
+ * An archive on its way, read from its beginning to its end, file by file, holding no more than a piece at a time, or one text. Only such as we
+ * write are read: nothing is packed, so nothing swells.
  */
-export async function* readArchive(
-  stream: AsyncIterable<Uint8Array>,
-  extentOf: (name: string) => Extent,
-): AsyncGenerator<ArchivedFile, void, undefined> {
-  const from = new Pieces(stream);
-  for (;;) {
-    const mark = (await from.exactly(4)).readUInt32LE(0);
-    if (mark === LIST_MARK) return;
+export class OurArchive {
+  readonly #from: Pieces;
+  readonly #extentOf: (name: string) => Extent;
+
+  constructor(stream: AsyncIterable<Uint8Array>, extentOf: (name: string) => Extent) {
+    this.#from = new Pieces(stream);
+    this.#extentOf = extentOf;
+  }
+
+  /** Each file is to be read, or passed over, before the next. */
+  async *files(): AsyncGenerator<ArchivedFile, void, undefined> {
+    for (let name = await this.#nextName(); name !== null; name = await this.#nextName()) {
+      const extent = this.#extentOf(name);
+      if (extent === null) throw new NotOurArchive('A file nobody spoke of');
+      const size = 'size' in extent ? extent.size : await this.#from.untilMark(extent.most);
+      const file = new Sized(this.#from, size);
+      yield { name, bytes: file };
+      await file.skipRest();
+      const after = await this.#from.exactly(16);
+      if (after.readUInt32LE(0) !== AFTER_MARK || after.readUInt32LE(4) !== file.sum || after.readUInt32LE(12) !== size)
+        throw new NotOurArchive('A file is not what was written');
+    }
+  }
+
+  /** Null where the archive's own list of its files begins. */
+  async #nextName(): Promise<string | null> {
+    const mark = (await this.#from.exactly(4)).readUInt32LE(0);
+    if (mark === LIST_MARK) return null;
     if (mark !== FILE_MARK) throw new NotOurArchive('No file begins here');
-    const head = await from.exactly(26);
+    const head = await this.#from.exactly(26);
     const [method, nameLength, moreLength] = [head.readUInt16LE(4), head.readUInt16LE(22), head.readUInt16LE(24)];
     if (method !== 0 || nameLength === 0 || nameLength > LONGEST_NAME) throw new NotOurArchive('Packed, or without a name');
-    const name = (await from.exactly(nameLength)).toString('utf8');
-    await from.exactly(moreLength);
-    const extent = extentOf(name);
-    if (extent === null) throw new NotOurArchive('A file nobody spoke of');
-    const size = 'size' in extent ? extent.size : await from.untilMark(extent.most);
-    const file = new Sized(from, size);
-    yield { name, bytes: file };
-    await file.skipRest();
-    const after = await from.exactly(16);
-    if (after.readUInt32LE(0) !== AFTER_MARK || after.readUInt32LE(4) !== file.sum || after.readUInt32LE(12) !== size)
-      throw new NotOurArchive('A file is not what was written');
+    const name = (await this.#from.exactly(nameLength)).toString('utf8');
+    await this.#from.exactly(moreLength);
+    return name;
   }
 }
 
@@ -68,7 +80,8 @@ class Sized implements AsyncIterable<Uint8Array> {
   }
 
   async skipRest(): Promise<void> {
-    for await (const piece of this) void piece;
+    const rest = this[Symbol.asyncIterator]();
+    while (!(await rest.next()).done);
   }
 }
 
