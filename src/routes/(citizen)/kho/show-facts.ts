@@ -10,6 +10,8 @@ export interface ShownFact {
   readonly text: string;
   readonly from: ShownSource;
   readonly confirmed: string | null;
+  /** Where its owner puts it right. */
+  readonly correct: string;
   /** What was said otherwise elsewhere. */
   readonly otherwise: readonly { readonly text: string; readonly from: ShownSource }[];
 }
@@ -19,13 +21,18 @@ export interface ShownSource {
   readonly href: string | null;
 }
 
-export function showFacts(facts: readonly KnownFact[], t: Words): readonly ShownFact[] {
+/** Facts of the party itself, or of one of its things. */
+export function showFacts(
+  facts: readonly KnownFact[],
+  { t, thingId }: { readonly t: Words; readonly thingId: string | null },
+): readonly ShownFact[] {
   return facts.map(({ meaning, holds, otherwise }) => ({
     key: meaning,
     term: sayMeaning(meaning, { t, holds }),
     text: holds.told,
     from: sourceOf(holds, t),
     confirmed: holds.confirmedAt === null ? null : t('locker.fact.confirmed', { day: sayDay(holds.confirmedAt) }),
+    correct: `/kho/thong-tin?${new URLSearchParams({ muc: meaning, ...(thingId !== null && { cua: thingId }) }).toString()}`,
     otherwise: otherwise.map((one) => ({ text: one.told, from: sourceOf(one, t) })),
   }));
 }
@@ -45,7 +52,7 @@ export function showThings(things: Locker['things'], t: Words): readonly ShownTh
     return {
       id,
       name: [t(`locker.thing.${kind}`), named].filter(Boolean).join(': '),
-      facts: showFacts(facts, t),
+      facts: showFacts(facts, { t, thingId: id }),
       disputed: facts.some(({ otherwise }) => otherwise.length > 0),
     };
   });
@@ -54,12 +61,13 @@ export function showThings(things: Locker['things'], t: Words): readonly ShownTh
 /** By what one calls a thing, best first. */
 const NAMES = ['number', 'fullName', 'name', 'certificate', 'address'] as const;
 
-function sayMeaning(meaning: string, { t, holds }: { readonly t: Words; readonly holds: Statement }): string {
+export function sayMeaning(meaning: string, { t, holds }: { readonly t: Words; readonly holds: Statement }): string {
   const key = `locker.meaning.${meaning}`;
   return isMessageKey(key) ? t(key) : holds.label;
 }
 
-function sourceOf({ number, givenAt }: Statement, t: Words): ShownSource {
+export function sourceOf({ number, givenAt, by }: Statement, t: Words): ShownSource {
+  if (by === 'owner') return { text: t('rights.fact.from-owner', { day: sayDay(givenAt) }), href: null };
   if (number === null) return { text: t('locker.from.account'), href: '/tai-khoan' };
   return { text: t('locker.from.dossier', { number, day: sayDay(givenAt) }), href: `/ho-so/${number}` };
 }

@@ -23,6 +23,8 @@ export interface PaperReader {
 export interface ShownPaper {
   readonly id: string;
   readonly name: string;
+  /** The page about it. */
+  readonly href: string;
   readonly about: string;
   readonly validity: { readonly text: string; readonly tone: Tone };
   /** How much of its time is over, where it has one. */
@@ -44,13 +46,14 @@ export function showPapers(papers: readonly LockerPaperShown[], reader: PaperRea
   const byType = Map.groupBy(papers, ({ type }) => type ?? '');
   const groups = [...byType].map(([key, own]) => ({
     key: key === '' ? 'khac' : key,
-    name: key === '' ? reader.t('locker.type.other') : nameOf(key, reader),
+    name: key === '' ? reader.t('locker.type.other') : typeName(key, reader),
     papers: own.map((paper) => showPaper(paper, reader)),
   }));
   return groups.toSorted((one, other) => Number(one.key === 'khac') - Number(other.key === 'khac'));
 }
 
-function showPaper(paper: LockerPaperShown, reader: PaperReader): ShownPaper {
+/** One paper in words. */
+export function showPaper(paper: LockerPaperShown, reader: PaperReader): ShownPaper {
   const { t, lang, today } = reader;
   const { number, issuerId, issuedOn } = paper;
   const validity = validityOn(today, paper, paper.terms);
@@ -63,6 +66,7 @@ function showPaper(paper: LockerPaperShown, reader: PaperReader): ShownPaper {
   return {
     id: paper.id,
     name: paper.name,
+    href: `/kho/giay-to/${paper.id}/chi-tiet`,
     about: about.filter(Boolean).join(' · '),
     validity: { text: sayValidity(paper, validity, reader), tone: TONES[validity] },
     span: spanOf(paper, reader),
@@ -115,14 +119,16 @@ function spanOf({ issuedOn, expiresOn, standing }: LockerPaperShown, { t, today 
 }
 
 /** What one should know before counting on it: it is somebody else's, or its type is kept apart. */
-function remarkOn({ holderId, terms, claimedOtherwise }: LockerPaperShown, { t, partyId }: PaperReader): string | null {
+function remarkOn({ holderId, terms, claimedOtherwise, keptBack }: LockerPaperShown, { t, partyId }: PaperReader): string | null {
   if (holderId !== partyId) return t(terms?.namesHolder ? 'locker.remark.names-holder' : 'locker.remark.other');
   if (terms?.holding === 'sensitive') return t('locker.remark.sensitive');
   if (terms?.holding === 'one-purpose') return t('locker.remark.one-purpose');
+  if (keptBack) return t('rights.remark.kept-back');
   return claimedOtherwise ? t('locker.remark.unsure') : null;
 }
 
-function nameOf(type: string, { lang, typeNames }: PaperReader): string {
+/** What one calls a type of paper. */
+export function typeName(type: string, { lang, typeNames }: PaperReader): string {
   const named = typeNames.get(type);
   if (!named) return type;
   return lang === 'en' && named.gloss !== '' ? named.gloss.charAt(0).toUpperCase() + named.gloss.slice(1) : named.name;
