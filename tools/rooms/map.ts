@@ -20,6 +20,7 @@ export const MODULES = {
   payment: ['dossier', 'procedure', 'citizen', 'agency'],
   notice: ['dossier', 'procedure', 'paper', 'locker', 'citizen', 'agency', 'staff'],
   conversation: ['dossier', 'procedure', 'payment', 'locker', 'calendar', 'citizen', 'agency', 'staff'],
+  effort: ['dossier', 'procedure', 'form', 'locker'],
   feedback: ['dossier', 'citizen', 'agency', 'staff'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { ARRANGEMENTS, arrangePaper, deleteDraft, removePaper, saveDraft, startDraft, submitDossier } from '#modules/dossier/server';
+import { noteSaved } from '#modules/effort/server';
 import { knownToFill } from '#views/known-to-fill';
 import { problem } from './problem.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -133,6 +134,7 @@ export function drafts() {
     const saved = await saveDraft({ actor: c.var.somebody, draftId: c.req.valid('param').id, ...asked }, c.var.needs);
     if (!saved.ok) return problem(c, saved.refusal) as never;
     const { id, version, caseId, agencyId, updatedAt, answers, overtaken } = saved.value;
+    await noteSaved(id, c.var.needs);
     const missed = known !== undefined && (overtaken || version !== known + 1);
     return c.json({ id, version, caseId, agencyId, savedAt: updatedAt, ...(missed ? { answers } : {}) }, 200);
   });

@@ -1,5 +1,6 @@
 import { inTransaction } from '#kernel/database';
 import { leaveJob } from '#kernel/jobs';
+import type { FactType } from '#modules/dossier';
 import { languageOf } from '#modules/account/server';
 import { templateOf } from '#modules/notice';
 import { issuePaper, tellApplicant } from '#modules/notice/server';
@@ -8,6 +9,9 @@ import { dossierStory } from '#views/dossier-story';
 import { leaveForLocker } from './fill-locker.ts';
 import { wordsFor } from './on-message-written.ts';
 import type { JobNeeds } from './worker-world.ts';
+
+/** Facts after which there is more to say of what a dossier cost whoever filed it. */
+const MEASURED: ReadonlySet<FactType> = new Set(['filed', 'supplemented', 'handed-over']);
 
 /** A fact of a dossier, by its place in the log. */
 export interface FactPlace {
@@ -29,6 +33,8 @@ export async function onFactRecorded(fact: FactPlace, needs: JobNeeds): Promise<
     if (story.fact.type === 'issued')
       await leaveJob(db, 'measure-paces', {}, { key: 'paces', runAt: needs.now.add({ minutes: 1 }).toString() });
     if (story.fact.type === 'result-revoked') await leaveJob(db, 'result-revoked', fact, { key: `revoked:${story.fact.id}` });
+    if (MEASURED.has(story.fact.type))
+      await leaveJob(db, 'measure-filing', { dossierId: story.dossierId }, { key: `measure-filing:${story.dossierId}` });
     await leaveForLocker(db, { dossierId: story.dossierId, type: story.fact.type });
     if (templateOf(story.fact)) await leaveJob(db, 'issue-paper', fact, { key: `paper:${story.fact.id}` });
   });

@@ -3,6 +3,7 @@ import { freeLeftJobs } from '#kernel/jobs';
 import { forgetExpired, sendCode } from '#modules/account/server';
 import { applyChangesDue, putOffClosings } from '#modules/agency/server';
 import { forgetExpiredDrafts, forgetPresence, measurePaces, recountDue, settleRecount } from '#modules/dossier/server';
+import { forgetOldEfforts, measureFiling } from '#modules/effort/server';
 import { sealLedger } from '#modules/ledger/server';
 import { sendNotice } from '#modules/notice/server';
 import { collectObjects, forgetPageImages, sweepUploads } from '#modules/paper/server';
@@ -31,6 +32,9 @@ export interface JobAt {
   /** Whether the worker gives up when this try fails. */
   readonly lastTry: boolean;
 }
+
+/** Longer than a draft lives without being touched. */
+const EFFORT_KEPT_HOURS = 40 * 24;
 
 type Task = (job: JobAt, needs: JobNeeds) => Promise<unknown>;
 
@@ -73,7 +77,11 @@ export const TASKS = {
   'remind-papers': (_job, needs) => remindOfPapers(needs),
   'contest-answered': (job, needs) => onContestAnswered(z.object({ contestId: z.uuid() }).parse(job.payload), needs),
   'forget-unused-papers': (_job, needs) => forgetUnusedPapers(needs),
-  'expire-drafts': (_job, { db, now }) => forgetExpiredDrafts(db, now),
+  'expire-drafts': async (_job, { db, now }) => {
+    await forgetExpiredDrafts(db, now);
+    await forgetOldEfforts(db, now.subtract({ hours: EFFORT_KEPT_HOURS }));
+  },
+  'measure-filing': (job, needs) => measureFiling(z.object({ dossierId: z.uuid() }).parse(job.payload), needs),
   'measure-paces': (_job, needs) => measurePaces(needs),
   // What is done to many at once never reads an address.
   'work-bulk-run': (job, needs) => workBulkRun(z.object({ runId: z.uuid() }).parse(job.payload), { ...needs, isUnit: () => false }),

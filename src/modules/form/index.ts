@@ -1,4 +1,5 @@
 export { ELSEWHERE } from './address-widget.ts';
+export { answeredIn, type Answered } from './answered.ts';
 export { answersToSend } from './answers-to-send.ts';
 export { CASE_PATH, caseChoices, caseIn, withCase } from './case-answer.ts';
 export { fillOpen } from './fill-open.ts';

@@ -4,6 +4,7 @@ import { isId } from '#kernel/ids';
 import { signInPath, type CitizenActor } from '#modules/account';
 import { coversProcedure, principalOf } from '#modules/citizen';
 import { findDossier, ownDraft, reviewDraft, type Dossier, type ReviewedDraft } from '#modules/dossier/server';
+import { noteActive } from '#modules/effort/server';
 import { localiseForm, pagesOf, type Form, type Page } from '#modules/form';
 import { filingPath } from './steps.ts';
 
@@ -40,6 +41,7 @@ export async function ownFiling(asking: Asking): Promise<OwnFiling> {
   const { draft, revision } = reviewed.value;
   if (draft.procedureCode !== params.code) error(404, words('refusal.draft.unknown'));
 
+  await noteActive(draft.id, needs);
   const form = localiseForm(revision.content.form, lang);
   return { ...reviewed.value, actor, base, form, pages: pagesOf(form, draft.answers), today: todayOf(locals) };
 

@@ -3,6 +3,7 @@ import { readAgencies } from '#modules/agency/server';
 import { coversProcedure, ownScope, principalOf } from '#modules/citizen';
 import { getPrincipal, homeOf } from '#modules/citizen/server';
 import { ownDraft, startDraftOnce } from '#modules/dossier/server';
+import { noteLaidIn } from '#modules/effort/server';
 import { readUnits } from '#modules/place/server';
 import { hasChannel } from '#modules/procedure';
 import { publishedProcedure, type PublishedProcedure } from '#views/catalogue';
@@ -69,6 +70,7 @@ export const actions: Actions = {
       return fail(422, { typed, errors: [{ text: words(`refusal.${started.refusal.code}`, started.refusal) }] });
     }
     const draft = await ownDraft(needs.db, actor, started.value.draftId);
+    if (draft.ok && draft.value.version === 1) await noteLaidIn({ draftId: draft.value.id, answers: draft.value.answers }, needs);
     const page = draft.ok ? openingPage(content.form, draft.value.answers) : '';
     redirect(303, `${filingPath({ code: params.code, draftId: started.value.draftId })}/${page}`);
   },

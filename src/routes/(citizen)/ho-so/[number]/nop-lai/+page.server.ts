@@ -4,6 +4,7 @@ import { readAgencies } from '#modules/agency/server';
 import { principalOf } from '#modules/citizen';
 import { getPrincipal, homeOf } from '#modules/citizen/server';
 import { reviewDraft, startAgain } from '#modules/dossier/server';
+import { noteLaidIn } from '#modules/effort/server';
 import { controlAt, withCase } from '#modules/form';
 import { readUnits } from '#modules/place/server';
 import { findCase } from '#modules/procedure';
@@ -88,7 +89,10 @@ export const actions: Actions = {
     const started = await startAgain({ ...asked, requestId: postedText(posted, 'requestId').slice(0, 64) }, needs);
     if (!started.ok) return fail(422, { typed, errors: [{ text: words(`refusal.${started.refusal.code}`, started.refusal) }] });
     const { draftId, isNew } = started.value;
-    if (isNew) await takePapers({ again, chosen, draftId }, event);
+    if (isNew) {
+      await noteLaidIn({ draftId, answers }, needs);
+      await takePapers({ again, chosen, draftId }, event);
+    }
     redirect(303, await whereToGoOn({ again, draftId }, locals));
   },
 };
