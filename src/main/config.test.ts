@@ -75,3 +75,18 @@ test('the demo has a scanner of its own, production has none unless it is told o
   expect(readConfig({ ...PRODUCTION, CLAMD_URL: 'unix:/run/clamd.sock' }).clamdUrl).toBe('unix:/run/clamd.sock');
   expect(() => readConfig({ CLAMD_URL: 'http://clamd' })).toThrow('CLAMD_URL');
 });
+
+test('the demo has an account on Zalo in the sandbox; elsewhere it is told whole or not at all', () => {
+  expect(readConfig({ PORT: '4000' }).zalo).toMatchObject({ accountApi: 'http://127.0.0.1:4001', mediaHosts: ['127.0.0.1:4001'] });
+  expect(readConfig(PRODUCTION).zalo).toBeNull();
+  expect(() => readConfig({ ...PRODUCTION, ZALO_APP_ID: '1' })).toThrow('ZALO_OA_SECRET is missing');
+  const whole = { ZALO_APP_ID: '1', ZALO_APP_SECRET: 'a', ZALO_OA_ID: '2', ZALO_OA_SECRET: 'b', ZALO_CODE_VERIFIER: 'v'.repeat(43) };
+  expect(readConfig({ ...PRODUCTION, ...whole }).zalo).toMatchObject({ accountApi: 'https://openapi.zalo.me', webhookSecret: 'b' });
+});
+
+test('phones are quiet at night, but not in the demo', () => {
+  expect(readConfig({}).quietHours).toBeNull();
+  expect(readConfig(PRODUCTION).quietHours).toEqual({ from: 22, until: 6 });
+  expect(readConfig({ ...PRODUCTION, QUIET_HOURS: 'none' }).quietHours).toBeNull();
+  expect(() => readConfig({ QUIET_HOURS: 'late' })).toThrow('QUIET_HOURS');
+});

@@ -44,6 +44,10 @@ const Environment = z.object({
   ...NATIONAL_ENVIRONMENT,
   SMTP_URL: z.string().optional(),
   ...ZALO_ENVIRONMENT,
+  QUIET_HOURS: z
+    .string()
+    .regex(/^(?:none|(?:1?\d|2[0-3])-(?:1?\d|2[0-3]))$/, { error: 'two hours as 22-6, or none' })
+    .optional(),
   MAIL_FROM: z.email().default('motcua@example.vn'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -77,6 +81,8 @@ export interface Config {
   readonly mailFrom: string;
   /** The office's account on Zalo; `null`: it has none. */
   readonly zalo: ZaloSettings | null;
+  /** When no phone rings for news, in hours of the day here; `null`: it may at any hour. */
+  readonly quietHours: { readonly from: number; readonly until: number } | null;
   readonly logLevel: string;
 }
 
@@ -126,6 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smtpUrl: env.SMTP_URL ?? `smtp://127.0.0.1:${sandboxPort + 1}`,
     mailFrom: env.MAIL_FROM,
     zalo: zaloIn(env, sandboxOrigin),
+    quietHours: quietIn(env),
     logLevel: env.LOG_LEVEL,
   };
 }
@@ -170,4 +177,12 @@ function readKinds(text: string): readonly AcceptedKind[] {
 function clamdIn({ CLAMD_URL, MODE }: z.infer<typeof Environment>, sandboxPort: number): string | null {
   if (CLAMD_URL === 'none') return null;
   return CLAMD_URL ?? (MODE === 'demo' ? `tcp://127.0.0.1:${sandboxPort + 2}` : null);
+}
+
+/** The demo is tried at any hour. */
+function quietIn({ QUIET_HOURS, MODE }: z.infer<typeof Environment>): Config['quietHours'] {
+  const said = QUIET_HOURS ?? (MODE === 'demo' ? 'none' : '22-6');
+  if (said === 'none') return null;
+  const [from = 0, until = 0] = said.split('-').map(Number);
+  return { from, until };
 }

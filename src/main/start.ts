@@ -12,7 +12,7 @@ import { nationalLocker } from '#gateways/national-locker';
 import { wallClock } from '#kernel/clock';
 import { readMarks } from '#kernel/reference';
 import { words } from '#messages';
-import { readPaperForms } from '#modules/notice/server';
+import { readPaperForms, readZaloTemplates } from '#modules/notice/server';
 import { readUnits } from '#modules/place/server';
 import { createApi } from '../entry/http/api.ts';
 import { startWorker } from '../entry/worker/start-worker.ts';
@@ -106,6 +106,8 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     sendSms: smsGateway({ url: config.smsApiUrl }),
     sendMail: mailGateway({ url: config.smtpUrl, from: { name: words('vi')('ui.frame.site'), address: config.mailFrom } }),
     zalo: zaloOf(config, lent),
+    zaloTemplates: readZaloTemplates(config.pack),
+    quietHours: config.quietHours,
     lawWords: words('vi'),
     paperForms: readPaperForms(config.pack),
     practiceForm: readPracticeForm(config.pack),

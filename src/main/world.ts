@@ -4,7 +4,7 @@ import type { Db } from '#kernel/database';
 import type { Words } from '#messages';
 import type { PaperForms } from '#modules/notice';
 import type { HeadBook } from '#modules/ledger/server';
-import type { PdfRenderer, SendMail, SendSms, VerifyNeeds } from '#modules/notice/server';
+import type { PdfRenderer, QuietHours, SendMail, SendSms, VerifyNeeds, ZaloTemplate } from '#modules/notice/server';
 import type { Form } from '#modules/form';
 import { countTracking, countVerifying } from '#modules/account/server';
 import type { TrackNeeds } from '#modules/dossier/server';
@@ -41,6 +41,10 @@ export interface World {
   readonly sendMail: SendMail;
   /** The office's account on Zalo; `null`: it has none. */
   readonly zalo: Zalo | null;
+  /** Templates that Zalo approved for this office. */
+  readonly zaloTemplates: readonly ZaloTemplate[];
+  /** When no phone rings for news; `null`: it may at any hour. */
+  readonly quietHours: QuietHours | null;
   /** Official papers speak Vietnamese, whoever reads; messages do unless their reader asked for another language. */
   readonly lawWords: Words;
   /** The forms official papers are printed on, by legal basis and day. */

@@ -73,6 +73,8 @@ export async function openInterface(
     paperLimits: DEFAULT_LIMITS,
     personLimits: DEFAULT_PERSON_LIMITS,
     zalo: null,
+    zaloTemplates: [],
+    quietHours: null,
     tellOperator: () => undefined,
     pdf: typstRenderer(),
     national: null,

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { Registry } from 'prom-client';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { openZalo } from '#gateways/zalo';
+import { openZalo, type ZaloSettings } from '#gateways/zalo';
 import { useDatabase } from '#test/database';
 import { createApi } from './api.ts';
 import type { World } from '../../main/world.ts';
 
 const lent = useDatabase();
 const now = Temporal.Instant.from('2026-11-23T03:00:00Z');
-const SETTINGS = {
+const SETTINGS: ZaloSettings = {
   ...{ appId: '1234567890123456789', appSecret: 'app', accountId: '33', webhookSecret: 'OA_SECRET_FOR_TEST', codeVerifier: 'v' },
   ...{ accountApi: 'http://127.0.0.1:9', phoneApi: 'http://127.0.0.1:9', oauthApi: 'http://127.0.0.1:9', buttons: 'none', mediaHosts: [] },
-} as const;
+};
 
 function call(): (body: Uint8Array<ArrayBuffer> | string, signature: string) => Promise<number> {
   const zalo = openZalo({

@@ -41,6 +41,8 @@ function aWorld(): WorkerWorld {
     scanner: null,
     heads: fileHeadBook({ file: join(folder, 'ledger-heads.txt') }),
     zalo: null,
+    zaloTemplates: [],
+    quietHours: null,
     tellOperator: () => undefined,
     pdf: typstRenderer(),
     lawWords: words('vi'),

@@ -15,6 +15,7 @@ import { endOldMandates, onMandateChanged } from './on-mandate-changed.ts';
 import { endOldRoles } from './end-old-roles.ts';
 import { fillLocker, takeInDossier } from './fill-locker.ts';
 import { forgetUnusedPapers, onContestAnswered, remindOfPapers } from './locker-news.ts';
+import { onZalo } from './on-zalo.ts';
 import { onMessageWritten } from './on-message-written.ts';
 import { onDueMoved } from './on-due-moved.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
@@ -69,7 +70,7 @@ export const TASKS = {
   'end-mandates': (_job, needs) => endOldMandates(needs),
   'send-notice': (job, needs) => {
     const { noticeId } = z.object({ noticeId: z.uuid() }).parse(job.payload);
-    return sendNotice({ noticeId, lastTry: job.lastTry }, needs);
+    return sendNotice({ noticeId, lastTry: job.lastTry }, { ...needs, onZalo: onZalo(needs) });
   },
   'send-code': (job, needs) => sendCode(z.object({ challengeId: z.uuid() }).parse(job.payload), needs),
   'remind-supplements': (_job, needs) => remindOfSupplements(needs),

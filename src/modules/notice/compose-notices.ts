@@ -4,6 +4,7 @@ import { defectLines } from './defects.ts';
 import { shortDay, shortMoment } from './moments.ts';
 import { channelsOf, kindOf, type Channel, type NoticeKind } from './notice-kind.ts';
 import { plainLetters } from './plain-letters.ts';
+import { sayNotice, type SaidNotice } from './said-notice.ts';
 import { numberOf, type DossierStory } from './story.ts';
 
 /** A notice ready to be kept: what is said, to whom, over which channel. */
@@ -22,6 +23,8 @@ export interface ComposedNotice {
   readonly address: string | null;
   readonly subject: string;
   readonly body: string;
+  /** What it says on a way where letters are free; absent: it goes as a text message or not at all. */
+  readonly said?: SaidNotice;
 }
 
 /**
@@ -58,7 +61,8 @@ export function composeNotices(
     }
     const { phone } = story.applicant.reach;
     const text = plainLetters(words(`notice.${kind}.sms`, params));
-    return phone ? [{ ...common, channel, address: phone, subject: said.subject, body: text }] : [];
+    const further = sayNotice({ kind, params, link: `${origin}/ho-so/${numberOf(story)}` }, words);
+    return phone ? [{ ...common, channel, address: phone, subject: said.subject, body: text, said: further }] : [];
   });
   return [...told, ...invitation(story, { subject: said.subject, body: words('counter.invite.sms', { origin }) })];
 }

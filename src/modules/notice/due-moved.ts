@@ -3,6 +3,7 @@ import type { ComposedNotice } from './compose-notices.ts';
 import { shortMoment } from './moments.ts';
 import { channelsOf } from './notice-kind.ts';
 import { plainLetters } from './plain-letters.ts';
+import { sayNotice } from './said-notice.ts';
 
 /** A due time that moved because working time changed, and one of those who are to hear of it. */
 export interface DueMoved {
@@ -32,6 +33,8 @@ export function composeDueMoved(moved: DueMoved, { words, origin }: { readonly w
   const told = { occasion: `due:${recountId}:${dossierId}`, dossierId, factId: null, personId, kind: 'due-moved' } as const;
   return channelsOf('due-moved').flatMap((channel): ComposedNotice[] => {
     const { address, text } = ways[channel];
-    return channel !== 'inbox' && address === null ? [] : [{ ...told, channel, address, subject, body: text }];
+    if (channel !== 'inbox' && address === null) return [];
+    const further = channel === 'sms' ? { said: sayNotice({ kind: 'due-moved', params, link: `${origin}/ho-so/${number}` }, words) } : {};
+    return [{ ...told, channel, address, subject, body: text, ...further }];
   });
 }

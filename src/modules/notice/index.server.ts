@@ -12,6 +12,8 @@ export { controlRows } from './control-rows.ts';
 export { controlLine, fillControlSlip, fillHandOver, fillRegister, type Printing, type RegisterWords } from './office-paper.ts';
 export { openRegister, recordRegisterPrinted, type RegisterDesk } from './server/open-register.ts';
 export { readPaperForms } from './server/read-paper-forms.ts';
+export type { QuietHours } from './quiet-hours.ts';
+export type { ZaloTemplate } from './zalo-templates.ts';
 export { readZaloTemplates } from './server/read-zalo-templates.ts';
 export { findRegisterLine } from './server/register-store.ts';
 export { askPapers, papersOf, type IssuedPaper } from './server/issued-paper-store.ts';
@@ -20,6 +22,8 @@ export { mayWithdraw, withdrawPaper, type WithdrawRefusal } from './server/withd
 export { standingOf, type PaperStanding } from './paper-standing.ts';
 export type { InboxNotice } from './server/notice-store.ts';
 export type { PdfRenderer, Printed } from './server/pdf-renderer.ts';
+export { chooseWays, chosenWays } from './server/choose-ways.ts';
+export type { OnZalo } from './server/send-by-phone.ts';
 export { sendNotice, type SendMail, type SendSms } from './server/send-notice.ts';
 export { sendProcedureLink, type SendLinkRefusal } from './server/send-procedure-link.ts';
 export { verifyPaper, type VerifiedPaper, type VerifyRefusal, type VerifyNeeds } from './server/verify-paper.ts';

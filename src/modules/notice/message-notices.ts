@@ -1,6 +1,7 @@
 import type { Words } from '#messages';
 import { channelsOf } from './notice-kind.ts';
 import { plainLetters } from './plain-letters.ts';
+import { sayNotice } from './said-notice.ts';
 import type { ComposedNotice } from './compose-notices.ts';
 
 /** That something was written about a dossier. The words themselves stay on its page: there they can be erased. */
@@ -38,7 +39,9 @@ export function tellOfOfficeMessage(
   return channelsOf('message').flatMap((channel): ComposedNotice[] => {
     const { address, text } = ways[channel];
     if (channel !== 'inbox' && address === null) return [];
-    return [{ ...commonOf(news), personId: to.id, officerId: null, channel, address, subject, body: text }];
+    const further =
+      channel === 'sms' ? { said: sayNotice({ kind: 'message', params, link: `${origin}/ho-so/${news.number}#tin-nhan` }, words) } : {};
+    return [{ ...commonOf(news), personId: to.id, officerId: null, channel, address, subject, body: text, ...further }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { ComposedNotice } from './compose-notices.ts';
 import { shortDay } from './moments.ts';
 import { channelsOf } from './notice-kind.ts';
 import { plainLetters } from './plain-letters.ts';
+import { sayNotice } from './said-notice.ts';
 
 /** Something of an applicant's that ends soon unless they act. */
 export interface Ending {
@@ -34,6 +35,7 @@ export function composeReminder(
     const address = addresses[channel];
     if (channel !== 'inbox' && address === null) return [];
     const text = channel === 'sms' && kind === 'supplement-reminder' ? plainLetters(words(`notice.${kind}.sms`, params)) : body;
-    return [{ occasion, dossierId, factId: null, personId, kind, channel, address, subject, body: text }];
+    const told = { occasion, dossierId, factId: null, personId, kind, channel, address, subject, body: text };
+    return [channel === 'sms' ? { ...told, said: sayNotice({ kind, params, link: `${origin}/ho-so/${number ?? ''}` }, words) } : told];
   });
 }

@@ -3,6 +3,8 @@ import type { Db } from '#kernel/database';
 import { newId } from '#kernel/ids';
 import type { ComposedNotice } from '../compose-notices.ts';
 import type { Channel, NoticeKind } from '../notice-kind.ts';
+import type { SaidNotice } from '../said-notice.ts';
+import type { Way } from '../ways.ts';
 
 /** A notice as its addressee reads it. */
 export interface InboxNotice {
@@ -19,34 +21,53 @@ export interface InboxNotice {
 export interface OutgoingNotice {
   readonly id: string;
   readonly channel: Exclude<Channel, 'inbox'>;
+  readonly kind: NoticeKind;
+  readonly personId: string | null;
   readonly address: string;
   readonly subject: string;
   readonly body: string;
+  readonly said: SaidNotice | null;
+  readonly attempts: number;
+  /** The way it went last, and since when that is under way; null: it ended. */
+  readonly way: Way | null;
+  readonly wayBegunAt: string | null;
+  readonly tried: readonly string[];
+}
+
+/** A notice that is new and must travel. */
+export interface NewNotice {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly kind: NoticeKind;
 }
 
 /**
- * Keeps notices, each once for its occasion, person and channel; answers those that are new and still to be sent. What is about another's
+ * Keeps notices, each once for its occasion, person and channel, but none by a way its reader does not want; answers those that are new and
+ * still to be sent. What is about another's
  * dossier is kept under that principal: its reader finds it while they act for them.
  */
-export async function keepNotices(db: Db, notices: readonly ComposedNotice[], now: Temporal.Instant): Promise<readonly string[]> {
+export async function keepNotices(db: Db, notices: readonly ComposedNotice[], now: Temporal.Instant): Promise<readonly NewNotice[]> {
   if (notices.length === 0) return [];
   const rows = notices.map((notice) => ({ ...notice, id: newId() }));
-  const kept = await sql<{ id: string; channel: Channel }>`
-    insert into notice (id, occasion, dossier_id, fact_id, person_id, officer_id, principal_id, kind, channel, address, subject, body, state, sent_at, created_at)
+  const kept = await sql<NewNotice>`
+    insert into notice (id, occasion, dossier_id, fact_id, person_id, officer_id, principal_id, kind, channel, address, subject, body, said, state, sent_at, created_at)
     select n.id, n.occasion, n."dossierId", n."factId", n."personId", n."officerId",
-      case when n."personId" is not null then nullif(coalesce(d.applicant_id, draft.person_id), n."personId") end, n.kind, n.channel, n.address, n.subject, n.body,
+      case when n."personId" is not null then nullif(coalesce(d.applicant_id, draft.person_id), n."personId") end, n.kind, n.channel, n.address, n.subject, n.body, n.said,
       case n.channel when 'inbox' then 'sent' else 'queued' end,
       case n.channel when 'inbox' then ${now.toString()}::timestamptz end,
       ${now.toString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (
       id uuid, occasion text, "dossierId" uuid, "factId" uuid, "personId" uuid, "officerId" uuid, kind text, channel text,
-      address text, subject text, body text
+      address text, subject text, body text, said jsonb
     )
     left join dossier d on d.id = n."dossierId"
     left join draft on draft.id = n."dossierId"
+    left join notice_preference wanted on wanted.person_id = n."personId"
+    where n.said is null and n.channel <> 'mail' or wanted.person_id is null
+      or case n.channel when 'mail' then wanted.by_mail when 'sms' then wanted.by_sms or wanted.by_zalo else true end
     on conflict do nothing
-    returning id, channel`.execute(db);
-  return kept.rows.filter(({ channel }) => channel !== 'inbox').map(({ id }) => id);
+    returning id, channel, kind`.execute(db);
+  return kept.rows.filter(({ channel }) => channel !== 'inbox');
 }
 
 /** Whether somebody was told of an occasion already. */
@@ -59,7 +80,7 @@ export async function wasTold(db: Db, asked: { readonly occasion: string; readon
 /** A notice that is still to be sent, or null when it was sent, given up, or never was. */
 export async function findOutgoing(db: Db, id: string): Promise<OutgoingNotice | null> {
   const { rows } = await sql<OutgoingNotice>`
-    select id, channel, address, subject, body
+    select id, channel, kind, person_id as "personId", address, subject, body, said, attempts, way, way_begun_at as "wayBegunAt", tried
     from notice
     where id = ${id} and state = 'queued' and channel <> 'inbox'`.execute(db);
   return rows[0] ?? null;
