@@ -16,6 +16,7 @@ import { papers } from './papers.ts';
 import { publicPages } from './public-pages.ts';
 import { Secrets } from './secrets.ts';
 import { strangersAndHaste } from './strangers-and-haste.ts';
+import { toldOnce } from './told-once.ts';
 import { wrongAnswers } from './wrong-answers.ts';
 import { wrongIdentity } from './wrong-identity.ts';
 
@@ -35,6 +36,7 @@ describe('hostile words', () => hostileWords(site, secrets));
 describe('strangers and haste', () => strangersAndHaste(site, secrets));
 describe('acting for others', () => actingFor(site, secrets));
 describe('locker', () => locker(site, secrets));
+describe('told once', () => toldOnce(site, secrets));
 describe('filing again', () => again(site, secrets));
 describe('my dossiers', () => myDossiers(site, secrets));
 describe('public pages', () => publicPages(site));

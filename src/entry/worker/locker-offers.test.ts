@@ -88,7 +88,7 @@ describe('what a filing is offered', () => {
   });
 
   test('nothing of anybody else, asked in whatever name', async () => {
-    expect((await offersTo(citizen(1))).get('certificate')).toEqual({ offered: [], withheld: [] });
+    expect((await offersTo(citizen(1))).get('certificate')).toMatchObject({ offered: [], withheld: [] });
     const party = { id: citizen(0).personId, kind: 'person', number: null } as const;
     expect(await offersTo(citizen(1), { party })).toEqual(new Map());
     const [paper] = expectOk(await openLocker({ actor: citizen(0), account: [] }, needsAt(world, NOW))).papers;

@@ -90,8 +90,8 @@ export function offersFor(papers: readonly LockerPaper[], wanted: WantedPaper, t
   };
 }
 
-/** Reasons nobody need hear: the paper is another's or another, or of a kind that is never suggested. */
-const PASSED_OVER: ReadonlySet<Hindrance> = new Set(['other-holder', 'other-type', 'never-kept', 'sensitive', 'one-purpose']);
+/** Reasons nobody need hear: the paper is another's or another, or of a kind that is not even named. */
+const PASSED_OVER: ReadonlySet<Hindrance> = new Set(['other-holder', 'other-type', 'never-kept', 'sensitive']);
 
 function inTime(paper: LockerPaper, wanted: WantedPaper, terms: PaperTerms | null): readonly (readonly [Hindrance, boolean])[] {
   const [then, after] = [validityOn(wanted.filedOn, paper, terms), validityOn(wanted.decidedOn, paper, terms)];

@@ -31,7 +31,7 @@ export async function knownHere(
 export function knownNotes({ answers }: KnownHere, { words }: App.Locals): Readonly<Record<string, string>> {
   return Object.fromEntries(
     answers.flatMap(({ answer, fact, isSame }) => {
-      const [shown] = showFacts([fact], words);
+      const [shown] = showFacts([fact], { t: words, thingId: null });
       if (!shown) return [];
       const said = isSame
         ? [`${shown.from.text}.`, ...shown.otherwise.map(({ text, from }) => words('reuse.otherwise', { text, from: from.text }))]
@@ -53,7 +53,7 @@ export interface ChangedAnswer {
 /** Every answer somebody changed that was known otherwise; of each they are asked how far the change goes. */
 export function changedAnswers({ answers }: KnownHere, { words }: App.Locals): readonly ChangedAnswer[] {
   return answers.flatMap(({ answer, fact, isSame }) => {
-    const [shown] = isSame ? [] : showFacts([fact], words);
+    const [shown] = isSame ? [] : showFacts([fact], { t: words, thingId: null });
     return shown ? [{ meaning: answer.meaning, label: answer.label, now: answer.text, before: shown.text, from: shown.from.text }] : [];
   });
 }
