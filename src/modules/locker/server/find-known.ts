@@ -24,7 +24,7 @@ export async function findKnown(
 ): Promise<Known> {
   const { actor, partyId, told, account } = asked;
   if (principalOf(actor) !== partyId) return { facts: [], things: [] };
-  const isAllowed = (await isOpenTo(actor, needs.db)) && (await consentHolds(needs.db, { partyId, purpose: 'fill' }));
+  const isAllowed = (await isOpenTo(actor, needs)) && (await consentHolds(needs.db, { partyId, purpose: 'fill' }));
   if (!isAllowed) return { facts: readFacts(account), things: [] };
 
   const statements = await statementsIn(needs.db, scopeOf(actor));

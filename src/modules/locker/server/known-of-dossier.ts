@@ -23,7 +23,7 @@ export async function knownOfDossier(
   const { actor, dossierId, party } = asked;
   const told = { party, answers: { ...asked.answers, givenAt: '', confirmed: null } };
   if (principalOf(actor) !== party.id || !isOwnBusiness(told)) return {};
-  const isAllowed = (await isOpenTo(actor, needs.db)) && (await consentHolds(needs.db, { partyId: party.id, purpose: 'fill' }));
+  const isAllowed = (await isOpenTo(actor, needs)) && (await consentHolds(needs.db, { partyId: party.id, purpose: 'fill' }));
   if (!isAllowed) return {};
   const statements = await statementsIn(needs.db, scopeOf(actor));
   if (statements.length > 0) await noteLook(actor, null, needs);
