@@ -2,8 +2,18 @@ import { inTransaction } from '#kernel/database';
 import { unreachable } from '#kernel/exhaustive';
 import { fold } from '#kernel/text';
 import type { ChatMessage, InboundEvent } from '#gateways/zalo';
-import { confirmLinkCode, findLinked, linkByToken, sendLinkCode, unlinkFromChat, type LinkOutcome } from '#modules/account/server';
+import {
+  confirmLinkCode,
+  findLinked,
+  linkByToken,
+  sendLinkCode,
+  talkCodes,
+  unlinkFromChat,
+  type LinkOutcome,
+} from '#modules/account/server';
 import type { Words } from '#messages';
+import { answerInbound } from '#modules/conversation/server';
+import { dossiersToTalkOf, dossierToProve } from '#views/talked-dossiers';
 import type { JobNeeds } from './worker-world.ts';
 
 type Messages = readonly ChatMessage[];
@@ -68,10 +78,20 @@ function sayOutcome(outcome: LinkOutcome | 'wrong', say: Words): ChatMessage {
   }
 }
 
-async function talk(event: InboundEvent, { db, lawWords: say, origin }: JobNeeds): Promise<Messages> {
+/** The bot answers; whoever is new is told that they may link. */
+async function talk(event: InboundEvent, { db, now, origin, secretKey, lawWords: say }: JobNeeds): Promise<Messages> {
   const linked = await findLinked(db, event.userId);
-  if (event.kind === 'follow' || event.kind === 'opened') {
-    return [{ text: say('zalo.hello'), ...(linked ? {} : { buttons: [{ title: say('zalo.hello.link'), payload: '#LIENKET' }] }) }];
-  }
-  return [{ text: say('zalo.fallback', { origin }), buttons: [{ title: say('zalo.fallback.open'), payload: `${origin}/tra-cuu` }] }];
+  const answered = await answerInbound(event, {
+    db,
+    now,
+    origin,
+    lang: 'vi',
+    words: say,
+    citizen: linked && { kind: 'citizen', ...linked },
+    ownDossiers: () => (linked ? dossiersToTalkOf(db, linked.personId) : Promise.resolve([])),
+    dossierByNumber: (number) => dossierToProve(db, number),
+    codes: talkCodes({ db, now, secretKey, sayTalkCode: (said) => say('bot.code.sms', said) }),
+  });
+  const isNew = (event.kind === 'follow' || event.kind === 'opened') && !linked;
+  return isNew ? [...answered, { text: say('zalo.hello'), buttons: [{ title: say('zalo.hello.link'), payload: '#LIENKET' }] }] : answered;
 }

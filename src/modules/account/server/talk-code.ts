@@ -24,7 +24,7 @@ export const TALK_LIMITS = {
 const NOBODY = 'nobody';
 
 /** How long to wait, in whole minutes, when something was tried too often. */
-export interface TriedTooOften {
+interface TriedTooOften {
   readonly waitMinutes: number;
 }
 
@@ -32,7 +32,7 @@ export interface TriedTooOften {
  * Sends a one-time code to the phone of a dossier that somebody named in a chat. The answer is the same without a phone, so that whoever
  * guesses numbers learns nothing; counted by who asks and by number.
  */
-export async function sendTalkCode(
+async function sendTalkCode(
   asked: { readonly userId: string; readonly number: string; readonly phone: string | null },
   needs: LimitNeeds & { readonly sayCode: SayCode },
 ): Promise<{ readonly challengeId: string; readonly minutes: number } | TriedTooOften> {
@@ -63,8 +63,20 @@ export async function sendTalkCode(
   return { challengeId: id, minutes: CODE_LASTS / 60 };
 }
 
+/** How a chat has a text message said, in the words of whoever asks. */
+type SayTalkCode = (said: { readonly code: string; readonly number: string; readonly minutes: number }) => string;
+
+/** Sending and checking such codes, as the bot is lent them. */
+export function talkCodes(needs: LimitNeeds & { readonly sayTalkCode: SayTalkCode }) {
+  return {
+    send: (asked: Parameters<typeof sendTalkCode>[0]) =>
+      sendTalkCode(asked, { ...needs, sayCode: ({ code, minutes }) => needs.sayTalkCode({ code, minutes, number: asked.number }) }),
+    check: (given: Parameters<typeof checkTalkCode>[0]) => checkTalkCode(given, needs),
+  };
+}
+
 /** Whether somebody in a chat holds the phone a code was sent to. A code is spent by being right; it opens no session. */
-export async function checkTalkCode(
+async function checkTalkCode(
   given: { readonly userId: string; readonly challengeId: string; readonly code: string },
   needs: LimitNeeds,
 ): Promise<'right' | 'wrong' | TriedTooOften> {

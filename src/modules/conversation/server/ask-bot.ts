@@ -31,7 +31,7 @@ export async function askBot(
     ...needs,
     citizen: null,
     findProcedures: (words) => matchProcedures(needs.db, words),
-    dossiersOf: () => Promise.resolve([]),
+    ownDossiers: () => Promise.resolve([]),
     dossierByNumber: () => Promise.resolve(null),
     codes: {
       send: () => Promise.resolve({ challengeId: 'none', minutes: 5 }),

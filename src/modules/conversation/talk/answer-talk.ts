@@ -1,4 +1,5 @@
 import { unreachable } from '#kernel/exhaustive';
+import { findDossierNumber } from '../understanding/dossier-number.ts';
 import { settle, type Meaning } from '../understanding/settle.ts';
 import { understand } from '../understanding/understand.ts';
 import { ABOUT_PROCEDURES, type Intent } from '../understanding/intent.ts';
@@ -21,7 +22,7 @@ export interface Turn {
   readonly meaning: Meaning | null;
 }
 
-const MOST_PROCEDURES = 4;
+const MOST_OTHERS = 2;
 const DIGITS = /^\D{0,12}(\d[\s.-]?){6}\D{0,12}$/u;
 
 /** One turn of a talk: what somebody said, in the state it had come to. Writes nothing but what was asked to be written. */
@@ -46,7 +47,7 @@ export async function answerTalk(event: TalkEvent, state: TalkState, needs: Talk
     return turn(await answerWish({ ...pressed, typed: text, event }, needs), { state, needs });
   }
   const { waiting } = state;
-  if (waiting?.for === 'code' && DIGITS.test(text)) {
+  if (waiting?.for === 'code' && DIGITS.test(text) && findDossierNumber(text).number === null) {
     return turn(await proveByCode({ userId: userOf(event), code: text, ...waiting }, needs), { state, needs });
   }
   if (waiting?.for === 'letter') return turn(await passLetterOn({ event, text, ...waiting }, needs), { state, needs });
@@ -86,12 +87,6 @@ async function answerMeaning(
   if (intent === 'status' || (number !== null && intent !== 'supplement' && intent !== 'person')) {
     return sayStatus({ userId: userOf(event), number }, needs);
   }
-  if (ABOUT_PROCEDURES.has(intent) && procedure && others.length > 0 && intent !== 'office') {
-    const next = [procedure, ...others]
-      .slice(0, MOST_PROCEDURES)
-      .map(({ code, name }) => ({ title: name, payload: payloadOf(intent, code) }));
-    return { text: t('bot.which-of-these'), next, waiting: { for: 'procedure', intent: intent as 'requirements' } };
-  }
   const about = procedure?.code ?? (meaning.foreignTopic === null ? (number ?? state.procedure) : null);
   if (meaning.foreignTopic !== null && about === null && intent !== 'office' && ABOUT_PROCEDURES.has(intent)) {
     return {
@@ -100,7 +95,10 @@ async function answerMeaning(
       waiting: { for: 'procedure', intent: intent as 'requirements' },
     };
   }
-  return answerWish({ intent, about: ABOUT_PROCEDURES.has(intent) ? about : number, typed: text, event }, needs);
+  const answered = await answerWish({ intent, about: ABOUT_PROCEDURES.has(intent) ? about : number, typed: text, event }, needs);
+  // What is nearly as likely stands first among what may be asked next.
+  const likely = others.slice(0, MOST_OTHERS).map(({ code, name }) => ({ title: name, payload: payloadOf(intent, code) }));
+  return { ...answered, next: [...likely, ...answered.next] };
 }
 
 interface Wished {
@@ -130,7 +128,7 @@ async function answerWish({ intent, about, typed, event }: Wished, needs: TalkNe
     case 'status':
       return sayStatus({ userId: userOf(event), number: about }, needs);
     case 'supplement':
-      if (needs.citizen) return saySupplements(await needs.dossiersOf(needs.citizen.personId), needs);
+      if (needs.citizen) return saySupplements(await needs.ownDossiers(), needs);
       return { text: t('bot.supplement.ask', { link: `${origin}/ho-so` }), next: [step('status', t), step('person', t)] };
     case 'remind':
       return {

@@ -8,7 +8,7 @@ import type { TalkNeeds } from './talk-needs.ts';
 export async function sayPersonFor(number: string | null, needs: TalkNeeds): Promise<Answered> {
   const { words: t, citizen } = needs;
   const ring = await sayPerson(needs);
-  const running = citizen ? (await needs.dossiersOf(citizen.personId)).filter(({ endedAt }) => endedAt === null) : [];
+  const running = citizen ? (await needs.ownDossiers()).filter(({ endedAt }) => endedAt === null) : [];
   const dossier = running.find((one) => one.number === number) ?? (running.length === 1 ? running[0] : undefined);
   if (!dossier) return { text: ring, next: [step('menu', t)] };
   return {

@@ -8,7 +8,7 @@ import type { TalkNeeds } from './talk-needs.ts';
  */
 export async function sayStatus(asked: { readonly userId: string; readonly number: string | null }, needs: TalkNeeds): Promise<Answered> {
   const { words: t, origin } = needs;
-  const own = needs.citizen ? await needs.dossiersOf(needs.citizen.personId) : [];
+  const own = needs.citizen ? await needs.ownDossiers() : [];
   if (asked.number === null) {
     if (needs.citizen) return sayDossiers(own, needs);
     const text = `${t('bot.status.ask')}\n${t('bot.status.sign-in', { link: `${origin}/ho-so` })}`;

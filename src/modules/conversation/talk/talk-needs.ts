@@ -31,7 +31,8 @@ export interface TalkNeeds {
   readonly findProcedures: FindProcedures;
   /** Whoever the chat is known to be with: linked or signed in. */
   readonly citizen: CitizenActor | null;
-  readonly dossiersOf: (personId: string) => Promise<readonly TalkedDossier[]>;
+  /** Theirs; asked only when there is somebody. */
+  readonly ownDossiers: () => Promise<readonly TalkedDossier[]>;
   /** By code or reference, with the phone that is written in it. Never told before its code came back. */
   readonly dossierByNumber: (number: string) => Promise<(TalkedDossier & { readonly phone: string | null }) | null>;
   readonly codes: TalkCodes;
