@@ -11,6 +11,7 @@ import demo from './demo.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import dossier from './dossier.json' with { type: 'json' };
 import dossiers from './dossiers.json' with { type: 'json' };
+import effort from './effort.json' with { type: 'json' };
 import filing from './filing.json' with { type: 'json' };
 import form from './form.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export const vi = {
   ...desk,
   ...dossier,
   ...dossiers,
+  ...effort,
   ...filing,
   ...form,
   ...forms,

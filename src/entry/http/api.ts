@@ -23,6 +23,7 @@ import { letRestIn } from './let-rest-in.ts';
 import { lockerUploads } from './locker-uploads.ts';
 import { mandateUploads } from './mandate-uploads.ts';
 import { mandates } from './mandates.ts';
+import { openData } from './open-data.ts';
 import { operations } from './operations.ts';
 import { sayWhoseItIs } from './other-principal.ts';
 import { problem } from './problem.ts';
@@ -97,6 +98,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.route('/', procedures());
   api.route('/', tracking());
   api.route('/', verification());
+  api.route('/', openData());
   api.use('/dossiers', signedIn);
   api.use('/dossiers/*', signedIn);
   api.use('/dossiers/:id', sayWhoseItIs as never);

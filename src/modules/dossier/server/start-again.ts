@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import { principalOf } from '#modules/citizen';
 import type { Answers } from '#modules/form';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
+import { holdAgain } from './again-store.ts';
 import { orRollBack } from './or-roll-back.ts';
 import { ownDraft } from './own-draft.ts';
 import { saveDraft } from './save-draft.ts';
@@ -33,7 +33,7 @@ export async function startAgain(
 
   const draftId = idFrom(`${principalOf(actor)} ${dossierId} ${started.procedureCode} ${requestId}`);
   return orRollBack(needs.db, async function begin(trx): Promise<Result<Begun, StartDraftRefusal | SaveDraftRefusal>> {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`again ${draftId}`}::text, 0))`.execute(trx);
+    await holdAgain(trx, draftId);
     if ((await ownDraft(trx, actor, draftId)).ok) return ok({ draftId, isNew: false });
     const here = { ...needs, db: trx };
     const begun = await startDraft({ actor, ...started, draftId }, here);

@@ -2,7 +2,7 @@ import { administratorHere } from './administrator-here.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Pages of the whole province, which administrators of one agency do not have. */
-const OF_PROVINCE = ['calendar', 'procedures', 'ledger'] as const;
+const OF_PROVINCE = ['calendar', 'procedures', 'effort', 'ledger'] as const;
 
 const TABS = [
   ['overview', '/quan-tri'],
@@ -11,6 +11,7 @@ const TABS = [
   ['substitutes', '/quan-tri/thay-the'],
   ['calendar', '/quan-tri/lich-lam-viec'],
   ['procedures', '/quan-tri/thu-tuc'],
+  ['effort', '/quan-tri/cong-suc'],
   ['ledger', '/quan-tri/so-cai'],
 ] as const;
 

@@ -1,8 +1,15 @@
 import { liveFigures } from '#views/live-figures';
+import { inVietnam } from '#kernel/clock';
+import { filingFigure } from '#modules/effort/server';
+import { sayEffort } from '../../say-effort.ts';
 import { sayFigures } from '../say-figures.ts';
 import type { PageServerLoad } from './$types';
 
 /** What can be said truthfully today; what is not known is not shown. */
 export const load: PageServerLoad = async function load({ locals: { needs, words, lang } }) {
-  return { figures: sayFigures(await liveFigures(needs), { words, lang }) };
+  const year = inVietnam(needs.now).year;
+  return {
+    figures: sayFigures(await liveFigures(needs), { words, lang }),
+    effort: sayEffort({ words, lang }).sums(await filingFigure(needs.db, { year }), year),
+  };
 };

@@ -16,6 +16,7 @@ import { publishedProcedure, type PublishedProcedure } from '#views/catalogue';
 import { receivingOffice } from '#views/receiving-office';
 import { communeChoices, communeOfPerson } from '../../../(citizen)/nop-ho-so/communes.ts';
 import { sayOffice } from '../say-office.ts';
+import { sayOnceOnly } from '../say-once-only.ts';
 import { sayPace } from '../say-pace.ts';
 import { showProcedure } from '../show-procedure.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -33,9 +34,10 @@ export const load: PageServerLoad = async function load({ locals, params, url })
   const caseId = url.searchParams.get(CASE);
   const communes = content.handling.kind === 'commune' ? await readAgencies(needs.db) : null;
   const communeId = communes && (url.searchParams.get(COMMUNE) ?? (await ownCommune(locals)));
-  const [office, pace, phone] = await Promise.all([
+  const [office, pace, onceOnly, phone] = await Promise.all([
     receivingOffice({ handling: content.handling, communeId }, needs),
     findPace(needs.db, code),
+    sayOnceOnly(found.revision, { words, lang }, needs),
     actor?.kind === 'citizen' ? verifiedPhone(needs.db, actor.accountId) : null,
   ]);
   const address = addressOf(found, caseId, needs.origin);
@@ -45,6 +47,7 @@ export const load: PageServerLoad = async function load({ locals, params, url })
     communes: communes && communeChoices(communes, await readUnits(needs.db), { t: words, now: needs.now }),
     communeId,
     pace: sayPace(pace, reader),
+    onceOnly,
     address,
     qr: drawCode(address),
     today: inVietnam(needs.now).toPlainDate().toString(),

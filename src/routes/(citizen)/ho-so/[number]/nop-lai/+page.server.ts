@@ -87,7 +87,7 @@ export const actions: Actions = {
     const known = await knownToFill(needs, actor);
     const asked = { actor, procedureCode: code, ...chosen, known, answers, dossierId: earlier.dossier.id };
     const started = await startAgain({ ...asked, requestId: postedText(posted, 'requestId').slice(0, 64) }, needs);
-    if (!started.ok) return fail(422, { typed, errors: [{ text: words(`refusal.${started.refusal.code}`, started.refusal) }] });
+    if (!started.ok) return fail(422, { typed, errors: [{ text: words(`refusal.${started.refusal.code}`, { ...started.refusal }) }] });
     const { draftId, isNew } = started.value;
     if (isNew) {
       await noteLaidIn({ draftId, answers }, needs);
