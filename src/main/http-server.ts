@@ -70,12 +70,20 @@ export function createHttpServer<World>(parts: {
     res.once('close', () => {
       const milliseconds = performance.now() - started;
       metrics.seen({ method: req.method ?? 'GET', kind: OURS.test(path) ? 'api' : 'page', status: res.statusCode, milliseconds });
-      logger.info({ requestId, method: req.method, path: loggable(path), status: res.statusCode, ms: Math.round(milliseconds) }, 'request');
+      if (logger.isLevelEnabled('info'))
+        logger.info(
+          { requestId, method: req.method, path: loggable(path), status: res.statusCode, ms: Math.round(milliseconds) },
+          'request',
+        );
     });
     if (OURS.test(path)) {
       const peer = { peer: req.socket.remoteAddress ?? '', forwarded: req.headers['x-forwarded-for'] !== undefined };
       Object.assign(req, { motcua: { ...context, ...peer } });
-      compress(req, res, () => void listener(req, res));
+      // Programs that ask for nothing compressed, as most do, are spared the asking.
+      if (req.headers['accept-encoding'] === undefined) {
+        res.setHeader('vary', 'Accept-Encoding');
+        void listener(req, res);
+      } else compress(req, res, () => void listener(req, res));
       return;
     }
     void parts.shared.answer(req, res).then((share) => {

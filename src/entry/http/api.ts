@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { Hono } from 'hono';
 import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
@@ -19,6 +18,7 @@ import { deskWork } from './desk-work.ts';
 import { docs, type Described } from './docs.ts';
 import { dossiers } from './dossiers.ts';
 import { drafts } from './drafts.ts';
+import { limitBody } from './limit-body.ts';
 import { letRestIn } from './let-rest-in.ts';
 import { lockerUploads } from './locker-uploads.ts';
 import { mandateUploads } from './mandate-uploads.ts';
@@ -70,7 +70,6 @@ export function createApi(lent: { readonly world: World; readonly metrics: Regis
 }
 
 const DESCRIPTION = { openapi: '3.1.0', info: { title: 'Motcua', version: '1' }, servers: [{ url: '/api/v1' }] };
-const TOO_LARGE = { code: 'request.too-large', limitKb: LARGEST_JSON / 1024 } as const;
 
 /** What Hono itself found wrong with a request before any of our code saw it; nothing when the fault is ours. */
 function refusalIn(fault: Error): Parameters<typeof problem>[1] | null {
@@ -89,7 +88,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.use('*', (_c, next) => askingOnce(next));
   api.use('*', authentication);
   api.use('/dossiers/:id/papers', letRestIn);
-  const limitJson = bodyLimit({ maxSize: LARGEST_JSON, onError: (c) => problem(c, TOO_LARGE) });
+  const limitJson = limitBody(LARGEST_JSON);
   // The one path that takes files measures them itself, while they stream.
   api.use(
     '*',

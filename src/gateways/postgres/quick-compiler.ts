@@ -1,16 +1,8 @@
-import {
-  PostgresQueryCompiler,
-  RawNode,
-  ValueNode,
-  type CompiledQuery,
-  type OperationNode,
-  type QueryId,
-  type RootOperationNode,
-} from 'kysely';
+import { ColumnNode, IdentifierNode, PostgresQueryCompiler, RawNode, ReferenceNode, ValueNode } from 'kysely';
+import type { CompiledQuery, OperationNode, QueryId, RootOperationNode } from 'kysely';
 
 /**
- * Puts together what stores write: pieces of SQL with values in between. Kysely's own compiler is asked for anything else (names, lists,
- * what is written out); it walks by a table of all kinds of nodes there are, and takes several times as long.
+ * Puts together what stores write: pieces of SQL with values in between. Kysely's own compiler is asked for anything else; it walks by a table of all kinds of nodes there are, and takes several times as long.
  */
 export class QuickCompiler extends PostgresQueryCompiler {
   override compileQuery(node: RootOperationNode, queryId: QueryId): CompiledQuery {
@@ -33,7 +25,12 @@ function textOf({ sqlFragments, parameters }: RawNode, values: unknown[]): strin
 
 function pieceOf(node: OperationNode, values: unknown[]): string | null {
   if (RawNode.is(node)) return textOf(node, values);
-  if (!ValueNode.is(node) || node.immediate) return null;
-  values.push(node.value);
-  return `$${values.length}`;
+  if (ValueNode.is(node)) {
+    if (node.immediate) return typeof node.value === 'number' ? String(node.value) : null;
+    values.push(node.value);
+    return `$${values.length}`;
+  }
+  if (ReferenceNode.is(node)) return node.table ? null : pieceOf(node.column, values);
+  if (ColumnNode.is(node)) return pieceOf(node.column, values);
+  return IdentifierNode.is(node) ? `"${node.name.replaceAll('"', '""')}"` : null;
 }

@@ -53,7 +53,7 @@ export function factOf(row: FactRow): DossierFact {
     ...readFactData(row.type, row.data),
     id: row.id,
     seq: row.seq,
-    at: Temporal.Instant.from(row.at).toString(),
+    at: instantOf(row.at),
     by: {
       kind: row.actor_kind,
       id: row.actor_id,
@@ -63,4 +63,9 @@ export function factOf(row: FactRow): DossierFact {
       ...(row.stands_in_for ? { standsInFor: row.stands_in_for } : {}),
     },
   };
+}
+
+/** As `Temporal` writes it. PostgreSQL, whose connections are in UTC, says the same but for the ending. */
+function instantOf(at: string): string {
+  return at.endsWith('+00:00') ? `${at.slice(0, -6)}Z` : Temporal.Instant.from(at).toString();
 }
