@@ -70,7 +70,10 @@ const answer: Handle = async function answer({ event, resolve }) {
       ? await sendAway(event, elsewhere)
       : await resolve(event, {
           transformPageChunk({ html }) {
-            const page = Object.entries(marks).reduce((made, [mark, value]) => made.replace(mark, value), html);
+            // They stand in the first tag: the rest of a long page is not gone through for each of them.
+            const rest = html.indexOf('<head>');
+            const tag = Object.entries(marks).reduce((made, [mark, value]) => made.replace(mark, value), html.slice(0, rest));
+            const page = tag + html.slice(rest);
             return whole ? whole.take(page) : page;
           },
         }));

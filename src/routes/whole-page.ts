@@ -58,8 +58,8 @@ function pack(page: Buffer<ArrayBuffer>, packing: Packing, isDesk: boolean): Buf
       return brotliCompressSync(page, {
         params: {
           [constants.BROTLI_PARAM_QUALITY]: isDesk ? 2 : 5,
-          // Pages are shorter than this window; the usual one of 4 MB is only more memory to lay out.
-          [constants.BROTLI_PARAM_LGWIN]: 18,
+          // The usual window of 4 MB is only more memory to lay out.
+          [constants.BROTLI_PARAM_LGWIN]: 16,
           [constants.BROTLI_PARAM_SIZE_HINT]: page.length,
         },
       });
