@@ -20,8 +20,8 @@ import { onMessageWritten } from './on-message-written.ts';
 import { onDueMoved } from './on-due-moved.ts';
 import { onFactRecorded, onPaperDue } from './reactions.ts';
 import { alertReceivers } from './reception-alerts.ts';
-import { onPaperToScan, tellWhoScans } from './scans.ts';
 import { onResultRevoked } from './on-result-revoked.ts';
+import { onPaperToScan, tellWhoScans } from './scans.ts';
 import { spreadCorrections } from './spread-corrections.ts';
 import { remindOfDrafts, remindOfSupplements } from './reminders.ts';
 import type { JobNeeds } from './worker-world.ts';
@@ -58,8 +58,8 @@ const FactPlace = z.object({ dossierId: z.uuid(), seq: z.number().int().positive
 export const TASKS = {
   'fact-recorded': (job, needs) => onFactRecorded(FactPlace.parse(job.payload), needs),
   'issue-paper': (job, needs) => onPaperDue(FactPlace.parse(job.payload), needs),
-  'take-in': async (job, needs) => {
   'result-revoked': (job, needs) => onResultRevoked(FactPlace.parse(job.payload), needs),
+  'take-in': async (job, needs) => {
     const taken = z.object({ dossierId: z.uuid() }).parse(job.payload);
     await takeInDossier(taken, needs);
     await spreadCorrections(taken, needs);
