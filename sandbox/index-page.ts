@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { DemoAccount } from './demo-account.ts';
+import { DEMO_PIN } from './signing/index.ts';
 
 interface Shown {
   readonly accounts: readonly (DemoAccount & { readonly code: string | null })[];
@@ -54,6 +55,10 @@ export function indexPage({ accounts, sms, mail }: Shown): Html {
           <section aria-labelledby="mail">
             <h2 id="mail">Thư điện tử</h2>
             ${messages(mail, 'Chưa có thư nào.')}
+          </section>
+          <section aria-labelledby="signing">
+            <h2 id="signing">Chữ ký số</h2>
+            <p>Dịch vụ ký số giả lập: mỗi cán bộ có một chứng thư, mã PIN của mọi người là ${DEMO_PIN}.</p>
           </section>
           <section aria-labelledby="citizens">
             <h2 id="citizens">Người dân</h2>

@@ -4,6 +4,7 @@ import { codeOf, type DemoAccount } from './demo-account.ts';
 import type { Inbox } from './inbox.ts';
 import { indexPage, SCRIPT, STYLE } from './index-page.ts';
 import { nationalLocker } from './national-locker.ts';
+import { signingService } from './signing/index.ts';
 
 interface Lent {
   readonly sms: Inbox;
@@ -39,6 +40,7 @@ export function strangers({ sms, mail, demoAccounts, clock }: Lent): Hono {
   });
 
   app.route('/vxp', nationalLocker(clock));
+  app.route('/csc/v2', signingService(clock));
 
   app.get('/sms', (c) => c.json(sms.newest(samePhone(c.req.query('to')))));
   app.get('/mail', (c) => c.json(mail.newest(sameMailbox(c.req.query('to')))));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ZaloSettings } from '#gateways/zalo';
 import { ACCEPTED_KINDS, DEFAULT_PERSON_LIMITS, type AcceptedKind, type PaperLimits, type PersonLimits } from '#modules/paper';
 import { NATIONAL_ENVIRONMENT, nationalIn, nationalProblems, type NationalSettings } from './national-config.ts';
+import { SIGNING_ENVIRONMENT, signingIn, signingProblems, type SigningSettings } from './signing-config.ts';
 import { ZALO_ENVIRONMENT, zaloIn, zaloProblems } from './zalo-config.ts';
 
 /** Values that come with the source and are therefore known to everybody; a production start refuses them by name. */
@@ -42,6 +43,7 @@ const Environment = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   SMS_API_URL: z.string().optional(),
   ...NATIONAL_ENVIRONMENT,
+  ...SIGNING_ENVIRONMENT,
   SMTP_URL: z.string().optional(),
   ...ZALO_ENVIRONMENT,
   QUIET_HOURS: z
@@ -75,6 +77,8 @@ export interface Config {
   /** How many proxies in front of us write `X-Forwarded-For`. */
   readonly trustedProxies: number;
   readonly smsApiUrl: string;
+  /** Who signs for officers; `null`: nobody does. */
+  readonly signing: SigningSettings | null;
   /** Our account with the national exchange; `null`: it is not asked. */
   readonly national: NationalSettings | null;
   readonly smtpUrl: string;
@@ -98,7 +102,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(parsed.error.issues.map((issue) => `Setting ${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const env = parsed.data;
-  const problems = [...(env.MODE === 'production' ? productionProblems(env) : []), ...nationalProblems(env), ...zaloProblems(env)];
+  const problems = [
+    ...(env.MODE === 'production' ? productionProblems(env) : []),
+    ...nationalProblems(env),
+    ...signingProblems(env),
+    ...zaloProblems(env),
+  ];
   if ((env.DATABASE_URL === undefined) !== (env.DATABASE_OWNER_URL === undefined)) {
     problems.push('DATABASE_URL and DATABASE_OWNER_URL are given together or not at all');
   }
@@ -129,6 +138,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedProxies: env.TRUSTED_PROXIES,
     smsApiUrl: env.SMS_API_URL ?? `http://127.0.0.1:${sandboxPort}/sms-gateway`,
     national: nationalIn(env, env.MODE === 'demo' ? `http://127.0.0.1:${sandboxPort}/vxp` : null),
+    signing: signingIn(env, env.MODE === 'demo' ? `http://127.0.0.1:${sandboxPort}/csc/v2` : null),
     smtpUrl: env.SMTP_URL ?? `smtp://127.0.0.1:${sandboxPort + 1}`,
     mailFrom: env.MAIL_FROM,
     zalo: zaloIn(env, sandboxOrigin),

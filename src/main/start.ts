@@ -6,6 +6,7 @@ import { mailGateway } from '#gateways/mail';
 import { pagePainter } from '#gateways/page-images';
 import { typstRenderer } from '#gateways/pdf';
 import { inTurn } from '#gateways/postgres';
+import { cscSigner } from '#gateways/signing';
 import { smsGateway } from '#gateways/sms';
 import { openZalo } from '#gateways/zalo';
 import { nationalLocker } from '#gateways/national-locker';
@@ -98,6 +99,7 @@ async function createWorld(config: Config, lent: { database: OpenDatabase; logge
     painter: pagePainter(),
     derived: openDerived(config),
     scanner: config.clamdUrl === null ? null : clamdScanner({ url: config.clamdUrl }),
+    signer: config.signing && cscSigner({ ...config.signing, tellOperator: (message) => lent.logger.warn(message) }),
     heads: openHeadBook(config),
     paperLimits: config.paperLimits,
     personLimits: config.personLimits,

@@ -7,7 +7,7 @@ import type { HeadBook } from '#modules/ledger/server';
 import type { PdfRenderer, QuietHours, SendMail, SendSms, VerifyNeeds, ZaloTemplate } from '#modules/notice/server';
 import type { Form } from '#modules/form';
 import { countTracking, countVerifying } from '#modules/account/server';
-import type { TrackNeeds } from '#modules/dossier/server';
+import type { ScanSigner, TrackNeeds } from '#modules/dossier/server';
 import type { NationalLocker } from '#modules/locker/server';
 import type { PaperLimits, PersonLimits } from '#modules/paper';
 import type { DerivedFiles, ObjectStore, PagePainter, Scanner, UploadParts } from '#modules/paper/server';
@@ -30,6 +30,8 @@ export interface World {
   readonly derived: DerivedFiles;
   /** Who looks papers over; `null`: nobody does. */
   readonly scanner: Scanner | null;
+  /** Who signs for officers; `null`: nobody does. */
+  readonly signer: ScanSigner | null;
   /** Where the ends of the ledger's chain are written down. */
   readonly heads: HeadBook;
   readonly paperLimits: PaperLimits;

@@ -69,6 +69,7 @@ export async function openInterface(
     painter: pagePainter(),
     derived: fileDerived({ folder }),
     scanner: null,
+    signer: null,
     heads: fileHeadBook({ file: join(folder, 'ledger-heads.txt') }),
     paperLimits: DEFAULT_LIMITS,
     personLimits: DEFAULT_PERSON_LIMITS,

@@ -5,6 +5,7 @@ import { getPrincipal, type Principal } from '#modules/citizen/server';
 import type { BroughtPaper, DossierFact } from '#modules/dossier';
 import {
   checksOf,
+  digitisedOf,
   findBrought,
   findDossier,
   getContents,
@@ -12,10 +13,11 @@ import {
   revokedUsesOf,
   standingChecks,
   type Contents,
+  type DigitisedPaper,
   type DossierPaper,
 } from '#modules/dossier/server';
 import { asksAboutOwner, toldIn, toldInRows } from '#modules/form';
-import type { Confirmation, DossierTold, PaperTold, ResultTold } from '#modules/locker';
+import type { Confirmation, Digitisation, DossierTold, PaperTold, ResultTold } from '#modules/locker';
 import { findObject } from '#modules/paper/server';
 import { findUnit } from '#modules/place';
 import { readUnits } from '#modules/place/server';
@@ -61,7 +63,7 @@ async function papersTold(db: Db, around: Around, dossierId: string): Promise<re
   const { facts, contents, revision, deskId } = around;
   const brought = await findBrought(db, dossierId);
   const checks = standingChecks(await checksOf(db, dossierId), facts);
-  const revoked = await revokedUsesOf(db, dossierId);
+  const [revoked, digitised] = [await revokedUsesOf(db, dossierId), await digitisedOf(db, dossierId)];
   const wrong = new Set(checks.flatMap(({ place, verdict }) => (verdict === 'wrong' ? place : [])));
   return contents.papers.map((paper) => {
     const asked = revision.content.components.find(({ id }) => id === paper.component);
@@ -77,6 +79,7 @@ async function papersTold(db: Db, around: Around, dossierId: string): Promise<re
       compared: atCounter && isCompared(paper, brought),
       confirmed: found && !wrong.has(`component:${paper.component}`) ? found : null,
       faultedAt: faultedAt(paper, facts),
+      digitised: digitisationOf(digitised.find(({ paperId }) => paperId === paper.id)),
       revokedAt: revoked.find(({ sha256 }) => sha256 === paper.sha256)?.at ?? null,
     };
   });
@@ -117,6 +120,13 @@ function confirmations(facts: readonly DossierFact[], deskId: string): readonly 
     const isFound = fact.type === 'received' || (fact.type === 'decided' && fact.data.outcome === 'approved');
     return isFound ? [{ at: fact.at, agencyId: fact.by.agencyId ?? deskId }] : [];
   });
+}
+
+function digitisationOf(paper: DigitisedPaper | undefined): Digitisation | null {
+  if (!paper) return null;
+  const { at, agencyId, heldBy, number, issuedOn, expiresOn, scope, signed } = paper;
+  const by = signed && { at: instant(signed.at), agencyId: signed.agencyId };
+  return { at: instant(at), agencyId, heldBy, number, issuedOn, expiresOn, scope, signed: by };
 }
 
 function faultedAt(paper: DossierPaper, facts: readonly DossierFact[]): string | null {

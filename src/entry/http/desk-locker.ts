@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { heldForDossier, type HeldItem } from '#modules/dossier/server';
+import { isId } from '#kernel/ids';
+import { digitisePaper, heldForDossier, type HeldItem } from '#modules/dossier/server';
 import { problem } from './problem.ts';
-import { DossierId, json, refusals, SIGNED_IN } from './shapes.ts';
+import { DossierId, json, jsonBody, refusals, SIGNED_IN } from './shapes.ts';
 import type { SignedInSurroundings } from './signed-in.ts';
 import { resource } from './surroundings.ts';
 
@@ -32,12 +33,44 @@ const held = createRoute({
   },
 });
 
+const Body = z
+  .strictObject({
+    heldBy: z.enum(['applicant', 'other']),
+    abstract: z.string(),
+    number: z.string().optional(),
+    issuer: z.string().optional(),
+    issuedOn: z.string().optional(),
+    expiresOn: z.string().nullable().openapi({ description: 'Null: it holds for good' }),
+    scope: z.enum(['country', 'province']),
+    compared: z.literal(true).openapi({ description: 'The officer has seen the original' }),
+    pin: z.string().max(64).optional().openapi({ description: 'Opens the officer’s key at the service of signatures; nobody keeps it' }),
+  })
+  .openapi('DigitisedPaper');
+
+const digitise = createRoute({
+  method: 'put',
+  path: '/dossiers/{id}/papers/{paperId}/data',
+  summary: 'Write down what the law asks for of a paper compared with its original, and sign it where there is a service of signatures',
+  security: SIGNED_IN,
+  request: { params: DossierId.extend({ paperId: z.string().refine(isId).openapi({ format: 'uuid' }) }), body: jsonBody(Body) },
+  responses: {
+    200: json(z.object({ signed: z.boolean() }), 'Kept; said again, the later word counts. Not signed it stays at level E'),
+    ...refusals(400, 401, 403, 404, 409, 422),
+  },
+});
+
 /** The applicant's locker, as far as an office may look into it from a dossier. */
 export function deskLocker() {
   const app = resource<SignedInSurroundings>();
   app.openapi(held, async (c) => {
     const found = await heldForDossier({ actor: c.var.somebody, dossierId: c.req.valid('param').id }, c.var.needs);
     return found.ok ? c.json({ held: [...found.value] }, 200) : (problem(c, found.refusal) as never);
+  });
+  app.openapi(digitise, async (c) => {
+    const { id: dossierId, paperId } = c.req.valid('param');
+    const { pin, ...body } = c.req.valid('json');
+    const done = await digitisePaper({ actor: c.var.somebody, dossierId, paperId, body, pin }, c.var.needs);
+    return done.ok ? c.json(done.value, 200) : (problem(c, done.refusal) as never);
   });
   return app;
 }

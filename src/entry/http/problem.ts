@@ -4,6 +4,7 @@ import { ASK_AGAIN_AFTER, type Trouble } from '#kernel/trouble';
 import type {
   ActOnDossierRefusal,
   AttachPaperRefusal,
+  DigitiseRefusal,
   FileAtCounterRefusal,
   HeldRefusal,
   KeepBroughtRefusal,
@@ -38,6 +39,7 @@ type ApiRefusal =
   | MarkRefusal
   | WriteDeskNoteRefusal
   | { readonly code: 'verify.unknown' }
+  | DigitiseRefusal
   | { readonly code: 'verify.too-many'; readonly seconds: number }
   | { readonly code: 'draft.asked-for' }
   | { readonly code: 'mandate.not-in-force' | 'mandate.unknown' }
@@ -84,6 +86,7 @@ export const STATUS = {
   'desk-note.too-long': 422,
   'dossier.already-extended': 409,
   'dossier.already-held': 409,
+  'digitise.not-yours': 403,
   'dossier.already-rated': 409,
   'dossier.already-revoked': 409,
   'dossier.assignee-unfit': 422,
@@ -161,6 +164,9 @@ export const STATUS = {
 
 /** RFC 9457, with our stable code and, where fields are at fault, each field's path and code. */
 export const Problem = z
+  'signature.no-certificate': 422,
+  'signature.unavailable': 503,
+  'signature.wrong-pin': 422,
   .object({
     type: z.string().openapi({ example: 'about:blank' }),
     title: z.string(),

@@ -25,6 +25,8 @@ export { deleteDraft } from './server/delete-draft.ts';
 export { draftsOfPerson } from './server/draft-paper-store.ts';
 export { forgetExpiredDrafts } from './server/draft-store.ts';
 export type { Dossier } from './server/dossier-row.ts';
+export { digitisePaper, type DigitiseRefusal } from './server/digitise-paper.ts';
+export { digitisedOf, type DigitisedPaper } from './server/digitised-store.ts';
 export { fileAtCounter, type FiledAtCounter, type FileAtCounterRefusal } from './server/file-at-counter.ts';
 export { findDossier, type DossierWithFacts } from './server/dossier-store.ts';
 export { keepBrought, type KeepBroughtRefusal } from './server/keep-brought.ts';
@@ -45,6 +47,7 @@ export { markRevokedUses, revokedUsesOf, type RevokedUse } from './server/revoke
 export { reviewDraft, type ReviewedDraft } from './server/review-draft.ts';
 export { saveDraft, type SaveDraft, type SavedDraft, type SaveDraftRefusal } from './server/save-draft.ts';
 export { startAgain, type StartAgain } from './server/start-again.ts';
+export type { ScanSignature, ScanSigner, SignRefusal } from './server/scan-signer.ts';
 export { startAtCounter, type StartAtCounterRefusal } from './server/start-at-counter.ts';
 export { startDraft, type StartDraft, type StartDraftRefusal } from './server/start-draft.ts';
 export { startDraftOnce } from './server/start-draft-once.ts';

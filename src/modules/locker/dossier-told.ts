@@ -42,6 +42,21 @@ export interface ContentTold {
   readonly size: number;
 }
 
+/** A paper that became data at a desk. */
+export interface Digitisation {
+  readonly at: string;
+  readonly agencyId: string;
+  readonly heldBy: 'applicant' | 'other';
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+  /** Null: it holds for good, or nobody wrote down until when. */
+  readonly expiresOn: string | null;
+  /** Units in which it holds; null: everywhere. */
+  readonly scope: readonly string[] | null;
+  /** When an officer signed it. */
+  readonly signed: { readonly at: string; readonly agencyId: string } | null;
+}
+
 export interface PaperTold extends ContentTold {
   readonly component: string;
   readonly givenAt: string;
@@ -52,6 +67,8 @@ export interface PaperTold extends ContentTold {
   /** An officer compared it with the original. */
   readonly compared: boolean;
   readonly confirmed: Confirmation | null;
+  /** What an officer wrote down of it after comparing it with the original; null when none did. */
+  readonly digitised: Digitisation | null;
   /** When an office asked for a better one. */
   readonly faultedAt: string | null;
   /** When whoever issued it took it back. */

@@ -1,12 +1,23 @@
 import { betterOf, type TrustLevel } from './trust.ts';
 
 /**
- * What happened to a paper in a dossier: its owner gave it online or at a counter, an officer there compared it with the original, an
- * office found it right or asked for it again, issued it as a result, put another in its place, took it back,
+ * What happened to a paper in a dossier: its owner gave it online or at a counter, an officer compared it with the original or signed it
+ * as compared, an office found it right or asked for it again, issued it as a result, put another in its place, took it back,
  * or it was used from here; its owner put it by ahead of need; the country's locker had it.
  */
 export type OriginKind =
-  'given' | 'given-at-counter' | 'compared' | 'confirmed' | 'faulted' | 'issued' | 'used' | 'replaced' | 'revoked' | 'put-by' | 'fetched';
+  | 'given'
+  | 'given-at-counter'
+  | 'compared'
+  | 'confirmed'
+  | 'signed'
+  | 'faulted'
+  | 'issued'
+  | 'used'
+  | 'replaced'
+  | 'revoked'
+  | 'put-by'
+  | 'fetched';
 
 export interface LockerOrigin {
   readonly kind: OriginKind;
@@ -32,13 +43,14 @@ export interface FromOrigins {
   readonly lastAt: string;
 }
 
-/** What each origin says for a paper; D takes the signature of an officer, which no origin brings yet. */
+/** What each origin says for a paper; without the signature of an officer a scan stays E, however often it was compared. */
 const SAYS: Readonly<Partial<Record<OriginKind, TrustLevel>>> = {
   given: 'F',
   'put-by': 'F',
   'given-at-counter': 'F',
   compared: 'E',
   confirmed: 'E',
+  signed: 'D',
   issued: 'B',
   fetched: 'A',
 };
@@ -48,7 +60,7 @@ export function fromOrigins(origins: readonly LockerOrigin[]): FromOrigins {
   const times = origins.map(({ at }) => at).toSorted(byTime);
   const [revoked, replaced, faulted] = [lastOf(origins, 'revoked'), lastOf(origins, 'replaced'), lastOf(origins, 'faulted')];
   const issued = lastOf(origins, 'issued');
-  const found = [...origins].filter(({ kind }) => kind === 'confirmed' || kind === 'compared').map(({ at }) => at);
+  const found = [...origins].filter(({ kind }) => kind === 'confirmed' || kind === 'compared' || kind === 'signed').map(({ at }) => at);
   // Asked for again after it was found right, it is as good as never looked at; what the office itself issued is not asked for again.
   const isFaulted = faulted !== null && issued === null && found.every((at) => byTime(at, faulted) <= 0);
   const [standing, standingSince] = standingOf();

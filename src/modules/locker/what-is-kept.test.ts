@@ -29,6 +29,7 @@ function paper(more: Partial<PaperTold> = {}): PaperTold {
     deskId: 'H12.18',
     compared: false,
     confirmed: null,
+    digitised: null,
     faultedAt: null,
     revokedAt: null,
     ...more,

@@ -1,4 +1,4 @@
-import type { ContentTold, DossierTold, PaperTold, ResultTold } from './dossier-told.ts';
+import type { ContentTold, Digitisation, DossierTold, PaperTold, ResultTold } from './dossier-told.ts';
 import type { LockerPaper } from './locker-paper.ts';
 import type { LockerOrigin } from './origin.ts';
 import type { Reach } from './read-facts.ts';
@@ -10,7 +10,7 @@ import { isOwnBusiness, ownAnswers } from './whose.ts';
 export type PaperToKeep = Pick<
   LockerPaper,
   'type' | 'sha256' | 'name' | 'fileName' | 'mediaType' | 'size' | 'holderId' | 'number' | 'issuerId' | 'issuedOn' | 'expiresOn' | 'about'
-> & { readonly origins: readonly LockerOrigin[] };
+> & { readonly origins: readonly LockerOrigin[]; readonly scope?: LockerPaper['scope'] };
 
 /** Something said to be kept; without a `thing` it is said of the party itself. */
 export interface FactToKeep {
@@ -47,21 +47,37 @@ interface Around {
 function paperToKeep(paper: PaperTold, { told, table }: Around): PaperToKeep | null {
   const kept = contentToKeep(paper, 'component', { told, table });
   const here = { dossierId: told.dossierId, component: paper.component, procedureCode: told.procedureCode };
-  const { confirmed, faultedAt, givenAt, revokedAt } = paper;
+  const { confirmed, digitised, faultedAt, givenAt, revokedAt } = paper;
   const given = { owner: 'given', counter: 'given-at-counter', locker: 'used' } as const;
   const deskId = paper.by === 'counter' ? paper.deskId : null;
   return (
     kept && {
       ...kept,
+      ...(digitised && writtenDown(digitised, kept.holderId)),
       origins: [
         { ...here, kind: given[paper.by], at: givenAt, agencyId: deskId },
-        ...(paper.compared ? [{ ...here, kind: 'compared' as const, at: givenAt, agencyId: deskId }] : []),
+        ...(paper.compared && !digitised ? [{ ...here, kind: 'compared' as const, at: givenAt, agencyId: deskId }] : []),
         ...(confirmed ? [{ ...here, kind: 'confirmed' as const, at: confirmed.at, agencyId: confirmed.agencyId }] : []),
+        ...signs(digitised, here),
         ...(faultedAt === null ? [] : [{ ...here, kind: 'faulted' as const, at: faultedAt, agencyId: null }]),
         ...(revokedAt === null ? [] : [{ ...here, kind: 'revoked' as const, at: revokedAt, agencyId: null }]),
       ],
     }
   );
+}
+
+/** What an officer wrote down of a paper. That it is another's takes it from the one who handed it in; that it is theirs gives it to nobody. */
+function writtenDown({ heldBy, number, issuedOn, expiresOn, scope }: Digitisation, holderId: string | null) {
+  return { number, issuedOn, expiresOn, scope, holderId: heldBy === 'applicant' ? holderId : null };
+}
+
+function signs(
+  digitised: Digitisation | null,
+  here: Pick<LockerOrigin, 'dossierId' | 'component' | 'procedureCode'>,
+): readonly LockerOrigin[] {
+  if (!digitised) return [];
+  const { at, agencyId, signed } = digitised;
+  return [{ ...here, kind: 'compared', at, agencyId }, ...(signed ? [{ ...here, kind: 'signed' as const, ...signed }] : [])];
 }
 
 function resultToKeep(result: ResultTold, { told, table }: Around): PaperToKeep | null {

@@ -26,6 +26,7 @@ export const SOURCES = {
   register: { table: 'register_line', place: { dossier_id: 'uuid' }, data: false },
   role: { table: 'officer_role_fact', place: { id: 'bigint' }, data: false },
   due: { table: 'due_moved', place: { dossier_id: 'uuid', recount_id: 'uuid' }, data: false },
+  signature: { table: 'scan_signature', place: { id: 'uuid' }, data: false },
   use: { table: 'revoked_use', place: { dossier_id: 'uuid', sha256: 'text' }, data: false },
   anyway: { table: 'asked_anyway', place: { dossier_id: 'uuid', round: 'integer', nth: 'integer' }, data: false },
 } as const satisfies Record<string, Source>;

@@ -113,14 +113,15 @@ export async function keepPaper(
   ]);
   const { rows } = await sql<{ id: string }>`
     insert into locker_paper (id, party_id, type, sha256, name, file_name, media_type, size, holder_id, level, number, issuer_id, issued_on,
-      expires_on, about_kind, about_key, standing, standing_since, first_at, last_at)
+      expires_on, scope, about_kind, about_key, standing, standing_since, first_at, last_at)
     values (${newId()}, ${partyId}, ${paper.type}, ${paper.sha256}, ${paper.name}, ${paper.fileName}, ${paper.mediaType}, ${paper.size},
-      ${paper.holderId}, ${first.level}, ${paper.number}, ${paper.issuerId}, ${paper.issuedOn}, ${paper.expiresOn},
+      ${paper.holderId}, ${first.level}, ${paper.number}, ${paper.issuerId}, ${paper.issuedOn}, ${paper.expiresOn}, ${paper.scope ?? null}::text[],
       ${paper.about?.kind ?? null}, ${paper.about?.key ?? null}, ${first.standing}, ${first.standingSince}, ${first.firstAt}, ${first.lastAt})
     on conflict (party_id, type, sha256) do update set
       holder_id = case when locker_paper.holder_id = excluded.holder_id then locker_paper.holder_id end,
       number = coalesce(excluded.number, locker_paper.number), issuer_id = coalesce(excluded.issuer_id, locker_paper.issuer_id),
       issued_on = coalesce(excluded.issued_on, locker_paper.issued_on), expires_on = coalesce(excluded.expires_on, locker_paper.expires_on),
+      scope = coalesce(excluded.scope, locker_paper.scope),
       about_key = coalesce(excluded.about_key, locker_paper.about_key), about_kind = coalesce(excluded.about_kind, locker_paper.about_kind)
     returning id`.execute(db);
   const paperId = rows[0]!.id;

@@ -13,6 +13,7 @@ import { showMessages, takeBackPosted, writePosted } from '../../../../dossier-m
 import { typedBeforeSignIn } from '../../../../parked-post.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const DIGITISED = ['signed', 'compared'] as const;
 const TALKED = ['written', 'taken-back'] as const;
 
 export const load: PageServerLoad = async function load(event) {
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async function load(event) {
     ...(await showDossier(page, { t: words, lang }, needs)),
     ...(await showDesk(page, { actor, looking: readLooking(url.searchParams), t: words, lang }, needs)),
     done: isDeskAction(done) ? done : null,
+    digitised: DIGITISED.find((one) => one === done) ?? null,
     talk: await showMessages({ actor, dossierId: page.dossier.id, opened: page }, locals),
     before: typed && typedHere(typed),
     talked: TALKED.find((one) => one === done) ?? null,

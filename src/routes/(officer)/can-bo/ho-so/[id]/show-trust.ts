@@ -20,7 +20,7 @@ export interface ShownTrust {
 }
 
 /** What says something of a paper, the weightiest first. */
-const SAID = ['issued', 'compared', 'confirmed', 'given-at-counter', 'given'] as const;
+const SAID = ['issued', 'signed', 'compared', 'confirmed', 'given-at-counter', 'given'] as const;
 const MOST_ORIGINS = 3;
 
 /** What the applicant's locker knows of the papers of a dossier, by their ids. What was learnt in other dossiers goes into the ledger first. */
