@@ -4,6 +4,7 @@ import { faults } from './faults/faults.ts';
 import { filingEffort } from './filing-effort/filing-effort.ts';
 import { forms } from './forms/forms.ts';
 import { keepFigures } from './keep-figures.ts';
+import { fullLocker } from './locker/locker.ts';
 import { logIns } from './log-ins/log-ins.ts';
 import { pages } from './pages/pages.ts';
 import { queue } from './queue/queue.ts';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   bot: alone(bot),
   timing: alone(timing),
   'filing-effort': alone(filingEffort),
+  locker: alone(fullLocker),
   requests,
   faults,
   'log-ins': logIns,

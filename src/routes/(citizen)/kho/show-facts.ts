@@ -47,15 +47,21 @@ export interface ShownThing {
 
 /** Things by what they are, and by the name or number they have. */
 export function showThings(things: Locker['things'], t: Words): readonly ShownThing[] {
-  return things.map(({ id, kind, facts }) => {
-    const named = NAMES.flatMap((part) => facts.find(({ meaning }) => meaning === `${kind}.${part}`)?.holds.told ?? [])[0];
+  return things.map((thing) => {
+    const { id, facts } = thing;
     return {
       id,
-      name: [t(`locker.thing.${kind}`), named].filter(Boolean).join(': '),
+      name: nameThing(thing, t),
       facts: showFacts(facts, { t, thingId: id }),
       disputed: facts.some(({ otherwise }) => otherwise.length > 0),
     };
   });
+}
+
+/** What one calls a thing: what it is, and the name or number it has. */
+export function nameThing({ kind, facts }: Pick<Locker['things'][number], 'kind' | 'facts'>, t: Words): string {
+  const named = NAMES.flatMap((part) => facts.find(({ meaning }) => meaning === `${kind}.${part}`)?.holds.told ?? [])[0];
+  return [t(`locker.thing.${kind}`), named].filter(Boolean).join(': ');
 }
 
 /** By what one calls a thing, best first. */

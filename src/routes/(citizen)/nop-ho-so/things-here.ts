@@ -1,7 +1,7 @@
 import { fillOpen, fittingAnswers, listsToFill, mergeAnswers, newRowId, rowOfKnown, visibleControls, type Answers } from '#modules/form';
 import { isKey, isSameThing, thingIn, thingKindOf, thingKnown } from '#modules/locker';
 import { findThings } from '#modules/locker/server';
-import { showThings } from '../kho/show-facts.ts';
+import { nameThing } from '../kho/show-facts.ts';
 import type { KnownHere } from './known-here.ts';
 import { askedBy } from './offers-here.ts';
 import type { OwnFiling } from './own-filing.ts';
@@ -17,13 +17,12 @@ export interface ThingToChoose {
 /** What is chosen from on the pages that ask which thing it is. */
 export function thingsHere({ draft, form }: OwnFiling, { told, known }: KnownHere, { words }: App.Locals): readonly ThingToChoose[] {
   const asked = visibleControls(form, draft.answers).filter(({ control, row }) => !row && isKey(control.meaning ?? ''));
-  const shown = showThings(known.things, words);
   const chosen = asked.flatMap(({ control, page }) => {
     if (told.some(({ meaning }) => meaning === control.meaning)) return [];
     const own = known.things.filter(
       ({ kind, facts }) => kind === thingKindOf(control.meaning ?? '') && facts.some(({ meaning }) => meaning === control.meaning),
     );
-    return own.map(({ id }) => ({ id, page, text: words('locker.fill', { name: shown.find((one) => one.id === id)?.name ?? '' }) }));
+    return own.map((thing) => ({ id: thing.id, page, text: words('locker.fill', { name: nameThing(thing, words) }) }));
   });
   return [...chosen, ...forLists()];
 
@@ -35,11 +34,7 @@ export function thingsHere({ draft, form }: OwnFiling, { told, known }: KnownHer
         const thing = thingKnown(kind, facts);
         return kinds.has(kind) && !rows.some((row) => isSameThing(thing, thingIn(kind, row)));
       });
-      return missing.map(({ id }) => ({
-        id: `${id} ${path}`,
-        page,
-        text: words('reuse.add', { name: shown.find((one) => one.id === id)?.name ?? '' }),
-      }));
+      return missing.map((thing) => ({ id: `${thing.id} ${path}`, page, text: words('reuse.add', { name: nameThing(thing, words) }) }));
     });
   }
 }
