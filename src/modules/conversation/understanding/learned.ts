@@ -24,6 +24,8 @@ const PRIOR = 0.3;
 const SLOWER = 2.5;
 
 interface Learned {
+  /** The words of those who want something of an office. */
+  readonly said: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
   readonly intents: readonly {
     readonly intent: Intent;
@@ -53,6 +55,12 @@ export function likelihoodOf(said: string): Likelihood {
   return new Map(weights.map(([intent, weight]) => [intent, weight / all]));
 }
 
+/** Whether anybody who wants something of an office says this word, as far as the examples go. */
+export function isSaidHere(word: string): boolean {
+  learned ??= learn(EXAMPLES);
+  return learned.said.has(word);
+}
+
 function learn(from: readonly Example[]): Learned {
   const known = new Set<string>();
   const intents = INTENTS.map((intent) => {
@@ -70,7 +78,10 @@ function learn(from: readonly Example[]): Learned {
     }
     return { intent, share: own.length / from.length, count: own.length, seen };
   });
-  return { known, intents };
+  const said = new Set(
+    intents.flatMap(({ intent, seen }) => (intent === 'unknown' ? [] : [...seen.keys()].filter((one) => !one.includes(' ')))),
+  );
+  return { said, known, intents };
 }
 
 /** Words, and neighbours as pairs, the ends of the sentence too. */

@@ -1,5 +1,7 @@
+import { isSaidHere } from './learned.ts';
 import { isElsewhere, isOfAnOffice } from './of-an-office.ts';
 import { ABOUT_PROCEDURES, type Intent } from './intent.ts';
+import { spellOut } from './spell-out.ts';
 import type { Understood } from './understand.ts';
 
 /** A procedure that may be meant, and how surely: 1 is its very name. */
@@ -71,7 +73,9 @@ function trust(intent: Intent, { known, understood }: { readonly known: boolean;
   if (known) return 1;
   if (isElsewhere(understood.said)) return 0.2;
   if (understood.topic === '') return 1;
-  return ABOUT_PROCEDURES.has(intent) ? 0.8 : 1;
+  if (!ABOUT_PROCEDURES.has(intent)) return 1;
+  const isStrange = spellOut(understood.topic).some(({ meant }) => !isSaidHere(meant));
+  return isStrange && intent !== 'office' && intent !== 'file' ? 0.2 : 0.8;
 }
 
 function confidenceOf(first: number, second: number): number {

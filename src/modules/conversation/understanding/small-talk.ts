@@ -7,9 +7,9 @@ export const IDLE: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const GREETING = words('chao xin alo hello hi hey e halo buoi sang chieu trua toi good morning moi nguoi quy');
+const GREETING = words('chao xin alo hello hi hey e halo he lo buoi sang chieu trua toi good morning moi nguoi quy');
 const CALLING = words('toi em minh anh chi ban oi admin bot a ne e co chu');
-const OPENING = words('cho hoi chut ti xiu mot chuyen viec nay voi co ai khong do day');
+const OPENING = words('cho hoi chut ti xiu mot chuyen viec nay voi co ai khong do day o');
 const MENU = words('menu help tro giup huong dan bat dau start ban bot lam duoc gi co the giup nhung');
 const THANKS = words(
   'cam on ty nhieu ok ro bai babai bibi roi hieu biet vang tuyet voi hay qua tot bye tam biet hen gap lai thank you yes dung duoc khoe goodbye pai chuc vui good',
@@ -47,7 +47,7 @@ export function politeness(words: readonly string[]): 'greet' | 'thanks' | null 
   )
     return 'thanks';
   if (words.length <= 3 && words.every((word) => CALLING.has(word))) return 'greet';
-  if (only(GREETING, 'chao', 'alo', 'hello', 'hi', 'hey', 'halo', 'good morning')) return 'greet';
+  if (only(GREETING, 'chao', 'alo', 'hello', 'hi', 'hey', 'halo', 'he lo', 'good morning')) return 'greet';
   if (only(union(GREETING, OPENING), 'cho hoi', 'hoi', 'co ai', 'oi', 'e', 'chao')) return 'greet';
   if (
     only(
