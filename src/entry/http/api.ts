@@ -20,6 +20,8 @@ import { dossiers } from './dossiers.ts';
 import { drafts } from './drafts.ts';
 import { limitBody } from './limit-body.ts';
 import { letRestIn } from './let-rest-in.ts';
+import { locker } from './locker.ts';
+import { lockerRights } from './locker-rights.ts';
 import { lockerUploads } from './locker-uploads.ts';
 import { mandateUploads } from './mandate-uploads.ts';
 import { mandates } from './mandates.ts';
@@ -40,7 +42,7 @@ import { verification } from './verify.ts';
 import { zaloCalls } from './zalo.ts';
 
 const LARGEST_JSON = 1024 * 1024; // bytes; files go another way
-const PAPERS = /^\/api\/v1\/dossiers\/[^/]+\/papers$/;
+const PAPERS = /^\/api\/v1\/(?:dossiers\/[^/]+|locker)\/papers$/;
 
 /** Everything that is answered before the pages: health, the REST interface, uploads and strangers' calls. */
 export function createApi(lent: { readonly world: World; readonly metrics: Registry }): Pick<Hono, 'fetch'> {
@@ -103,6 +105,9 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.use('/dossiers/:id', sayWhoseItIs as never);
   api.use('/dossiers/:id/*', sayWhoseItIs as never);
   api.use('/mandates', signedIn);
+  api.use('/locker', signedIn);
+  api.use('/locker/*', signedIn);
+  api.use('/locker/papers', letRestIn);
   api.use('/desk/*', signedIn);
   api.route('/', drafts() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', dossiers() as unknown as OpenAPIHono<Surroundings>);
@@ -112,6 +117,8 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.route('/', queueCsv() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', counter() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', bulk() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', locker() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', lockerRights() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', mandates() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', actions() as unknown as OpenAPIHono<Surroundings>);
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });

@@ -16,6 +16,7 @@ import type {
   TrackRefusal,
   WriteDeskNoteRefusal,
 } from '#modules/dossier/server';
+import type { OwnerOnly, PutByRefusal, SharePaperRefusal } from '#modules/locker/server';
 import type { PaperRefusal } from '#modules/paper';
 
 /** Everything the interface may refuse with: the use cases' refusals and its own. */
@@ -29,19 +30,23 @@ type ApiRefusal =
   | StartDraftRefusal
   | SubmitRefusal
   | TrackRefusal
+  | OwnerOnly
+  | PutByRefusal
+  | SharePaperRefusal
   | PaperRefusal
   | { readonly code: 'paper.checking' }
   | { readonly code: 'paper.missing' | 'paper.no-room' }
   | { readonly code: 'paper.person-full'; readonly limitMb: number }
   | { readonly code: 'upload.too-many'; readonly most: number }
   | { readonly code: 'upload.unknown' }
+  | DigitiseRefusal
   | HeldRefusal
   | MarkRefusal
   | WriteDeskNoteRefusal
   | { readonly code: 'verify.unknown' }
-  | DigitiseRefusal
   | { readonly code: 'verify.too-many'; readonly seconds: number }
   | { readonly code: 'draft.asked-for' }
+  | { readonly code: 'locker.citizens-only' | 'locker.closed-to-delegates' | 'share.unknown' }
   | { readonly code: 'mandate.not-in-force' | 'mandate.unknown' }
   | { readonly code: 'principal.changed'; readonly mandateId: string | null }
   | { readonly code: 'bulk.empty' }
@@ -81,12 +86,12 @@ export const STATUS = {
   'counter.not-confirmed': 422,
   'counter.not-received-here': 409,
   'counter.not-yours': 403,
+  'digitise.not-yours': 403,
   'desk-note.empty': 422,
   'desk-note.not-yours': 403,
   'desk-note.too-long': 422,
   'dossier.already-extended': 409,
   'dossier.already-held': 409,
-  'digitise.not-yours': 403,
   'dossier.already-rated': 409,
   'dossier.already-revoked': 409,
   'dossier.assignee-unfit': 422,
@@ -104,8 +109,8 @@ export const STATUS = {
   'dossier.opinion-already-asked': 409,
   'dossier.opinion-missing': 409,
   'dossier.opinion-not-asked': 409,
-  'dossier.reauthenticate': 403,
   'dossier.reason-unknown': 422,
+  'dossier.reauthenticate': 403,
   'dossier.step-unknown': 422,
   'dossier.supplement-already-asked': 409,
   'dossier.supplement-beyond': 422,
@@ -120,13 +125,16 @@ export const STATUS = {
   'draft.too-many': 409,
   'draft.unknown': 404,
   'held.not-yours': 403,
+  'locker.citizens-only': 403,
+  'locker.closed-to-delegates': 403,
+  'locker.owner-only': 403,
   'mandate.not-for-procedure': 403,
-  'mandate.unknown': 404,
   'mandate.not-in-force': 403,
+  'mandate.unknown': 404,
+  'paper.checking': 409,
   'paper.component-unknown': 422,
   'paper.dossier-full': 413,
   'paper.empty': 422,
-  'paper.checking': 409,
   'paper.encrypted': 422,
   'paper.heic': 415,
   'paper.infected': 422,
@@ -143,6 +151,8 @@ export const STATUS = {
   'procedure.case-unknown': 422,
   'procedure.not-online': 409,
   'procedure.unknown': 404,
+  'put-by.full': 409,
+  'put-by.malformed': 422,
   'queue.officers-only': 403,
   'request.cross-site': 403,
   'request.key-missing': 400,
@@ -154,6 +164,16 @@ export const STATUS = {
   'request.unknown-path': 404,
   'server.fault': 500,
   'server.unavailable': 503,
+  'share.malformed': 422,
+  'share.not-safe': 409,
+  'share.not-standing': 409,
+  'share.not-yours': 403,
+  'share.sensitive': 403,
+  'share.too-many': 409,
+  'share.unknown': 404,
+  'signature.no-certificate': 422,
+  'signature.unavailable': 503,
+  'signature.wrong-pin': 422,
   'track.no-match': 404,
   'track.too-many': 429,
   'upload.too-many': 429,
@@ -164,9 +184,6 @@ export const STATUS = {
 
 /** RFC 9457, with our stable code and, where fields are at fault, each field's path and code. */
 export const Problem = z
-  'signature.no-certificate': 422,
-  'signature.unavailable': 503,
-  'signature.wrong-pin': 422,
   .object({
     type: z.string().openapi({ example: 'about:blank' }),
     title: z.string(),

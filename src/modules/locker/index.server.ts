@@ -30,6 +30,7 @@ export {
 } from './server/correct-fact.ts';
 export { archiveLocker, describeLocker, type ExportNames } from './server/export-locker.ts';
 export { importLocker, type Imported, type ImportRefusal } from './server/import-locker.ts';
+export type { OwnerOnly } from './server/owner.ts';
 export { openShare, type OpenShareRefusal, type SharedPaper } from './server/open-share.ts';
 export { forgetUnused, mayPutBy, putByTypes, putPaperBy, takePutByBack, type PutByRefusal } from './server/put-paper-by.ts';
 export { readConsents, sayConsent } from './server/say-consent.ts';

@@ -18,6 +18,8 @@ export interface FactOpened {
   readonly fact: KnownFact;
   readonly thing: Locker['things'][number] | null;
   readonly entry: FactEntry;
+  /** What holds stands in the account: that is where it is put right. */
+  readonly inAccount: boolean;
   readonly waiting: Contest | null;
 }
 
@@ -44,7 +46,7 @@ export type FactIssue = {
 export type CorrectRefusal =
   | OwnerOnly
   | { readonly code: 'fact.unknown' }
-  | { readonly code: 'fact.waiting' }
+  | { readonly code: 'fact.waiting' | 'fact.in-account' }
   | { readonly code: 'fact.malformed'; readonly issues: readonly FactIssue[] };
 
 const LONGEST_REASON = 1000;
@@ -63,7 +65,8 @@ export async function openFact(asked: FactAsked, needs: Needs): Promise<Result<F
   if (!fact) return refuse({ code: 'fact.unknown' });
   const contests = await contestsOf(needs.db, { partyId: owner.value.partyId, limit: MOST_CONTESTS });
   const waiting = contests.find((one) => one.answer === null && one.meaning === meaning && one.thingId === thingId) ?? null;
-  return ok({ owner: owner.value, fact, thing, entry: entryOf(fact), waiting });
+  const inAccount = fact.holds.dossierId === null && fact.holds.by !== 'owner';
+  return ok({ owner: owner.value, fact, thing, entry: entryOf(fact), inAccount, waiting });
 }
 
 /**
@@ -76,7 +79,8 @@ export async function correctFact(
 ): Promise<Result<{ readonly done: 'said' | 'contested' | 'same' }, CorrectRefusal>> {
   const opened = await openFact(asked, needs);
   if (!opened.ok) return opened;
-  const { owner, fact } = opened.value;
+  const { owner, fact, inAccount } = opened.value;
+  if (inAccount) return refuse({ code: 'fact.in-account' });
   const read = readTyped(asked.typed, opened.value, inVietnam(needs.now).toPlainDate().toString());
   if (!read.ok) return read;
   const { value, why } = read.value;
@@ -110,7 +114,8 @@ function readTyped(
   today: string,
 ): Result<{ readonly value: FactValue; readonly why: 'changed' | 'wrong'; readonly reason: string }, CorrectRefusal> {
   const chosen = choicesOf(fact)[Number(typed.choice)];
-  const isTyped = typed.choice === 'khac' && entry !== null;
+  // Whoever writes something down means that, whatever stood chosen before.
+  const isTyped = entry !== null && (typed.choice === 'khac' || typed.text.trim() !== '');
   const value = isTyped ? readValue(typed.text, { entry, today }) : chosen && /^\d{1,3}$/.test(typed.choice) ? chosen : null;
   // What nobody found right is simply said anew; there is nobody to ask.
   const mayContest = fact.holds.confirmedAt !== null && fact.holds.dossierId !== null;

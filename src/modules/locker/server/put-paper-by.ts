@@ -89,7 +89,7 @@ export async function keepPutBy(
       holderId: asked.own && terms.get(said.type)?.namesHolder !== true ? owner.partyId : null,
       ...{ number: same?.number ?? said.number, issuerId: null },
       ...{ issuedOn: same?.issuedOn ?? said.issuedOn, expiresOn: same?.expiresOn ?? said.expiresOn },
-      ...{ about: null, origins: [] },
+      ...{ about: null, scope: null, origins: [] },
       putBy: { at: needs.now.toString(), personId: owner.personId },
     });
   });

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async function load({ locals, url }) {
   const actor = ownerHere({ locals, url });
   const opened = await openFact({ actor, account: await accountOf(actor, locals), place: placeIn(url) }, needs);
   if (!opened.ok) error(404, t(`refusal.${opened.refusal.code}`));
-  const { fact, thing, entry, waiting } = opened.value;
+  const { fact, thing, entry, waiting, inAccount } = opened.value;
   const choices = choicesOf(fact).map((one, index) => ({
     value: String(index),
     label: one.told,
@@ -30,7 +30,9 @@ export const load: PageServerLoad = async function load({ locals, url }) {
     mayType: entry !== null,
     mayContest: fact.holds.confirmedAt !== null && fact.holds.dossierId !== null,
     waiting: waiting && t('rights.fact.waiting', { told: waiting.told, moment: sayMoment(waiting.at) }),
-    fromAccount: fact.holds.dossierId === null && fact.holds.by !== 'owner' && !actor.actingFor,
+    inAccount,
+    said: fact.holds.told,
+    isOneself: !actor.actingFor,
   };
 };
 
