@@ -32,7 +32,7 @@ export function sayEffort({ words, lang }: { readonly words: Words; readonly lan
       procedure: `${procedureCode} ${name}`,
       filings: whole.format(filings),
       median: medianSeconds === null ? '–' : minutes(medianSeconds),
-      typed: whole.format(fieldsAsked - fieldsLaidIn),
+      typed: fieldsAsked === 0 ? '–' : whole.format(fieldsAsked - fieldsLaidIn),
       laidIn: shareOf(fieldsLaidIn, fieldsAsked),
       reused: shareOf(papersReused, papersAsked),
       trips: whole.format(tripsAvoided),
