@@ -60,6 +60,11 @@ export function indexPage({ accounts, sms, mail }: Shown): Html {
             <h2 id="signing">Chữ ký số</h2>
             <p>Dịch vụ ký số giả lập: mỗi cán bộ có một chứng thư, mã PIN của mọi người là ${DEMO_PIN}.</p>
           </section>
+          <section aria-labelledby="zalo">
+            <h2 id="zalo">Zalo</h2>
+            <p>Một chiếc điện thoại giả lập để nhắn tin cho cơ quan như người dân, nhận thông báo và liên kết tài khoản.</p>
+            <p><a href="/zalo">Mở điện thoại</a></p>
+          </section>
           <section aria-labelledby="citizens">
             <h2 id="citizens">Người dân</h2>
             <p>Đăng nhập bằng số điện thoại; mã gửi tới mục Tin nhắn. Số khác bất kỳ cũng dùng được.</p>

@@ -25,7 +25,7 @@ export function phonePage(shown: { readonly person: ZaloPerson; readonly owners:
       <body>
         <aside>
           <p class="kicker">Một cửa trực tuyến · bản dùng thử</p>
-          <h1>Hỏi qua Zalo</h1>
+          <p class="title">Hỏi qua Zalo</p>
           <p>Chiếc điện thoại này do máy giả lập. Anh/Chị thử hỏi như đang nhắn cho cơ quan, ví dụ: <q>ho so cua toi toi dau roi</q>.</p>
           <nav aria-label="Điện thoại của ai">
             ${owners.map(({ phone, name }) => html`<a href="/zalo?as=${phone}" ${phone === person.phone ? raw('aria-current="page"') : ''}><b>${name}</b> <span>${phone}</span></a>`)}
@@ -36,7 +36,7 @@ export function phonePage(shown: { readonly person: ZaloPerson; readonly owners:
           <header>
             <span class="avatar" aria-hidden="true">1C</span>
             <div>
-              <h2>${account}</h2>
+              <h1>${account}</h1>
               <p>Tài khoản chính thức${person.follows ? ' · đã quan tâm' : ''}</p>
             </div>
             <form method="post" action="/zalo/follow">
@@ -53,11 +53,11 @@ export function phonePage(shown: { readonly person: ZaloPerson; readonly owners:
               ><span class="hidden">Tin nhắn</span
               ><input name="text" autocomplete="off" placeholder="Nhắn tin" maxlength="2000" required autofocus
             /></label>
-            <button aria-label="Gửi">➤</button>
+            <button>Gửi</button>
           </form>
           <form class="photo" method="post" action="/zalo/picture" enctype="multipart/form-data">
             ${whose(person)}
-            <label>Gửi ảnh <input type="file" name="picture" accept="image/jpeg,image/png" required /></label>
+            <label><span>Gửi ảnh</span> <input type="file" name="picture" accept="image/jpeg,image/png" required /></label>
             <button>Gửi</button>
           </form>
         </main>

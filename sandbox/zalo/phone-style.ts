@@ -8,7 +8,7 @@ aside { display: none; }
 .phone { display: flex; flex-direction: column; block-size: 100dvh; background: #f4f7f9; }
 .phone header { display: flex; align-items: center; gap: 0.75rem; padding: 0.6rem 0.9rem; background: var(--deep); color: #fff; border-block-end: 3px solid var(--gold); }
 .phone header div { flex: 1; min-inline-size: 0; }
-.phone h2 { margin: 0; font-size: 1.05rem; line-height: 1.25; }
+.phone h1 { margin: 0; font-size: 1.05rem; line-height: 1.25; }
 .phone header p { margin: 0; font-size: 0.8125rem; color: #d5e6e0; }
 .avatar { display: grid; place-items: center; inline-size: 2.5rem; block-size: 2.5rem; border-radius: 50%; background: var(--gold); color: var(--deep); font-weight: 700; }
 button { min-block-size: 2.5rem; font: inherit; cursor: pointer; }
@@ -33,10 +33,11 @@ time { padding-inline: 0.4rem; font-size: 0.75rem; color: var(--soft); }
 .composer { display: flex; gap: 0.5rem; padding: 0.6rem 0.9rem 0.3rem; background: #fff; border-block-start: 1px solid var(--line); }
 .composer label { flex: 1; }
 .composer input { inline-size: 100%; min-block-size: 2.75rem; padding-inline: 1rem; border: 1px solid #8ea39c; border-radius: 999px; font: inherit; }
-.composer button { inline-size: 2.75rem; min-block-size: 2.75rem; border: 0; border-radius: 50%; background: var(--blue); color: #fff; }
+.composer button { min-block-size: 2.75rem; padding-inline: 1.1rem; border: 0; border-radius: 999px; background: var(--blue); color: #fff; font-weight: 600; }
 .photo { display: flex; align-items: center; gap: 0.5rem; padding: 0.2rem 0.9rem 0.7rem; background: #fff; font-size: 0.875rem; color: var(--soft); }
-.photo label { flex: 1; min-inline-size: 0; }
-.photo input { max-inline-size: 100%; font-size: 0.8125rem; }
+.photo label { display: flex; flex: 1; align-items: center; gap: 0.6rem; min-inline-size: 0; }
+.photo span { white-space: nowrap; }
+.photo input { flex: 1; min-inline-size: 0; max-inline-size: 100%; font-size: 0.8125rem; }
 .photo button { padding-inline: 0.9rem; border: 1px solid #8ea39c; border-radius: 999px; background: #fff; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 :focus-visible { outline: 3px solid var(--gold); outline-offset: 2px; }
@@ -44,7 +45,7 @@ time { padding-inline: 0.4rem; font-size: 0.75rem; color: var(--soft); }
   body { display: grid; grid-template-columns: minmax(18rem, 24rem) 25rem; justify-content: center; align-items: center; gap: 4rem; padding: 1.5rem; }
   aside { display: block; align-self: start; padding-block-start: 2.5rem; }
   .kicker { margin: 0; color: var(--soft); }
-  h1 { margin: 0.1em 0 0.4em; font-size: 2.1rem; color: var(--deep); }
+  .title { margin: 0.1em 0 0.4em; font-size: 2.1rem; font-weight: 700; line-height: 1.2; color: var(--deep); }
   nav { display: grid; gap: 0.4rem; max-block-size: 26rem; overflow-y: auto; padding: 0.25rem; }
   nav a { display: flex; justify-content: space-between; gap: 1rem; padding: 0.55rem 0.9rem; border: 1px solid var(--line); border-radius: 0.6rem; background: #fff; color: inherit; text-decoration: none; }
   nav a[aria-current] { border-color: var(--deep); background: #e2f0eb; }

@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const guide = readFileSync('docs/operations.md', 'utf8');
+
+/** Where settings are read: all in one place, and those of some strangers beside it. */
+const settings = readdirSync('src/main')
+  .filter((name) => /(?:^|-)config\.ts$/.test(name))
+  .map((name) => `src/main/${name}`);
 
 /** The first cells of the rows of a table below a heading, each as the names it says in code. */
 function namedBelow(heading: string): string[] {
@@ -15,7 +20,7 @@ function keysIn(file: string, pattern: RegExp): string[] {
 }
 
 test('operators are told every setting there is, and no other', () => {
-  expect(namedBelow('Settings').sort()).toEqual(keysIn('src/main/config.ts', /^ {2}([A-Z_]+): z\b/gm).sort());
+  expect(namedBelow('Settings').sort()).toEqual(settings.flatMap((file) => keysIn(file, /^ {2}([A-Z_]+): z\b/gm)).sort());
 });
 
 test('operators are told every command there is, and no other', () => {

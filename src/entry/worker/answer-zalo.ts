@@ -14,6 +14,7 @@ import {
 import type { Words } from '#messages';
 import { answerInbound } from '#modules/conversation/server';
 import { dossiersToTalkOf, dossierToProve } from '#views/talked-dossiers';
+import { plainLetters } from '#modules/notice';
 import type { JobNeeds } from './worker-world.ts';
 
 type Messages = readonly ChatMessage[];
@@ -56,7 +57,7 @@ function offerLink({ lawWords: say, origin }: JobNeeds): Messages {
 
 async function takeShared({ userId, shared }: InboundEvent, needs: JobNeeds): Promise<Messages> {
   const say = needs.lawWords;
-  const sayLinkCode = (said: { readonly code: string; readonly minutes: number }): string => say('zalo.link.code-sms', said);
+  const sayLinkCode = (said: { readonly code: string; readonly minutes: number }): string => plainLetters(say('zalo.link.code-sms', said));
   const sent = await sendLinkCode({ userId, phone: shared?.phone ?? '' }, { ...needs, sayLinkCode });
   if (sent === null) return offerLink(needs);
   if ('waitMinutes' in sent) return [{ text: say('zalo.link.too-often', { minutes: sent.waitMinutes }) }];
@@ -93,5 +94,5 @@ async function talk(event: InboundEvent, { db, now, origin, secretKey, lawWords:
     codes: talkCodes({ db, now, secretKey, sayTalkCode: (said) => say('bot.code.sms', said) }),
   });
   const isNew = (event.kind === 'follow' || event.kind === 'opened') && !linked;
-  return isNew ? [...answered, { text: say('zalo.hello'), buttons: [{ title: say('zalo.hello.link'), payload: '#LIENKET' }] }] : answered;
+  return isNew ? [{ text: say('zalo.hello'), buttons: [{ title: say('zalo.hello.link'), payload: '#LIENKET' }] }, ...said] : said;
 }
