@@ -93,6 +93,7 @@ async function talk(event: InboundEvent, { db, now, origin, secretKey, lawWords:
     dossierByNumber: (number) => dossierToProve(db, number),
     codes: talkCodes({ db, now, secretKey, sayTalkCode: (said) => say('bot.code.sms', said) }),
   });
+  const said = answered.map(({ text, buttons }) => ({ text, ...(buttons ? { buttons } : {}) }));
   const isNew = (event.kind === 'follow' || event.kind === 'opened') && !linked;
   return isNew ? [{ text: say('zalo.hello'), buttons: [{ title: say('zalo.hello.link'), payload: '#LIENKET' }] }, ...said] : said;
 }
