@@ -19,6 +19,9 @@ const FACT = 'fact/01a20510-7d42-7000-99a8-df91f9a6c373/1/01a20510-7d42-7001-83d
  */
 export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
   'kernel/together': { askTogether: { call: (speak, db) => speak(db, { numbers: sql`select 1 as n` }), answer: () => [{ numbers: [] }] } },
+  'gateways/zalo/message-store': {
+    queueMessage: { call: (speak, db) => speak(db, { userId: 'id', seal: () => Buffer.from('words'), now: anything(db) }) },
+  },
   'modules/account/server/count-sending': {
     countSending: { call: (speak, db) => speak('id', { db, now: 'now', secretKey: 'secret' }) },
   },

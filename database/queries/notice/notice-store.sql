@@ -9,27 +9,30 @@ from (select from notice where person_id = $1 and coalesce(principal_id, person_
 
 -- findOutgoing
 
-select id, channel, address, subject, body
+select id, channel, kind, person_id as "personId", address, subject, body, said, attempts, way, way_begun_at as "wayBegunAt", tried
 from notice
 where id = $1 and state = 'queued' and channel <> 'inbox';
 
 
 -- keepNotices
 
-insert into notice (id, occasion, dossier_id, fact_id, person_id, officer_id, principal_id, kind, channel, address, subject, body, state, sent_at, created_at)
+insert into notice (id, occasion, dossier_id, fact_id, person_id, officer_id, principal_id, kind, channel, address, subject, body, said, state, sent_at, created_at)
 select n.id, n.occasion, n."dossierId", n."factId", n."personId", n."officerId",
-  case when n."personId" is not null then nullif(coalesce(d.applicant_id, draft.person_id), n."personId") end, n.kind, n.channel, n.address, n.subject, n.body,
+  case when n."personId" is not null then nullif(coalesce(d.applicant_id, draft.person_id), n."personId") end, n.kind, n.channel, n.address, n.subject, n.body, n.said,
   case n.channel when 'inbox' then 'sent' else 'queued' end,
   case n.channel when 'inbox' then $1::timestamptz end,
   $2::timestamptz
 from jsonb_to_recordset($3::jsonb) as n (
   id uuid, occasion text, "dossierId" uuid, "factId" uuid, "personId" uuid, "officerId" uuid, kind text, channel text,
-  address text, subject text, body text
+  address text, subject text, body text, said jsonb
 )
 left join dossier d on d.id = n."dossierId"
 left join draft on draft.id = n."dossierId"
+left join notice_preference wanted on wanted.person_id = n."personId"
+where n.said is null and n.channel <> 'mail' or wanted.person_id is null
+  or case n.channel when 'mail' then wanted.by_mail when 'sms' then wanted.by_sms or wanted.by_zalo else true end
 on conflict do nothing
-returning id, channel;
+returning id, channel, kind;
 
 
 -- markNotSent
