@@ -25,6 +25,7 @@ import { lockerRights } from './locker-rights.ts';
 import { lockerUploads } from './locker-uploads.ts';
 import { mandateUploads } from './mandate-uploads.ts';
 import { mandates } from './mandates.ts';
+import { nationalPapersOf } from './national-papers.ts';
 import { openData } from './open-data.ts';
 import { operations } from './operations.ts';
 import { sayWhoseItIs } from './other-principal.ts';
@@ -110,6 +111,7 @@ export function version1(): OpenAPIHono<Surroundings> {
   api.use('/locker/papers', letRestIn);
   api.use('/desk/*', signedIn);
   api.route('/', drafts() as unknown as OpenAPIHono<Surroundings>);
+  api.route('/', nationalPapersOf() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', dossiers() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', deskLocker() as unknown as OpenAPIHono<Surroundings>);
   api.route('/', deskWork() as unknown as OpenAPIHono<Surroundings>);

@@ -5,6 +5,7 @@ export { findHeld } from './server/find-held.ts';
 export { findKnown } from './server/find-known.ts';
 export { findThings } from './server/find-things.ts';
 export { noteOfficeLook } from './server/note-office-look.ts';
+export { pastOfContents } from './server/past-of-contents.ts';
 export { knownOfDossier } from './server/known-of-dossier.ts';
 export { openLocker, openLockerPaper, type Locker, type LockerPaperShown } from './server/open-locker.ts';
 export type {

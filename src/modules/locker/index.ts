@@ -1,6 +1,7 @@
 /** The locker: papers and facts of a person or organisation, kept so that nobody asks for them again. Safe in a browser. */
 export { daysBetween, validityOn, type LockerPaper, type PaperValidity } from './locker-paper.ts';
 export type { Confirmation, Digitisation, DossierTold, PaperTold, ResultTold } from './dossier-told.ts';
+export { nationalFlags } from './national-flags.ts';
 export type { Hindrance, Offers } from './offer.ts';
 export { isKey, thingIn, thingKindOf } from './thing.ts';
 export { isSameThing, knownAnswers, staleAnswers, thingKnown, type Known, type KnownAnswer, type ToldAnew } from './known-answers.ts';
