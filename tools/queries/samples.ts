@@ -54,6 +54,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
     findGone: { call: (speak, db) => speak(db, 'fact', 10) },
   },
   'modules/locker/server/share-store': { insertShare: { call: (speak, db) => speak(db, { until: 'until' }) } },
+  'modules/ledger/server/ledger-store': { enterInLedger: { call: (speak, db) => speak(db, anything(db)) } },
   'modules/locker/server/terms-store.postgres': { loadPaperTerms: { call: (speak, db) => speak(db, 'packs/ca-mau') } },
   'modules/paper/server/paper-type-store.postgres': { loadPaperTypes: { call: (speak, db) => speak(db, 'packs/ca-mau') } },
   'modules/place/server/load-places': { loadPlaces: withPack('ca-mau-units') },

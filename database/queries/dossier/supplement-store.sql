@@ -9,12 +9,12 @@ where id = $1 and purpose = 'supplement';
 -- getContents
 
 select answers, hash as "answersHash", round as "answersRound",
-  (select coalesce(json_agg(json_build_object('id', p.id, 'round', p.round, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
-    'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'givenAt', p.given_at, 'supersededAt', p.superseded_at,
-    'scan', coalesce(o.scan, 'unchecked')) order by p.given_at, p.id), '[]')
-   from dossier_paper p left join stored_object o on o.sha256 = p.sha256 where p.dossier_id = a.dossier_id) as papers
-from dossier_answers a
-where dossier_id = $1 and superseded_at is null;
+(select coalesce(json_agg(json_build_object('id', p.id, 'round', p.round, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
+  'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'givenAt', p.given_at, 'supersededAt', p.superseded_at,
+  'scan', coalesce(o.scan, 'unchecked')) order by p.given_at, p.id), '[]')
+ from dossier_paper p left join stored_object o on o.sha256 = p.sha256 where p.dossier_id = a.dossier_id) as papers
+  from dossier_answers a
+  where dossier_id = $1 and superseded_at is null;
 
 
 -- openSupplementDraft

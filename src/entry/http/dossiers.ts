@@ -55,9 +55,12 @@ export function dossiers() {
   app.openapi(open, async (c) => {
     const { needs, somebody: actor } = c.var;
     const { id } = c.req.valid('param');
+    const filed = await openDossier({ actor, dossier: id, unlessDraft: true }, needs);
+    if (filed.ok) return c.json(shown(filed.value) as never, 200);
     const draft = await ownDraft(needs.db, actor, id);
     if (draft.ok) await noteDraftRead(needs.db, { actor, draft: draft.value }, needs.now);
     if (draft.ok) return c.json({ draft: true, ...draft.value } as never, 200);
+    // Somebody else prepares what this one may read of.
     const opened = await openDossier({ actor, dossier: id }, needs);
     return opened.ok ? c.json(shown(opened.value) as never, 200) : (problem(c, opened.refusal) as never);
   });

@@ -66,6 +66,6 @@ export function factOf(row: FactRow): DossierFact {
 }
 
 /** As `Temporal` writes it. PostgreSQL, whose connections are in UTC, says the same but for the ending. */
-function instantOf(at: string): string {
+export function instantOf(at: string): string {
   return at.endsWith('+00:00') ? `${at.slice(0, -6)}Z` : Temporal.Instant.from(at).toString();
 }

@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '#kernel/database';
+import { isId } from '#kernel/ids';
 import { bringMarks, REFERENCE_MARKS, type ReferenceMarks } from '#kernel/reference';
 import { readDossierNumber } from '../reference.ts';
 import type { DossierFact } from '../fact.ts';
-import { factOf } from './dossier-row.ts';
+import { factOf, instantOf } from './dossier-row.ts';
 import type { Dossier, FactRow } from './dossier-row.ts';
+import { NOTES } from './note-store.ts';
+import type { StoredNote } from './note-store.ts';
+import { CONTENTS } from './supplement-store.ts';
+import type { Contents } from './supplement-store.ts';
 
 /** A dossier with everything that happened to it. */
 export interface DossierWithFacts {
@@ -34,6 +39,30 @@ const FACTS = sql`
 
 type Row = Dossier & { readonly facts: readonly FactRow[] };
 
+/** A dossier with all there is to show of it. */
+export interface WholeDossier extends DossierWithFacts {
+  readonly contents: Contents;
+  /** The words about it that were not erased, oldest first. */
+  readonly notes: readonly StoredNote[];
+  /** Whether something is being prepared for it now. */
+  readonly hasDraft: boolean;
+}
+
+/** All there is to show of a dossier, by its id, code or reference, in one round trip. */
+export async function findWhole(db: Db, asked: string): Promise<WholeDossier | null> {
+  const condition = isId(asked) ? sql`d.id = ${asked}` : hasNumber(asked);
+  if (!condition) return null;
+  const { rows } = await sql<Row & Pick<WholeDossier, 'notes' | 'hasDraft'> & { readonly contents: Contents | null }>`
+    select ${DOSSIER_COLUMNS}, ${FACTS}, ${CONTENTS} as contents, ${NOTES} as notes,
+      exists (select from draft where draft.id = d.id) as "hasDraft"
+    from dossier d where ${condition}`.execute(db);
+  const [found] = rows;
+  if (!found) return null;
+  const { contents, notes, hasDraft, ...row } = found;
+  if (!contents) throw new Error(`No answers of dossier ${row.id}`);
+  return { ...split(row), contents, notes: notes.map((note) => ({ ...note, writtenAt: instantOf(note.writtenAt) })), hasDraft };
+}
+
 /** A dossier and its facts, in one round trip. */
 export async function findDossier(db: Db, id: string): Promise<DossierWithFacts | null> {
   return findWhere(db, sql`d.id = ${id}`);
@@ -49,9 +78,13 @@ export async function unlessOpened(
 
 /** By the code on the receipt or the reference of the filing. */
 export async function findDossierByNumber(db: Db, text: string): Promise<DossierWithFacts | null> {
+  const condition = hasNumber(text);
+  return condition && findWhere(db, condition);
+}
+
+function hasNumber(text: string): RawBuilder<unknown> | null {
   const read = readDossierNumber(text);
-  if (!read) return null;
-  return findWhere(db, read.kind === 'code' ? sql`d.code = ${read.number}` : sql`d.reference = ${read.number}`);
+  return read && (read.kind === 'code' ? sql`d.code = ${read.number}` : sql`d.reference = ${read.number}`);
 }
 
 /** By its number, when the second factor fits; one question, so that a wrong factor and an unknown number look alike. */

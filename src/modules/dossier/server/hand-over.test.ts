@@ -5,8 +5,8 @@ import { lastFact } from '../fact.ts';
 import { findDossier } from './dossier-store.ts';
 import { at, needsAt, settleWorld } from './dossier-world.fixture.ts';
 import type { World } from './dossier-world.fixture.ts';
+import { findWhole } from './dossier-store.ts';
 import { aDossier, doAction, done } from './filing.fixture.ts';
-import { notesOf } from './note-store.ts';
 import { openDossier } from './open-dossier.ts';
 
 const lent = useDatabase();
@@ -65,7 +65,7 @@ describe('across the counter', () => {
     const fact = lastFact((await findDossier(lent.db, dossierId))?.facts ?? [], 'handed-over');
     expect(fact?.data).toMatchObject({ to: 'delegate', channel: 'counter', checked: 'delegate-paper' });
     expect(JSON.stringify(fact)).not.toContain('Invented Delegate');
-    const notes = await notesOf(lent.db, dossierId);
+    const notes = (await findWhole(lent.db, dossierId))?.notes ?? [];
     expect(notes.find(({ id }) => id === fact?.data.note?.id)?.text).toBe('Invented Delegate · Mandate 12, 2026');
   });
 

@@ -1,4 +1,5 @@
 import { enterInLedger } from '#modules/ledger/server';
+import type { LedgerEntry } from '#modules/ledger/server';
 import type { Db } from '#kernel/database';
 import type { Actor } from '../actor.ts';
 import type { Draft } from '../draft.ts';
@@ -6,6 +7,7 @@ import type { ActingAs } from '../permissions.ts';
 import type { Standing } from '../relation.ts';
 import { receivingSeat } from '../serves-desk.ts';
 import { authorOf } from './act.ts';
+import { seenUpTo } from './seen-store.ts';
 
 /** Who looks at which dossier, as whom; `paper` where it was one of its papers. */
 export interface Look {
@@ -14,6 +16,8 @@ export interface Look {
   readonly acting: Pick<ActingAs, 'standing' | 'role' | 'agencyId' | 'standsInFor'>;
   readonly paper?: string | undefined;
   readonly because?: CounterReason | undefined;
+  /** The version an officer is shown: kept as what they have seen. */
+  readonly version?: number | undefined;
 }
 
 /** What entitles somebody in each standing to look: the code the ledger keeps and the applicant reads in words. */
@@ -55,18 +59,20 @@ export async function noteDraftRead(
   });
 }
 
-type Entered = Pick<Look, 'actor' | 'dossierId' | 'paper'> &
+type Entered = Pick<Look, 'actor' | 'dossierId' | 'paper' | 'version'> &
   Omit<Look['acting'], 'standing'> & { readonly reason: string; readonly now: Temporal.Instant };
 
-async function enter(db: Db, { actor, dossierId, paper, reason, now, ...as }: Entered): Promise<void> {
+async function enter(db: Db, { actor, dossierId, paper, version, reason, now, ...as }: Entered): Promise<void> {
   if (actor.kind === 'system' || (actor.kind === 'citizen' && !actor.actingFor)) return;
   const { standsInFor, mandateId, ...by } = authorOf(actor, as);
-  await enterInLedger(db, {
+  const entry: LedgerEntry = {
     at: now.toString(),
     by,
     kind: 'personal-data-read',
     subject: { kind: 'dossier', id: dossierId },
     reason,
     data: { ...(standsInFor && { standsInFor }), ...(mandateId && { mandateId }), ...(paper !== undefined && { paper }) },
-  });
+  };
+  const isSeen = actor.kind === 'officer' && version !== undefined;
+  await enterInLedger(db, entry, isSeen ? seenUpTo({ dossierId, officerId: actor.officerId, version, now }) : undefined);
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Db } from '#kernel/database';
 import type { NoteKind } from './note.ts';
 
 /** Words behind a fact. */
@@ -10,12 +9,8 @@ export interface StoredNote {
   readonly writtenAt: string;
 }
 
-/** The words about a dossier that were not erased, oldest first. */
-export async function notesOf(db: Db, dossierId: string): Promise<readonly StoredNote[]> {
-  const { rows } = await sql<StoredNote>`
-    select id, kind, text, written_at as "writtenAt"
-    from dossier_note
-    where dossier_id = ${dossierId} and text is not null
-    order by written_at, id`.execute(db);
-  return rows;
-}
+/** The words about a dossier that were not erased, oldest first, as a column of a question about dossiers `d`. */
+export const NOTES = sql`
+  (select coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'text', n.text, 'writtenAt', n.written_at)
+    order by n.written_at, n.id), '[]')
+   from dossier_note n where n.dossier_id = d.id and n.text is not null)`;

@@ -1,7 +1,6 @@
 import { calendarOf } from '#modules/agency/server';
 import type { Revision } from '#modules/procedure';
 import type { Db } from '#kernel/database';
-import { isId } from '#kernel/ids';
 import { ok, refuse } from '#kernel/result';
 import type { Result } from '#kernel/result';
 import type { ActionType } from '../actions.ts';
@@ -21,13 +20,10 @@ import { isOfStep, workAhead } from '../route-position.ts';
 import { timelineOf } from '../timeline.ts';
 import type { TimelineStep } from '../timeline.ts';
 import type { Dossier } from './dossier-row.ts';
-import { findDossier, findDossierByNumber } from './dossier-store.ts';
+import { findWhole } from './dossier-store.ts';
 import { noteRead } from './note-read.ts';
 import type { CounterReason } from './note-read.ts';
-import { notesOf } from './note-store.ts';
 import type { StoredNote } from './note-store.ts';
-import { keepSeen } from './seen-store.ts';
-import { getContents } from './supplement-store.ts';
 import type { Contents } from './supplement-store.ts';
 import { relationOf, revisionOf } from './surroundings.ts';
 
@@ -62,27 +58,28 @@ export async function openDossier(
     readonly paper?: string | undefined;
     /** What an officer opens it for, where it is not what their standing says. */
     readonly because?: CounterReason | undefined;
+    /** Whoever asks shows what is being prepared for it first, if that is theirs: then there is no dossier yet. */
+    readonly unlessDraft?: boolean;
   },
   needs: { readonly db: Db; readonly now: Temporal.Instant },
 ): Promise<Result<OpenedDossier, OpenRefusal>> {
   const { actor } = asked;
   const { db, now } = needs;
-  const found = isId(asked.dossier) ? await findDossier(db, asked.dossier) : await findDossierByNumber(db, asked.dossier);
-  if (!found) return refuse({ code: 'dossier.unknown' });
-  const { dossier, facts } = found;
+  const found = await findWhole(db, asked.dossier);
+  if (!found || (asked.unlessDraft && found.hasDraft)) return refuse({ code: 'dossier.unknown' });
+  const { dossier, facts, contents, notes } = found;
   const relation = await relationOf(db, dossier);
   const allowed = mayRead(actor, relation);
   if (!allowed.ok) return allowed;
 
-  const [contents, notes, calendar, revision] = await Promise.all([
-    getContents(db, dossier.id),
-    notesOf(db, dossier.id),
+  const [calendar, revision] = await Promise.all([
     calendarOf(db, dossier.agencyId),
     revisionOf(db, dossier.revisionId),
-    noteRead(db, { actor, acting: allowed.value, dossierId: dossier.id, paper: asked.paper, because: asked.because }, now),
-    ...(actor.kind === 'officer'
-      ? [keepSeen(db, { dossierId: dossier.id, officerId: actor.officerId, version: dossier.version, now })]
-      : []),
+    noteRead(
+      db,
+      { actor, acting: allowed.value, dossierId: dossier.id, version: dossier.version, paper: asked.paper, because: asked.because },
+      now,
+    ),
   ]);
   const clock = clockOf(facts, calendar);
   // It was read when each of its facts was recorded, and years are only ever added to a calendar.

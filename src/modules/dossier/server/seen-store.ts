@@ -1,21 +1,19 @@
 import { sql } from 'kysely';
-import type { Db } from '#kernel/database';
-import { notWaitingForTheDisk } from '#kernel/statements';
+import type { RawBuilder } from 'kysely';
 
 /**
- * Keeps that an officer has seen a dossier up to a version. Seen again within the minute it writes nothing; a page that was slow never
- * takes back what a newer one has shown.
+ * Keeps that an officer has seen a dossier up to a version; written in one go with the line of the ledger that says so. Seen again within
+ * the minute it writes nothing; a page that was slow never takes back what a newer one has shown.
  */
-export async function keepSeen(
-  db: Db,
-  seen: { readonly dossierId: string; readonly officerId: string; readonly version: number; readonly now: Temporal.Instant },
-): Promise<void> {
-  await sql`
-    with seen as (
-      insert into dossier_seen (dossier_id, officer_id, version, at)
-      values (${seen.dossierId}, ${seen.officerId}, ${seen.version}, ${seen.now.toString()}::timestamptz)
-      on conflict (dossier_id, officer_id) do update set version = greatest(dossier_seen.version, excluded.version), at = excluded.at
-      where dossier_seen.version < excluded.version or dossier_seen.at < excluded.at - interval '1 minute'
-    )
-    select ${notWaitingForTheDisk(db)}`.execute(db);
+export function seenUpTo(seen: {
+  readonly dossierId: string;
+  readonly officerId: string;
+  readonly version: number;
+  readonly now: Temporal.Instant;
+}): RawBuilder<unknown> {
+  return sql`
+    insert into dossier_seen (dossier_id, officer_id, version, at)
+    values (${seen.dossierId}::uuid, ${seen.officerId}::uuid, ${seen.version}, ${seen.now.toString()}::timestamptz)
+    on conflict (dossier_id, officer_id) do update set version = greatest(dossier_seen.version, excluded.version), at = excluded.at
+    where dossier_seen.version < excluded.version or dossier_seen.at < excluded.at - interval '1 minute'`;
 }

@@ -56,14 +56,21 @@ export interface DossierPaper {
   readonly scan: ScanState;
 }
 
+const PAPERS = sql`
+  (select coalesce(json_agg(json_build_object('id', p.id, 'round', p.round, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
+    'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'givenAt', p.given_at, 'supersededAt', p.superseded_at,
+    'scan', coalesce(o.scan, 'unchecked')) order by p.given_at, p.id), '[]')
+   from dossier_paper p left join stored_object o on o.sha256 = p.sha256 where p.dossier_id = a.dossier_id)`;
+
+/** The contents in force as a column of a question about dossiers `d`. */
+export const CONTENTS = sql`
+  (select json_build_object('answers', a.answers, 'answersHash', a.hash, 'answersRound', a.round, 'papers', ${PAPERS})
+   from dossier_answers a where a.dossier_id = d.id and a.superseded_at is null)`;
+
 /** The contents in force, with the papers they replaced. */
 export async function getContents(db: Db, dossierId: string): Promise<Contents> {
   const { rows } = await sql<Contents>`
-    select answers, hash as "answersHash", round as "answersRound",
-      (select coalesce(json_agg(json_build_object('id', p.id, 'round', p.round, 'component', p.component, 'sha256', p.sha256, 'name', p.name,
-        'mediaType', p.media_type, 'size', p.size, 'origin', p.origin, 'givenAt', p.given_at, 'supersededAt', p.superseded_at,
-        'scan', coalesce(o.scan, 'unchecked')) order by p.given_at, p.id), '[]')
-       from dossier_paper p left join stored_object o on o.sha256 = p.sha256 where p.dossier_id = a.dossier_id) as papers
+    select answers, hash as "answersHash", round as "answersRound", ${PAPERS} as papers
     from dossier_answers a
     where dossier_id = ${dossierId} and superseded_at is null`.execute(db);
   if (!rows[0]) throw new Error(`No answers of dossier ${dossierId}`);

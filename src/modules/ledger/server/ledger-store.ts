@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Db } from '#kernel/database';
 import type { LedgerEntry, LedgerSubject } from '../ledger-entry.ts';
 
 /**
- * Appends one line, in the caller's transaction if there is one. The application can add lines and read them, nothing else.
+ * Appends one line, in the caller's transaction if there is one. The application can add lines and read them, nothing else. What is to be
+ * written at the same moment may come along (`beside`): both or neither, and one round trip.
  *
  * ```sql
  * insert into ledger_entry (at, actor_kind, actor_id, actor_role, agency_id, kind, subject_kind, subject_id, reason, data) values ($1, ...)
  * ```
  */
-export async function enterInLedger(db: Db, entry: LedgerEntry): Promise<void> {
+export async function enterInLedger(db: Db, entry: LedgerEntry, beside?: RawBuilder<unknown>): Promise<void> {
   const { at, by, kind, subject, reason, data = {} } = entry;
-  await sql`
+  await sql`${beside ? sql`with beside as (${beside})` : sql``}
     insert into ledger_entry (at, actor_kind, actor_id, actor_role, agency_id, kind, subject_kind, subject_id, reason, data)
     values (${at}, ${by.kind}, ${by.id}, ${by.role}, ${by.agencyId}, ${kind}, ${subject.kind}, ${subject.id}, ${reason},
       ${JSON.stringify(data)}::jsonb)`.execute(db);
