@@ -42,6 +42,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
     },
     findForTracking: { call: (speak, db) => speak(db, { number: 'MC-261122-7K3QXF', factor: '0001' }) },
   },
+  'modules/dossier/server/reason-store': { loadCodedReasons: { call: (speak, db) => speak(db, 'packs/ca-mau') } },
   'modules/ledger/server/sealed-rows': {
     readRows: { call: (speak, db) => speak(db, 'fact', [FACT]) },
     compareRows: {
