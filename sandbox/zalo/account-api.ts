@@ -106,7 +106,7 @@ function no(c: Context, error: number, message: string): Answered {
 /** Done, but the answer never arrives; or only half of it; or nobody is at home; or the number somebody asked for. */
 function faults({ knobs }: ZaloParts): MiddlewareHandler {
   return async (c, next) => {
-    if (knobs.down) return c.text('Bad gateway', 502);
+    if (knobs.down) return c.text('Out of service', 503);
     const refusal = knobs.refusals.find(({ path, times }) => times > 0 && c.req.path.startsWith(path));
     if (refusal) {
       refusal.times -= 1;

@@ -4,6 +4,7 @@ import { startSandbox } from '../index.ts';
 import type { Db } from '#kernel/database';
 import { challengeOf, openZalo, type Zalo, type ZaloSettings } from '#gateways/zalo';
 import type { Knobs } from './knobs.ts';
+import type { ApprovedTemplate } from './zalo-parts.ts';
 
 export const ACCOUNT = {
   appId: '1234567890123456789',
@@ -36,7 +37,7 @@ export interface PlayedZalo {
   readonly stop: () => Promise<void>;
 }
 
-export async function playZalo(lent: { readonly db: Db }): Promise<PlayedZalo> {
+export async function playZalo(lent: { readonly db: Db }, templates: readonly ApprovedTemplate[] = [TEMPLATE]): Promise<PlayedZalo> {
   let now = Temporal.Instant.from('2026-11-23T03:00:00Z');
   const calls: PlayedZalo['calls'] = [];
   const told: string[] = [];
@@ -54,7 +55,7 @@ export async function playZalo(lent: { readonly db: Db }): Promise<PlayedZalo> {
     port: 0,
     demoAccounts: () => [],
     clock: () => now,
-    zalo: { account: ACCOUNT, templates: [TEMPLATE], webhookUrl },
+    zalo: { account: ACCOUNT, templates, webhookUrl },
   });
   const { url } = sandbox;
   const { name: _, ...account } = ACCOUNT;

@@ -36,6 +36,8 @@ export async function askZalo(asked: ZaloAsk, patience = PATIENCE): Promise<Resu
   try {
     const response = await fetch(asked.url, { ...requestOf(asked), redirect: 'error', signal: AbortSignal.timeout(patience) });
     text = await response.text();
+    // Out of service: it did not begin. A broken or late answer of one that did is another matter.
+    if (response.status === 503) return refuse({ code: 'zalo.unreachable' });
     if (response.status >= 500) return refuse({ code: 'zalo.uncertain' });
   } catch (fault) {
     return refuse({ code: NOT_SENT.has(codeOf(fault)) ? 'zalo.unreachable' : 'zalo.uncertain' });

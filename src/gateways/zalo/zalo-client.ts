@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok, refuse, type Result } from '#kernel/result';
 import { askZalo, type ZaloAsk, type ZaloRefusal } from './ask-zalo.ts';
 import { takeFromBudget } from './budget.ts';
+import type { Handling } from './zalo-codes.ts';
 import { askForInfo, textMessage, type ZaloText } from './message-shapes.ts';
 import { accessToken, renewToken, type TokenWorld } from './tokens.ts';
 
@@ -101,10 +102,35 @@ async function ask(asked: ZaloAsk, world: TokenWorld): ZaloAnswer<unknown> {
 }
 
 /** A request beyond what a minute may have is not made: the answer is what Zalo would have said. */
-async function askWith(token: string, asked: ZaloAsk, { db, clock }: TokenWorld): ZaloAnswer<unknown> {
+async function askWith(token: string, asked: ZaloAsk, world: TokenWorld): ZaloAnswer<unknown> {
+  const { db, clock } = world;
   if (asked.door === 'account' && (await takeFromBudget(db, clock())) > 0)
     return refuse({ code: 'zalo.refused', error: -32, handling: 'again' });
-  return askZalo({ ...asked, headers: { ...asked.headers, access_token: token } });
+  const answer = await askZalo({ ...asked, headers: { ...asked.headers, access_token: token } });
+  if (!answer.ok && answer.refusal.code === 'zalo.refused') alarm(answer.refusal, world);
+  return answer;
+}
+
+/** Which errors were told when: each of them comes with every message until somebody mends it. */
+const told = new Map<string, Temporal.Instant>();
+const TELL_AGAIN = { hours: 1 };
+
+/** Tells whoever runs the program what only they can mend, or what we ask wrongly; once an hour from each process. */
+function alarm(
+  { error, handling }: { readonly error: number; readonly handling: Handling },
+  { clock, tellOperator, settings }: TokenWorld,
+): void {
+  if (handling !== 'operator' && handling !== 'ours') return;
+  const now = clock();
+  const what = `${settings.accountId} ${error}`;
+  const last = told.get(what);
+  if (last && Temporal.Instant.compare(now, last.add(TELL_AGAIN)) < 0) return;
+  told.set(what, now);
+  tellOperator(
+    handling === 'operator'
+      ? `Zalo refuses with ${error}, which only its console can mend; messages go by SMS`
+      : `Zalo refuses with ${error}: something is asked of it wrongly`,
+  );
 }
 
 /** A message that was taken without a number is one nobody can follow: as good as uncertain. */

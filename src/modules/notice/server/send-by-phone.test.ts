@@ -15,7 +15,7 @@ const TEMPLATES = readZaloTemplates('packs/ca-mau');
 let now = Temporal.Instant.from('2026-11-23T03:05:00Z');
 
 type Way = 'message' | 'user' | 'phone' | 'sms';
-type Says = 'takes' | 'uncertain' | 'unreachable' | number;
+type Says = 'takes' | 'uncertain' | 'unreachable' | 'no-grant' | number;
 
 /** What each way says, one answer after the other, then that it takes; and what arrived. */
 let says: Partial<Record<Way, Says[]>>;
@@ -98,6 +98,7 @@ describe('a notice to a phone', () => {
     ['blocked in the chat and as a template: by phone', 1, { message: [-217], user: [-217] }, ['phone']],
     ['no Zalo on that phone: as a text message', null, { phone: [-118] }, ['sms']],
     ['no money at Zalo: as a text message', null, { phone: [-321] }, ['sms']],
+    ['no grant any more: as a text message', 1, { message: ['no-grant'], user: ['no-grant'], phone: ['no-grant'] }, ['sms']],
     ['night at Zalo: as a text message', null, { phone: [-133] }, ['sms']],
   ])('%s', async (_, hoursAgo, answers, ways) => {
     says = answers;
