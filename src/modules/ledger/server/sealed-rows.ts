@@ -29,6 +29,7 @@ export const SOURCES = {
   signature: { table: 'scan_signature', place: { id: 'uuid' }, data: false },
   use: { table: 'revoked_use', place: { dossier_id: 'uuid', sha256: 'text' }, data: false },
   anyway: { table: 'asked_anyway', place: { dossier_id: 'uuid', round: 'integer', nth: 'integer' }, data: false },
+  consent: { table: 'locker_consent', place: { id: 'bigint' }, data: false },
 } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof SOURCES;
