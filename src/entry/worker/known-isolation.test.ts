@@ -39,9 +39,13 @@ beforeAll(async () => {
 async function asking(actor: CitizenActor, principal: CitizenActor, procedures: readonly string[] | null = null): Promise<CitizenActor> {
   if (actor === principal) return actor;
   const mandate = {
-    ...{ id: newId(), kind: 'delegate', procedures, untilOn: null },
-    ...{ principalId: principal.personId, delegateId: actor.personId },
-  } as const;
+    id: newId(),
+    kind: 'delegate' as const,
+    procedures,
+    untilOn: null,
+    principalId: principal.personId,
+    delegateId: actor.personId,
+  };
   expectOk(await registerMandate({ actor: { kind: 'system' }, mandate }, needsAt(world, FILED_AT)));
   const of = { kind: 'person', id: principal.personId, name: 'Principal', mandateId: mandate.id } as const;
   return { ...actor, actingFor: { ...of, as: 'delegate', procedures, until: null } };

@@ -21,6 +21,8 @@ export { findBrought, findIntake, type CounterIntake } from './server/counter-st
 export { askChecks, checksOf } from './server/check-store.ts';
 export { askDeskNotes, deskNotesOf, type DeskNote } from './server/desk-note-store.ts';
 export { heldForDossier, openHeldPaper, type HeldRefusal } from './server/desk-locker.ts';
+export { declaredAbsent, type DeclaredAbsent } from './server/absent-store.ts';
+export { declareAbsent } from './server/declare-absent.ts';
 export { deleteDraft } from './server/delete-draft.ts';
 export { draftsOfPerson } from './server/draft-paper-store.ts';
 export { forgetExpiredDrafts } from './server/draft-store.ts';

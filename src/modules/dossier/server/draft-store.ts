@@ -117,7 +117,13 @@ export async function changeDraft(db: Db, change: DraftChange): Promise<number> 
 /** Takes a draft away; what a counter noted for it goes with it. Never one that became a dossier: its id lives on. */
 export async function removeDraft(db: Db, id: string): Promise<void> {
   await sql`
-    with gone as (delete from draft where id = ${id} and purpose = 'filing' returning id)
+    with gone as (
+      delete from draft where id = ${id} and purpose = 'filing' returning id
+    ), unsaid as (
+      delete from answer_reach where draft_id in (select id from gone)
+    ), undeclared as (
+      delete from declared_absent where draft_id in (select id from gone)
+    )
     delete from counter_intake where id in (select id from gone)`.execute(db);
 }
 
@@ -144,6 +150,10 @@ export async function forgetExpiredDrafts(db: Db, now: Temporal.Instant): Promis
   const { rows } = await sql<{ count: number }>`
     with gone as (
       delete from draft where purpose = 'filing' and expires_at < ${now.toString()} returning id
+    ), unsaid as (
+      delete from answer_reach where draft_id in (select id from gone)
+    ), undeclared as (
+      delete from declared_absent where draft_id in (select id from gone)
     ), unmet as (
       delete from counter_intake where id in (select id from gone)
     )

@@ -1,6 +1,6 @@
 import type { OfficerActor } from '#modules/account';
 import { COMPONENT } from '#modules/dossier';
-import { beHere } from '#modules/dossier/server';
+import { beHere, declaredAbsent } from '#modules/dossier/server';
 import { findObject, type PageImageNeeds } from '#modules/paper/server';
 import { newId } from '#kernel/ids';
 import { expectOk } from '#kernel/result';
@@ -31,7 +31,7 @@ export async function showDesk(page: DeskPage, { actor, looking, t, lang }: Aske
   const base = `/can-bo/ho-so/${dossier.id}`;
   const places = (await defectGroups(page, { t, lang, db: needs.db })).flatMap((group) => group.places.map(({ place }) => place));
   const toSend = new Set(places.filter((place) => place.startsWith(COMPONENT)));
-  const components = showPapers(page, { toSend, looking, base });
+  const components = showPapers(page, { toSend, looking, base, absent: await declaredAbsent(needs.db, page.dossier.id) });
   const papers = await onView(page, t, needs);
   const viewer = await showViewer({ base, papers, looking }, needs);
   const front = papers.find(({ id }) => id === viewer?.id);

@@ -1,4 +1,5 @@
 import { COMPONENT } from '#modules/dossier';
+import type { DeclaredAbsent } from '#modules/dossier/server';
 import { paperState, type PaperState } from '#modules/paper';
 import { componentsFor } from '#modules/procedure';
 import type { DossierPage } from '#views/dossier-page';
@@ -11,6 +12,8 @@ export interface ShownComponent {
   readonly name: string;
   /** Whether it can be marked, and asked for again. */
   readonly isAsked: boolean;
+  /** What its applicant said who declared that it does not apply; null: nobody did. */
+  readonly absent: string | null;
   readonly files: readonly {
     readonly id: string;
     readonly name: string;
@@ -26,7 +29,17 @@ export interface ShownComponent {
 /** What was asked for, with what was handed in; replaced papers last, marked. `toSend`: what the applicant could send. */
 export function showPapers(
   page: DossierPage,
-  { toSend, looking, base }: { readonly toSend: ReadonlySet<string>; readonly looking: Looking; readonly base: string },
+  {
+    toSend,
+    looking,
+    base,
+    absent,
+  }: {
+    readonly toSend: ReadonlySet<string>;
+    readonly looking: Looking;
+    readonly base: string;
+    readonly absent: readonly DeclaredAbsent[];
+  },
 ): readonly ShownComponent[] {
   const { contents, componentNames, revision, dossier } = page;
   const asked = componentsFor(revision.content, dossier)
@@ -38,6 +51,7 @@ export function showPapers(
     place: `${COMPONENT}${component}`,
     name: componentNames[component] ?? component,
     isAsked: asked.includes(component),
+    absent: absent.find((one) => one.component === component)?.reason ?? null,
     files: contents.papers
       .filter((paper) => paper.component === component)
       .map(({ id, name, size, givenAt, supersededAt, scan }) => ({

@@ -2,7 +2,7 @@ import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import type { Answers, Issue } from '#modules/form';
 import { mergeAnswers, newRowId, readPosted, rowAction } from '#modules/form';
 import { noteLaidIn } from '#modules/effort/server';
-import { removePaper, saveDraft, type SaveDraftRefusal } from '#modules/dossier/server';
+import { declareAbsent, declaredAbsent, removePaper, saveDraft, type SaveDraftRefusal } from '#modules/dossier/server';
 import { readUnits } from '#modules/place/server';
 import { arrangePosted } from '../../../arrange-posted.ts';
 import { issuesOnPage, keptOnPage } from '../../../issues-on-page.ts';
@@ -56,6 +56,7 @@ export const load: PageServerLoad = async function load(event) {
     things: thingsHere(filing, known, locals),
     files: showFiles(draft.papers, lang),
     offers: await offersHere(filing, asked, locals),
+    absent: await declaredAbsent(needs.db, draft.id),
     papers: paperRules(needs.paperLimits),
     unfinished: await unfinishedHere(draft.id, locals),
     refused: uploadRefusal(url, words, needs.paperLimits),
@@ -140,6 +141,21 @@ export const actions: Actions = {
     await saveDraft({ actor, draftId: draft.id, answers, page: params.page }, locals.needs);
     await noteLaidIn({ draftId: draft.id, answers }, locals.needs);
     redirect(303, `${base}/${params.page}?da-luu`);
+  },
+
+  /** Declares that a paper does not apply, or takes that back, and saves what was typed beside it. */
+  absent: async (event): Promise<ActionFailure<Returned>> => {
+    const { locals, params } = event;
+    const kept = await keepTyped(event);
+    if (!kept.ok) return kept.shown;
+
+    const { actor, base, draft } = kept.filing;
+    const [, back = '', component = ''] = /^(-?)(.*)$/u.exec(postedText(kept.posted, 'absent')) ?? [];
+    const reason = back === '' ? postedText(kept.posted, `absent-reason:${component}`) : null;
+    const declared = await declareAbsent({ actor, draftId: draft.id, component, reason }, locals.needs);
+    const at = encodeURIComponent(component);
+    const refused = declared.ok ? '' : `?component=${at}&issue=0~${declared.refusal.code}`;
+    redirect(303, `${base}/${params.page}${refused}#paper-${at}`);
   },
 
   /** Moves a file up or down, or turns a photo, and saves what was typed beside it. */

@@ -2,7 +2,7 @@ import { fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { newId } from '#kernel/ids';
 import { readAgencies } from '#modules/agency/server';
 import { handedIn, unbound } from '#modules/dossier';
-import { bindDraftPhotos, saveDraft, sayReach, submitDossier, type Reaches } from '#modules/dossier/server';
+import { bindDraftPhotos, declaredAbsent, saveDraft, sayReach, submitDossier, type Reaches } from '#modules/dossier/server';
 import { CASE_PATH, controlAt, summaryOf, takingAway, visibleControls, warningsOf } from '#modules/form';
 import { sayWarning } from '#modules/form/ui';
 import { onceScanned } from '#modules/paper/server';
@@ -41,7 +41,7 @@ export const load: PageServerLoad = async function load(event) {
     revised: filing.revised,
     summary: summaryOf(form, draft.answers, { unitName: (code) => findUnit(units, code)?.name ?? null, words }),
     files: showFiles(sent.papers, lang),
-    papers: filesToSend(filing, lang),
+    papers: filesToSend(filing, { lang, absent: await declaredAbsent(needs.db, draft.id) }),
     obstacles: obstacles(filing, words),
     leftOver: leftOver(filing).length > 0,
     warnings: warningsOf(form, draft.answers).map((warning) => ({

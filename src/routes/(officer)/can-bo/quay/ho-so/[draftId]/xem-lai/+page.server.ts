@@ -39,7 +39,7 @@ export const load: PageServerLoad = async function load(event) {
     channel: t(`dossier.channel.${draft.channel}`),
     summary: summaryOf(form, draft.answers, { unitName: (code) => findUnit(units, code)?.name ?? null, words: t }),
     files: showFiles(sent.papers, lang),
-    papers: filesToSend(filing, lang),
+    papers: filesToSend(filing, { lang }),
     brought: draft.brought.map((paper) => ({
       name: content.components.find(({ id }) => id === paper.component)?.name ?? paper.component,
       ...paper,
