@@ -41,3 +41,9 @@ export async function papersKnown(
     order by p.id, l.level, l.id`.execute(db);
   return rows;
 }
+
+/** The papers, by their ids in the locker, of which something was learnt in other dossiers: whoever is shown them looked into the locker. */
+export function learntElsewhere(known: readonly KnownPaper[], dossierId: string): readonly string[] {
+  const foreign = known.filter(({ origins }) => origins.some((origin) => origin.dossierId !== dossierId));
+  return [...new Set(foreign.map(({ lockerId }) => lockerId))];
+}

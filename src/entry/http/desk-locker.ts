@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { isId } from '#kernel/ids';
-import { digitisePaper, heldForDossier, type HeldItem } from '#modules/dossier/server';
+import { digitisePaper, heldForDossier, openDossier, type HeldItem } from '#modules/dossier/server';
+import { noteOfficeLook } from '#modules/locker/server';
+import { learntElsewhere, papersKnown, type KnownPaper } from '#views/papers-known';
 import { problem } from './problem.ts';
 import { DossierId, json, jsonBody, refusals, SIGNED_IN } from './shapes.ts';
 import type { SignedInSurroundings } from './signed-in.ts';
@@ -30,6 +32,33 @@ const held = createRoute({
   responses: {
     200: json(z.object({ held: z.array(Held) }), 'For who checks the dossier; each look is recorded'),
     ...refusals(401, 403, 404),
+  },
+});
+
+const Trust = z
+  .object({
+    paperId: z.string().openapi({ description: 'The paper in the dossier' }),
+    level: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
+    standing: z.enum(['stands', 'faulted', 'superseded', 'revoked']),
+    standingSince: z.string().nullable(),
+    number: z.string().nullable(),
+    issuedOn: z.string().nullable(),
+    expiresOn: z.string().nullable(),
+    origins: z.array(
+      z.object({ kind: z.string(), dossierId: z.string(), number: z.string(), at: z.string(), agencyName: z.string().nullable() }),
+    ),
+  })
+  .openapi('PaperTrust') satisfies z.ZodType<Omit<KnownPaper, 'lockerId'>>;
+
+const trust = createRoute({
+  method: 'get',
+  path: '/dossiers/{id}/papers/trust',
+  summary: 'How far each paper of a dossier can be relied on, and where it is known from',
+  security: SIGNED_IN,
+  request: { params: DossierId },
+  responses: {
+    200: json(z.object({ papers: z.array(Trust) }), 'For officers; what was learnt elsewhere is recorded'),
+    ...refusals(401, 404),
   },
 });
 
@@ -65,6 +94,18 @@ export function deskLocker() {
   app.openapi(held, async (c) => {
     const found = await heldForDossier({ actor: c.var.somebody, dossierId: c.req.valid('param').id }, c.var.needs);
     return found.ok ? c.json({ held: [...found.value] }, 200) : (problem(c, found.refusal) as never);
+  });
+  app.openapi(trust, async (c) => {
+    const { somebody: actor, needs } = c.var;
+    const opened = actor.kind === 'officer' ? await openDossier({ actor, dossier: c.req.valid('param').id }, needs) : null;
+    if (!opened?.ok || actor.kind !== 'officer') return problem(c, { code: 'dossier.unknown' }) as never;
+    const { dossier, acting } = opened.value;
+    const known = await papersKnown(needs.db, { dossierId: dossier.id, applicantId: dossier.applicantId });
+    const papers = learntElsewhere(known, dossier.id);
+    const by = { kind: 'officer' as const, id: actor.officerId, role: acting.role, agencyId: acting.agencyId };
+    const look = { partyId: dossier.applicantId, dossierId: dossier.id, by, standsInFor: acting.standsInFor, papers };
+    await noteOfficeLook(needs.db, { ...look, reason: 'papers-of-dossier' }, needs.now);
+    return c.json({ papers: known.map(({ lockerId: _, origins, ...paper }) => ({ ...paper, origins: [...origins] })) }, 200);
   });
   app.openapi(digitise, async (c) => {
     const { id: dossierId, paperId } = c.req.valid('param');

@@ -97,3 +97,16 @@ test('a paper is verified without signing in; a code nobody has and a file that 
     expect([status, body.code], path).toEqual([404, 'verify.unknown']);
   }
 });
+
+test('what the locker has is told to who checks the dossier, and papers become data only under its own', async () => {
+  for (const path of ['/held', '/papers/trust']) {
+    expect((await ask('receiver', path)).status).toBe(200);
+    for (const who of ['applicant', 'elsewhere']) expect((await ask(who, path)).status).toBe(404);
+  }
+  expect((await ask('receiver', '/held')).body).toEqual({ held: [] });
+  const said = { heldBy: 'applicant', abstract: 'Giấy thử', expiresOn: null, scope: 'country', compared: true };
+  const path = `/papers/${newId()}/data`;
+  expect(await ask('receiver', path, { method: 'PUT', body: said })).toMatchObject({ status: 404, body: { code: 'paper.unknown' } });
+  expect(await ask('elsewhere', path, { method: 'PUT', body: said })).toMatchObject({ status: 404, body: { code: 'dossier.unknown' } });
+  expect((await ask('receiver', path, { method: 'PUT', body: { ...said, compared: false } })).status).toBe(400);
+});

@@ -5,7 +5,7 @@ import type { OfficerActor } from '#modules/account';
 import { noteOfficeLook } from '#modules/locker/server';
 import { sayDay } from '#ui';
 import type { DossierPage } from '#views/dossier-page';
-import { papersKnown, type KnownPaper } from '#views/papers-known';
+import { learntElsewhere, papersKnown, type KnownPaper } from '#views/papers-known';
 
 /** How far one paper of a dossier can be relied on, and from where it is known, in words. */
 export interface ShownTrust {
@@ -31,10 +31,9 @@ export async function showTrust(
 ): Promise<Readonly<Record<string, ShownTrust>>> {
   if (contents.papers.length === 0) return {};
   const known = await papersKnown(db, { dossierId: dossier.id, applicantId: dossier.applicantId });
-  const foreign = known.filter(({ origins }) => origins.some(({ dossierId }) => dossierId !== dossier.id));
-  if (foreign.length > 0) {
+  const papers = learntElsewhere(known, dossier.id);
+  if (papers.length > 0) {
     const by = { kind: 'officer' as const, id: actor.officerId, role: acting.role, agencyId: acting.agencyId };
-    const papers = [...new Set(foreign.map(({ lockerId }) => lockerId))];
     const look = { partyId: dossier.applicantId, dossierId: dossier.id, by, standsInFor: acting.standsInFor, papers };
     await noteOfficeLook(db, { ...look, reason: 'papers-of-dossier' }, now);
   }
