@@ -135,7 +135,9 @@ describe('a grant', () => {
     await expect(played.zalo.talkWith(USER, echo([]))).rejects.toThrow('zalo.no-grant');
     expect(await played.another().sendText({ userId: USER, text: 'x' })).toMatchObject({ refusal: { code: 'zalo.no-grant' } });
     expect(played.told).toHaveLength(1);
-    expect(await played.zalo.hasGrant()).toBe(false);
+    expect(await played.zalo.standing()).toMatchObject({ granted: false, unanswered: 0 });
+    await played.another().receive(await says('còn ai không'));
+    expect(await played.zalo.standing()).toMatchObject({ unanswered: 1, since: played.now().toString() });
 
     await played.turn({ refusals: [] });
     expect(await played.zalo.consent({ code: 'guessed', accountId: ACCOUNT.accountId })).toMatchObject({ ok: false });

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Zalo } from '#gateways/zalo';
 import type { Db } from '#kernel/database';
 import { countJobs } from '#kernel/jobs';
 import { troubleIn } from '#kernel/trouble';
@@ -55,6 +56,23 @@ export function watchJobs(registry: Registry, db: Db): void {
     async collect() {
       const unknown = { waiting: Number.NaN, failing: Number.NaN, 'given-up': Number.NaN };
       for (const [state, count] of Object.entries(await orUnknown(countJobs(db), unknown))) jobs.set({ state }, count);
+    },
+  });
+}
+
+/** Shows how we stand with Zalo: `granted` 0 means that somebody must consent anew, and that notices go by SMS. */
+export function watchZalo(registry: Registry, { standing }: Pick<Zalo, 'standing'>): void {
+  const zalo = new Gauge({
+    name: 'motcua_zalo',
+    help: 'granted: 1 while we may speak for the account; unanswered: what people said and nobody answered; waits-since: when the oldest of it came, in seconds since 1970, 0 for none; failed: answers that did not arrive, last day',
+    labelNames: ['what'],
+    registers: [registry],
+    async collect() {
+      const stands = await orUnknown(standing(), { granted: false, unanswered: Number.NaN, since: null, failed: Number.NaN });
+      zalo.set({ what: 'granted' }, stands.granted ? 1 : 0);
+      zalo.set({ what: 'unanswered' }, stands.unanswered);
+      zalo.set({ what: 'waits-since' }, stands.since === null ? 0 : Temporal.Instant.from(stands.since).epochMilliseconds / 1000);
+      zalo.set({ what: 'failed' }, stands.failed);
     },
   });
 }

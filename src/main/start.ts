@@ -27,7 +27,7 @@ import { openDatabase, type OpenDatabase } from './database.ts';
 import { closeServer, createHttpServer, type PageHandler } from './http-server.ts';
 import { openHeadBook } from './heads.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { createMetrics, watchJobs, watchScans } from './metrics.ts';
+import { createMetrics, watchJobs, watchScans, watchZalo } from './metrics.ts';
 import { openDerived, openObjects, openUploadParts } from './objects.ts';
 import { loadPack } from './pack.ts';
 import { readPracticeForm } from './practice-form.ts';
@@ -140,6 +140,7 @@ async function startWeb(world: World, on: { config: Config; logger: Logger }): P
   const metrics = createMetrics();
   watchScans(metrics.registry, world.db);
   watchJobs(metrics.registry, world.db);
+  if (world.zalo) watchZalo(metrics.registry, world.zalo);
   const server = createHttpServer({
     config,
     world,

@@ -1,12 +1,11 @@
-import type { Db } from '#kernel/database';
 import { ok, refuse, type Result } from '#kernel/result';
 import type { ZaloRefusal } from './ask-zalo.ts';
 import { arrivedAs, forgetZalo, lastInteraction } from './event-store.ts';
+import { howZaloStands, type ZaloStanding } from './how-it-stands.ts';
 import { fetchMedia, type FetchedMedia } from './fetch-media.ts';
 import { exchangeCode } from './grant.ts';
 import { receiveCall, type Received } from './receive-call.ts';
 import { sayLater, talkWith, type AnswerEvent } from './talk.ts';
-import { findGrant } from './token-store.ts';
 import { keepPair, renewEarly, type TokenWorld } from './tokens.ts';
 import { zaloClient, type ZaloClient } from './zalo-client.ts';
 
@@ -28,8 +27,8 @@ export interface Zalo extends ZaloClient {
     readonly code: string;
     readonly accountId: string;
   }) => Promise<Result<null, ZaloRefusal | { readonly code: 'zalo.other-account' }>>;
-  readonly hasGrant: () => Promise<boolean>;
   readonly renewEarly: () => Promise<void>;
+  readonly standing: () => Promise<ZaloStanding>;
   readonly forget: (before: Temporal.Instant) => Promise<void>;
 }
 
@@ -53,13 +52,8 @@ export function openZalo(world: TokenWorld): Zalo {
       await keepPair(pair.value, world);
       return ok(null);
     },
-    hasGrant: async () => isGranted(world.db, accountId),
     renewEarly: () => renewEarly(world),
+    standing: () => howZaloStands(world.db, { accountId, now: world.clock() }),
     forget: (before) => forgetZalo(world.db, before),
   };
-}
-
-async function isGranted(db: Db, accountId: string): Promise<boolean> {
-  const grant = await findGrant(db, accountId);
-  return grant !== null && grant.refusedAt === null;
 }
