@@ -82,7 +82,8 @@ d.result_paper as "resultPaper", d.version,
 (select coalesce(json_agg(json_build_object('id', f.id, 'seq', f.seq, 'type', f.type, 'at', f.at, 'actor_kind', f.actor_kind,
   'actor_id', f.actor_id, 'actor_role', f.actor_role, 'agency_id', f.agency_id, 'mandate_id', f.mandate_id,
   'stands_in_for', f.stands_in_for, 'data', f.data) order by f.seq), '[]')
- from dossier_fact f where f.dossier_id = d.id) as facts, (select json_object_agg(room, revision) from reference_revision) as marks
+ from dossier_fact f where f.dossier_id = d.id) as facts, (select json_object_agg(room, revision) from reference_revision) as marks,
+    (select a.answers from dossier_answers a where a.dossier_id = d.id and a.superseded_at is null) as answers
   from dossier d
   where d.reference = $1 and $2 = any(d.track_factors);
 

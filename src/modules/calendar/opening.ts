@@ -1,4 +1,4 @@
-import { inVietnam } from '#kernel/clock';
+import { yearInVietnam } from '#kernel/clock';
 import { ok, refuse, type Result } from '#kernel/result';
 import type { CalendarEnds, WorkingCalendar } from './working-calendar.ts';
 import { firstAtLeast, type YearOfSessions } from './year-of-sessions.ts';
@@ -14,7 +14,7 @@ export function isOpen(at: Temporal.Instant, calendar: WorkingCalendar): boolean
 /** The first open moment at or after an instant: the instant itself while the office is open. */
 export function nextOpening(at: Temporal.Instant, calendar: WorkingCalendar): Result<Temporal.Instant, CalendarEnds> {
   const moment = at.epochMilliseconds;
-  for (let year = inVietnam(at).year; ; year += 1) {
+  for (let year = yearInVietnam(at); ; year += 1) {
     const sessions = calendar.year(year);
     if (!sessions) return refuse({ code: 'calendar.ends', year });
 
@@ -32,7 +32,7 @@ export function standingAt(at: Temporal.Instant, calendar: WorkingCalendar): Res
   const opening = nextOpening(at, calendar);
   if (!opening.ok) return opening;
   if (opening.value.epochMilliseconds !== at.epochMilliseconds) return ok({ open: false, opensAt: opening.value });
-  const sessions = calendar.year(inVietnam(at).year);
+  const sessions = calendar.year(yearInVietnam(at));
   const closes = sessions?.closes[firstAtLeast(sessions.closes, at.epochMilliseconds + 1)];
   if (closes === undefined) throw new Error('An open session has no end');
   return ok({ open: true, closesAt: Temporal.Instant.fromEpochMilliseconds(closes) });
@@ -52,7 +52,7 @@ export function workingMinutesBetween(
     return turned.ok ? ok(-turned.value) : turned;
   }
 
-  const [firstYear, lastYear] = [inVietnam(from).year, inVietnam(to).year];
+  const [firstYear, lastYear] = [yearInVietnam(from), yearInVietnam(to)];
   let milliseconds = 0;
   for (let year = firstYear; year <= lastYear; year += 1) {
     const sessions = calendar.year(year);

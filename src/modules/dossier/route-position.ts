@@ -11,9 +11,16 @@ export type Steps = Route['steps'];
 
 /** The steps of the work itself: what is appraised and looked over between assignment and the leader's desk. */
 export function workSteps(steps: Steps): Steps {
+  const known = works.get(steps);
+  if (known) return known;
   const kinds = stepKinds({ steps });
-  return steps.filter((_step, at) => kinds[at] === 'appraise' || kinds[at] === 'review');
+  const work = steps.filter((_step, at) => kinds[at] === 'appraise' || kinds[at] === 'review');
+  works.set(steps, work);
+  return work;
 }
+
+/** A route never changes; what is its work is asked at every fact. */
+const works = new WeakMap<Steps, Steps>();
 
 /** The work these answers lead to, in order. */
 export function workAhead({ content }: Pick<Revision, 'content'>, answers: Answers): Steps {

@@ -34,6 +34,8 @@ interface Stay {
   readonly stepId: string;
   readonly from: string;
   readonly to: string | null;
+  readonly fromAt: Temporal.Instant;
+  readonly toAt: Temporal.Instant | null;
   readonly counted: boolean;
   readonly officerId: string | null;
 }
@@ -83,6 +85,7 @@ export function timelineOf(
 /** Which step had the dossier from one fact to the next, and whether that time was the office's. */
 function staysOf(facts: readonly DossierFact[], route: Route): readonly Stay[] {
   const states = statesAlong(facts);
+  const times = facts.map(({ at }) => Temporal.Instant.from(at));
   return facts.flatMap((fact, index): Stay[] => {
     const soFar = facts.slice(0, index + 1);
     const place = states[index]?.at ?? 'filed';
@@ -91,7 +94,8 @@ function staysOf(facts: readonly DossierFact[], route: Route): readonly Stay[] {
     const next = facts[index + 1];
     const assigned = waitsFor(place) === 'specialist' ? lastFact(soFar, 'assigned')?.data.officerId : undefined;
     const officerId = assigned ?? (next?.by.kind === 'officer' ? next.by.id : null);
-    return [{ stepId, from: fact.at, to: next?.at ?? null, counted: waitsFor(place) !== 'applicant', officerId }];
+    const [fromAt, toAt] = [times[index]!, times[index + 1] ?? null];
+    return [{ stepId, from: fact.at, to: next?.at ?? null, fromAt, toAt, counted: waitsFor(place) !== 'applicant', officerId }];
   });
 }
 
@@ -100,11 +104,10 @@ function spentIn(
   { calendar, now }: { readonly calendar: WorkingCalendar; readonly now: Temporal.Instant },
 ): number | null {
   let minutes = 0;
-  for (const { from, to, counted } of stays) {
+  for (const { fromAt: from, toAt, counted } of stays) {
     if (!counted) continue;
-    const start = Temporal.Instant.from(from);
-    const end = to === null ? now : Temporal.Instant.from(to);
-    const spent = workingMinutesBetween({ from: start, to: Temporal.Instant.compare(end, start) < 0 ? start : end }, calendar);
+    const end = toAt ?? now;
+    const spent = workingMinutesBetween({ from, to: Temporal.Instant.compare(end, from) < 0 ? from : end }, calendar);
     if (!spent.ok) return null;
     minutes += spent.value;
   }

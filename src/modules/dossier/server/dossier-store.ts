@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import type { Answers } from '#modules/form';
 import type { Db } from '#kernel/database';
 import { isId } from '#kernel/ids';
 import { bringMarks, REFERENCE_MARKS, type ReferenceMarks } from '#kernel/reference';
@@ -87,24 +88,28 @@ function hasNumber(text: string): RawBuilder<unknown> | null {
   return read && (read.kind === 'code' ? sql`d.code = ${read.number}` : sql`d.reference = ${read.number}`);
 }
 
-/** By its number, when the second factor fits; one question, so that a wrong factor and an unknown number look alike. */
+/**
+ * By its number, when the second factor fits, with the answers its way may depend on; one question, so that a wrong factor and an unknown
+ * number look alike.
+ */
 export async function findForTracking(
   db: Db,
   asked: { readonly number: string; readonly factor: string },
-): Promise<DossierWithFacts | null> {
+): Promise<(DossierWithFacts & { readonly answers: Answers }) | null> {
   const read = readDossierNumber(asked.number);
   if (!read || !/^\d{4}$/.test(asked.factor)) return null;
   const column = read.kind === 'code' ? sql`d.code` : sql`d.reference`;
-  const { rows } = await sql<Row & { readonly marks: ReferenceMarks }>`
-    select ${DOSSIER_COLUMNS}, ${FACTS}, ${REFERENCE_MARKS} as marks
+  const { rows } = await sql<Row & { readonly marks: ReferenceMarks; readonly answers: Answers | null }>`
+    select ${DOSSIER_COLUMNS}, ${FACTS}, ${REFERENCE_MARKS} as marks,
+      (select a.answers from dossier_answers a where a.dossier_id = d.id and a.superseded_at is null) as answers
     from dossier d
     where ${column} = ${read.number} and ${asked.factor} = any(d.track_factors)`.execute(db);
   const [found] = rows;
   if (!found) return null;
-  const { marks, ...row } = found;
+  const { marks, answers, ...row } = found;
   // Who asks has no session that would have brought them.
   bringMarks(marks);
-  return split(row);
+  return { ...split(row), answers: answers ?? {} };
 }
 
 /** A dossier, its facts, and what this request was answered before, if it ever was: all an action looks at. */

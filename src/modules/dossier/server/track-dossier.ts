@@ -7,7 +7,6 @@ import type { NationalState, Place } from '../places.ts';
 import { readDossierNumber } from '../reference.ts';
 import { workAhead } from '../route-position.ts';
 import { timelineOf } from '../timeline.ts';
-import { answersGiven } from './answers-given.ts';
 import type { TimelineStep } from '../timeline.ts';
 import { findForTracking } from './dossier-store.ts';
 import { revisionOf } from './surroundings.ts';
@@ -52,12 +51,12 @@ export async function trackDossier(
 
   const found = await findForTracking(needs.db, { number: asked.code, factor: asked.factor.replace(/\s+/gu, '') });
   if (!found) return refuse({ code: 'track.no-match' });
-  const { dossier, facts } = found;
+  const { dossier, facts, answers } = found;
   const revision = await revisionOf(needs.db, dossier.revisionId);
   const calendar = await calendarOf(needs.db, dossier.agencyId);
   const timeline = timelineOf(facts, {
     route: revision.content.route,
-    ahead: workAhead(revision, await answersGiven(needs.db, { dossier, revision })),
+    ahead: workAhead(revision, answers),
     calendar,
     now: needs.now,
   });
