@@ -259,6 +259,51 @@ create index agency_change_of_agency on agency_change using btree (agency_id, ef
 create index agency_change_waiting on agency_change using btree (effective_on) where ((applied_at is null) and (withdrawn_at is null));
 grant insert, select, update on agency_change to motcua_app;
 
+create table answer_reach (
+  draft_id uuid not null,
+  meaning text not null,
+  reach text not null,
+  said_at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint answer_reach_pkey primary key (draft_id, meaning),
+  constraint answer_reach_by_person_fkey foreign key (by_person) references person(id),
+  constraint answer_reach_reach_check check ((reach = any (array['here'::text, 'everywhere'::text])))
+);
+grant delete, insert, select, update on answer_reach to motcua_app;
+
+create table asked_again (
+  procedure_code text not null,
+  agency_id text not null,
+  year integer not null,
+  kind text not null,
+  item text not null,
+  label text not null,
+  times bigint not null,
+  constraint asked_again_pkey primary key (procedure_code, agency_id, year, kind, item),
+  constraint asked_again_kind_check check ((kind = any (array['field'::text, 'paper'::text])))
+);
+grant delete, insert, select, update on asked_again to motcua_app;
+
+create table asked_anyway (
+  dossier_id uuid not null,
+  round integer not null,
+  nth integer not null,
+  place text not null,
+  what text not null,
+  item text not null,
+  reason text not null,
+  procedure_code text not null,
+  agency_id text not null,
+  at timestamp with time zone not null,
+  constraint asked_anyway_pkey primary key (dossier_id, round, nth),
+  constraint asked_anyway_agency_id_fkey foreign key (agency_id) references agency(id),
+  constraint asked_anyway_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint asked_anyway_what_check check ((what = any (array['paper'::text, 'fact'::text])))
+);
+create index asked_anyway_by_time on asked_anyway using btree (at);
+create trigger asked_anyway_waits_for_seal after insert on asked_anyway for each row execute function wait_for_seal('anyway', 'dossier_id', 'round', 'nth');
+grant insert, select on asked_anyway to motcua_app;
+
 create table bound_paper (
   draft_id uuid not null,
   component text not null,
@@ -355,6 +400,19 @@ create table calendar_year (
 );
 grant delete, insert, select, update on calendar_year to motcua_app;
 
+create table coded_reason (
+  kind text not null,
+  code text not null,
+  nth integer not null,
+  names jsonb not null,
+  ground text not null,
+  from_on date not null,
+  until_on date,
+  constraint coded_reason_pkey primary key (kind, code),
+  constraint coded_reason_kind_check check ((kind = any (array['ask-anyway'::text, 'revoke'::text])))
+);
+grant delete, insert, select, update on coded_reason to motcua_app;
+
 create table counter_intake (
   id uuid not null,
   desk_id text not null,
@@ -389,6 +447,31 @@ create table desk_note (
 );
 create index desk_note_of_dossier on desk_note using btree (dossier_id, id);
 grant insert, select, update on desk_note to motcua_app;
+
+create table digitised_paper (
+  dossier_id uuid not null,
+  paper_id uuid not null,
+  sha256 text not null,
+  held_by text not null,
+  abstract text not null,
+  number text,
+  issuer text,
+  issued_on date,
+  expires_on date,
+  scope text[],
+  officer_id uuid not null,
+  agency_id text not null,
+  at timestamp with time zone not null,
+  constraint digitised_paper_pkey primary key (dossier_id, paper_id),
+  constraint digitised_paper_agency_id_fkey foreign key (agency_id) references agency(id),
+  constraint digitised_paper_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint digitised_paper_officer_id_fkey foreign key (officer_id) references officer(id),
+  constraint digitised_paper_paper_id_fkey foreign key (paper_id) references dossier_paper(id),
+  constraint digitised_paper_held_by_check check ((held_by = any (array['applicant'::text, 'other'::text]))),
+  constraint digitised_paper_scope_check check ((cardinality(scope) > 0)),
+  constraint digitised_paper_sha256_check check ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+grant delete, insert, select, update on digitised_paper to motcua_app;
 
 create table dossier (
   id uuid not null,
@@ -442,6 +525,7 @@ create index dossier_received_at_desk on dossier using btree (desk_id, received_
 create index dossier_result_by_content on dossier using btree (result_paper) where (result_paper is not null);
 create index dossier_search on dossier using gin (search_text gin_trgm_ops, desk_id, unit_id, assignee_id);
 create index dossier_still_open on dossier using btree (id) where (ended_at is null);
+create index dossier_unfinished_of_agency on dossier using btree (agency_id) where (place <> all (array['reception-refused'::text, 'withdrawn'::text, 'stopped'::text, 'handed-over'::text]));
 create index dossier_with_result on dossier using btree (ended_at, id) where ("national" = any (array[9, 10]));
 create trigger dossier_counts_in_province after insert on dossier for each row when (new.received_at is not null or (new."national" = any (array[9, 10]))) execute function tell_province_figures();
 create trigger dossier_figures_moved after update of received_at, ended_at, due_at, "national" on dossier for each row when (old.received_at is distinct from new.received_at or old.ended_at is distinct from new.ended_at or old.due_at is distinct from new.due_at or old."national" is distinct from new."national") execute function tell_province_figures();
@@ -685,6 +769,84 @@ create index due_recount_newest on due_recount using btree (asked_at desc, id de
 create index due_recount_open on due_recount using btree (asked_at) where (ended_at is null);
 grant insert, select, update on due_recount to motcua_app;
 
+create table fact_spread (
+  id uuid not null,
+  party_id uuid not null,
+  meaning text not null,
+  told_by text not null,
+  source uuid,
+  drafts integer not null,
+  told_at timestamp with time zone not null,
+  constraint fact_spread_pkey primary key (id),
+  constraint fact_spread_source_meaning_key unique (source, meaning),
+  constraint fact_spread_party_id_fkey foreign key (party_id) references party(id),
+  constraint fact_spread_drafts_check check ((drafts >= 0)),
+  constraint fact_spread_told_by_check check ((told_by = any (array['filing'::text, 'account'::text, 'locker'::text])))
+);
+create index fact_spread_by_time on fact_spread using btree (told_at);
+grant delete, insert, select, update on fact_spread to motcua_app;
+
+create table filing_effort (
+  draft_id uuid not null,
+  last_seen_at timestamp with time zone not null,
+  active_seconds integer not null default 0,
+  laid_in jsonb not null default '{}'::jsonb,
+  constraint filing_effort_pkey primary key (draft_id),
+  constraint filing_effort_active_seconds_check check ((active_seconds >= 0))
+);
+create index filing_effort_by_time on filing_effort using btree (last_seen_at);
+grant delete, insert, select, update on filing_effort to motcua_app;
+
+create table filing_figure (
+  procedure_code text not null,
+  agency_id text not null,
+  year integer not null,
+  filings integer not null,
+  fields_asked bigint not null,
+  fields_laid_in bigint not null,
+  fields_held bigint not null,
+  fields_again bigint not null,
+  papers_asked bigint not null,
+  papers_reused bigint not null,
+  papers_held bigint not null,
+  papers_again bigint not null,
+  trips_avoided bigint not null,
+  constraint filing_figure_pkey primary key (procedure_code, agency_id, year)
+);
+grant delete, insert, select, update on filing_figure to motcua_app;
+
+create table filing_measured (
+  dossier_id uuid not null,
+  procedure_code text not null,
+  agency_id text not null,
+  year integer not null,
+  filed_at timestamp with time zone not null,
+  active_seconds integer,
+  fields_asked integer not null,
+  fields_laid_in integer not null,
+  fields_held integer not null,
+  fields_again integer not null,
+  papers_asked integer not null,
+  papers_reused integer not null,
+  papers_held integer not null,
+  papers_again integer not null,
+  trips_avoided integer not null,
+  constraint filing_measured_pkey primary key (dossier_id),
+  constraint filing_measured_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint filing_measured_active_seconds_check check ((active_seconds >= 0)),
+  constraint filing_measured_check check (((fields_laid_in >= 0) and (fields_laid_in <= fields_asked))),
+  constraint filing_measured_check1 check (((fields_held >= 0) and (fields_held <= fields_asked))),
+  constraint filing_measured_check2 check (((fields_again >= 0) and (fields_again <= fields_held))),
+  constraint filing_measured_check3 check (((papers_reused >= 0) and (papers_reused <= papers_asked))),
+  constraint filing_measured_check4 check (((papers_held >= 0) and (papers_held <= papers_asked))),
+  constraint filing_measured_check5 check (((papers_again >= 0) and (papers_again <= papers_held))),
+  constraint filing_measured_fields_asked_check check ((fields_asked >= 0)),
+  constraint filing_measured_papers_asked_check check ((papers_asked >= 0)),
+  constraint filing_measured_trips_avoided_check check ((trips_avoided >= 0))
+);
+create index filing_measured_by_procedure on filing_measured using btree (procedure_code, filed_at desc) include (active_seconds);
+grant delete, insert, select, update on filing_measured to motcua_app;
+
 create table issued_paper (
   id uuid not null,
   dossier_id uuid not null,
@@ -777,6 +939,58 @@ create table life_event (
 create trigger life_event_changed after insert or delete or update or truncate on life_event for each statement execute function renew_reference_revision('catalogue');
 grant delete, insert, select, update on life_event to motcua_app;
 
+create table locker_consent (
+  id bigint not null generated always as identity,
+  party_id uuid not null,
+  purpose text not null,
+  paper_id uuid,
+  given boolean not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint locker_consent_pkey primary key (id),
+  constraint locker_consent_by_person_fkey foreign key (by_person) references person(id),
+  constraint locker_consent_paper_id_fkey foreign key (paper_id) references locker_paper(id) on delete cascade,
+  constraint locker_consent_party_id_fkey foreign key (party_id) references party(id),
+  constraint locker_consent_check check (((paper_id is null) or (purpose = 'offer'::text))),
+  constraint locker_consent_purpose_check check ((purpose = any (array['offer'::text, 'fill'::text, 'delegates'::text])))
+);
+create index locker_consent_of_paper on locker_consent using btree (paper_id, id desc) where (paper_id is not null);
+create index locker_consent_of_party on locker_consent using btree (party_id, purpose, id desc) where (paper_id is null);
+grant insert, select on locker_consent to motcua_app;
+
+create table locker_contest (
+  id uuid not null,
+  party_id uuid not null,
+  thing_id uuid,
+  meaning text not null,
+  label text not null,
+  dossier_id uuid not null,
+  agency_id text not null,
+  told_there text not null,
+  value jsonb not null,
+  told text not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  answer text,
+  because text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint locker_contest_pkey primary key (id),
+  constraint locker_contest_agency_id_fkey foreign key (agency_id) references agency(id),
+  constraint locker_contest_answered_by_fkey foreign key (answered_by) references officer(id),
+  constraint locker_contest_by_person_fkey foreign key (by_person) references person(id),
+  constraint locker_contest_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint locker_contest_party_id_fkey foreign key (party_id) references party(id),
+  constraint locker_contest_thing_id_fkey foreign key (thing_id) references locker_thing(id),
+  constraint locker_contest_answer_check check ((answer = any (array['agreed'::text, 'kept'::text]))),
+  constraint locker_contest_check check ((((answer is null) = (answered_at is null)) and ((answer is null) = (answered_by is null)) and ((answer is null) = (because is null))))
+);
+create index locker_contest_of_party on locker_contest using btree (party_id, at desc);
+create unique index locker_contest_once on locker_contest using btree (party_id, thing_id, meaning) nulls not distinct where (answer is null);
+create index locker_contest_waiting on locker_contest using btree (agency_id, at) where (answer is null);
+grant delete, insert, select, update on locker_contest to motcua_app;
+
 create table locker_fact (
   party_id uuid not null,
   thing_id uuid,
@@ -789,14 +1003,43 @@ create table locker_fact (
   given_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   confirmed_by text,
+  reach text not null default 'told'::text,
   constraint locker_fact_party_id_thing_id_meaning_dossier_id_key unique nulls not distinct (party_id, thing_id, meaning, dossier_id),
   constraint locker_fact_dossier_id_fkey foreign key (dossier_id) references dossier(id),
   constraint locker_fact_party_id_fkey foreign key (party_id) references party(id),
   constraint locker_fact_thing_id_fkey foreign key (thing_id) references locker_thing(id),
-  constraint locker_fact_check check (((confirmed_at is null) = (confirmed_by is null)))
+  constraint locker_fact_check check (((confirmed_at is null) = (confirmed_by is null))),
+  constraint locker_fact_reach_check check ((reach = any (array['told'::text, 'here'::text, 'everywhere'::text])))
 );
 create index locker_fact_of_dossier on locker_fact using btree (dossier_id);
 grant delete, insert, select, update on locker_fact to motcua_app;
+
+create table locker_fetched (
+  paper_id uuid not null,
+  inquiry_id uuid not null,
+  constraint locker_fetched_pkey primary key (paper_id, inquiry_id),
+  constraint locker_fetched_inquiry_id_fkey foreign key (inquiry_id) references locker_inquiry(id),
+  constraint locker_fetched_paper_id_fkey foreign key (paper_id) references locker_paper(id)
+);
+grant insert, select on locker_fetched to motcua_app;
+
+create table locker_inquiry (
+  id uuid not null,
+  party_id uuid not null,
+  by_person uuid not null,
+  procedure_code text not null,
+  type text not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  signature text,
+  constraint locker_inquiry_pkey primary key (id),
+  constraint locker_inquiry_by_person_fkey foreign key (by_person) references person(id),
+  constraint locker_inquiry_party_id_fkey foreign key (party_id) references party(id),
+  constraint locker_inquiry_type_fkey foreign key (type) references paper_type(type),
+  constraint locker_inquiry_outcome_check check ((outcome = any (array['found'::text, 'not-there'::text, 'refused'::text, 'away'::text])))
+);
+create index locker_inquiry_by_person on locker_inquiry using btree (by_person, at desc);
+grant insert, select on locker_inquiry to motcua_app;
 
 create table locker_origin (
   paper_id uuid not null,
@@ -809,7 +1052,7 @@ create table locker_origin (
   constraint locker_origin_pkey primary key (paper_id, kind, dossier_id, component),
   constraint locker_origin_dossier_id_fkey foreign key (dossier_id) references dossier(id),
   constraint locker_origin_paper_id_fkey foreign key (paper_id) references locker_paper(id),
-  constraint locker_origin_kind_check check ((kind = any (array['given'::text, 'given-at-counter'::text, 'compared'::text, 'confirmed'::text, 'faulted'::text, 'issued'::text, 'used'::text, 'replaced'::text, 'revoked'::text])))
+  constraint locker_origin_kind_check check ((kind = any (array['given'::text, 'given-at-counter'::text, 'compared'::text, 'confirmed'::text, 'signed'::text, 'faulted'::text, 'issued'::text, 'used'::text, 'replaced'::text, 'revoked'::text])))
 );
 create index locker_origin_of_dossier on locker_origin using btree (dossier_id);
 grant insert, select on locker_origin to motcua_app;
@@ -849,7 +1092,63 @@ create table locker_paper (
   constraint locker_paper_standing_check check ((standing = any (array['stands'::text, 'faulted'::text, 'superseded'::text, 'revoked'::text])))
 );
 create index locker_paper_by_content on locker_paper using btree (sha256);
+create index locker_paper_by_end on locker_paper using btree (expires_on) where ((expires_on is not null) and (standing = 'stands'::text));
 grant delete, insert, select, update on locker_paper to motcua_app;
+
+create table locker_put_by (
+  paper_id uuid not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint locker_put_by_pkey primary key (paper_id),
+  constraint locker_put_by_by_person_fkey foreign key (by_person) references person(id),
+  constraint locker_put_by_paper_id_fkey foreign key (paper_id) references locker_paper(id)
+);
+grant delete, insert, select, update on locker_put_by to motcua_app;
+
+create table locker_said (
+  id uuid not null,
+  party_id uuid not null,
+  thing_id uuid,
+  meaning text not null,
+  value jsonb not null,
+  label text not null,
+  told text not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  confirmed_by text,
+  constraint locker_said_pkey primary key (id),
+  constraint locker_said_by_person_fkey foreign key (by_person) references person(id),
+  constraint locker_said_confirmed_by_fkey foreign key (confirmed_by) references agency(id),
+  constraint locker_said_party_id_fkey foreign key (party_id) references party(id),
+  constraint locker_said_thing_id_fkey foreign key (thing_id) references locker_thing(id)
+);
+create index locker_said_of_party on locker_said using btree (party_id, at);
+grant delete, insert, select, update on locker_said to motcua_app;
+
+create table locker_share (
+  id uuid not null,
+  party_id uuid not null,
+  paper_id uuid not null,
+  token_hash text not null,
+  for_number text,
+  for_person uuid,
+  purpose text not null,
+  shared_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  by_person uuid not null,
+  ended_at timestamp with time zone,
+  constraint locker_share_pkey primary key (id),
+  constraint locker_share_token_hash_key unique (token_hash),
+  constraint locker_share_by_person_fkey foreign key (by_person) references person(id),
+  constraint locker_share_for_person_fkey foreign key (for_person) references person(id),
+  constraint locker_share_paper_id_fkey foreign key (paper_id) references locker_paper(id),
+  constraint locker_share_party_id_fkey foreign key (party_id) references party(id),
+  constraint locker_share_check check ((until > shared_at)),
+  constraint locker_share_token_hash_check check ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+create index locker_share_of_paper on locker_share using btree (paper_id);
+create index locker_share_of_party on locker_share using btree (party_id, shared_at desc);
+grant delete, insert, select, update on locker_share to motcua_app;
 
 create table locker_taken (
   dossier_id uuid not null,
@@ -963,6 +1262,11 @@ create table notice (
   read_at timestamp with time zone,
   principal_id uuid,
   officer_id uuid,
+  said jsonb,
+  way text,
+  way_begun_at timestamp with time zone,
+  tried text[] not null default '{}'::text[],
+  message_id text,
   constraint notice_pkey primary key (id),
   constraint notice_occasion_person_id_channel_key unique (occasion, person_id, channel),
   constraint notice_officer_id_fkey foreign key (officer_id) references officer(id),
@@ -972,7 +1276,8 @@ create table notice (
   constraint notice_check check (((channel = 'inbox'::text) or (address is not null))),
   constraint notice_check1 check (((state = 'sent'::text) = (sent_at is not null))),
   constraint notice_state_check check ((state = any (array['queued'::text, 'sent'::text, 'failed'::text]))),
-  constraint notice_to_somebody check ((num_nonnulls(person_id, officer_id) = 1))
+  constraint notice_to_somebody check ((num_nonnulls(person_id, officer_id) = 1)),
+  constraint notice_way_check check ((way = any (array['zalo-message'::text, 'zalo-user'::text, 'zalo-phone'::text, 'sms'::text])))
 );
 create index notice_inbox on notice using btree (person_id, id desc) where (channel = 'inbox'::text);
 create index notice_inbox_unread on notice using btree (person_id, id desc) where ((channel = 'inbox'::text) and (read_at is null));
@@ -980,6 +1285,16 @@ create index notice_not_sent on notice using btree (created_at) where (state <> 
 create index notice_of_dossier on notice using btree (dossier_id, id);
 create unique index notice_once_to_officer on notice using btree (occasion, officer_id, channel) where (officer_id is not null);
 grant delete, insert, select, update on notice to motcua_app;
+
+create table notice_preference (
+  person_id uuid not null,
+  by_zalo boolean not null,
+  by_sms boolean not null,
+  by_mail boolean not null,
+  constraint notice_preference_pkey primary key (person_id),
+  constraint notice_preference_person_id_fkey foreign key (person_id) references person(id)
+);
+grant delete, insert, select, update on notice_preference to motcua_app;
 
 create table officer (
   id uuid not null,
@@ -1342,6 +1657,44 @@ create table result_upload (
 create trigger result_waits_for_seal after insert on result_upload for each row execute function wait_for_seal('result', 'dossier_id', 'sha256');
 grant insert, select on result_upload to motcua_app;
 
+create table revoked_use (
+  dossier_id uuid not null,
+  sha256 text not null,
+  source_id uuid not null,
+  fact_id uuid not null,
+  at timestamp with time zone not null,
+  constraint revoked_use_pkey primary key (dossier_id, sha256),
+  constraint revoked_use_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint revoked_use_source_id_fkey foreign key (source_id) references dossier(id),
+  constraint revoked_use_sha256_check check ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+create trigger revoked_use_waits_for_seal after insert on revoked_use for each row execute function wait_for_seal('use', 'dossier_id', 'sha256');
+grant insert, select on revoked_use to motcua_app;
+
+create table scan_signature (
+  id uuid not null,
+  dossier_id uuid not null,
+  paper_id uuid not null,
+  sha256 text not null,
+  officer_id uuid not null,
+  role text not null,
+  agency_id text not null,
+  at timestamp with time zone not null,
+  statement text not null,
+  signature text not null,
+  certificate text not null,
+  subject text not null,
+  constraint scan_signature_pkey primary key (id),
+  constraint scan_signature_agency_id_fkey foreign key (agency_id) references agency(id),
+  constraint scan_signature_dossier_id_fkey foreign key (dossier_id) references dossier(id),
+  constraint scan_signature_officer_id_fkey foreign key (officer_id) references officer(id),
+  constraint scan_signature_paper_id_fkey foreign key (paper_id) references dossier_paper(id),
+  constraint scan_signature_sha256_check check ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+create index scan_signature_of_dossier on scan_signature using btree (dossier_id);
+create trigger scan_signature_waits_for_seal after insert on scan_signature for each row execute function wait_for_seal('signature', 'id');
+grant insert, select on scan_signature to motcua_app;
+
 create table search_entry (
   term text not null,
   code text not null,
@@ -1461,6 +1814,28 @@ create index substitution_by_substitute on substitution using btree (substitute_
 create index substitution_of_seat on substitution using btree (officer_id, role, agency_id, until_on);
 grant insert, select, update on substitution to motcua_app;
 
+create table talk (
+  channel text not null,
+  user_id text not null,
+  state jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint talk_pkey primary key (channel, user_id)
+);
+create index talk_updated on talk using btree (updated_at);
+grant delete, insert, select, update on talk to motcua_app;
+
+create table talk_turn (
+  id uuid not null,
+  channel text not null,
+  at timestamp with time zone not null,
+  intent text not null,
+  confidence real not null,
+  procedure_code text,
+  constraint talk_turn_pkey primary key (id)
+);
+create index talk_turn_at on talk_turn using btree (at);
+grant delete, insert, select, update on talk_turn to motcua_app;
+
 create table upload (
   id uuid not null,
   draft_id uuid not null,
@@ -1509,3 +1884,100 @@ create table world_load_away (
   put_back text not null,
   constraint world_load_away_pkey primary key (n)
 );
+
+create table zalo_budget (
+  slot bigint not null,
+  used integer not null,
+  constraint zalo_budget_pkey primary key (slot)
+);
+grant delete, insert, select, update on zalo_budget to motcua_app;
+
+create table zalo_event (
+  key text not null,
+  user_id text,
+  at timestamp with time zone not null,
+  sealed bytea not null,
+  received_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint zalo_event_pkey primary key (key)
+);
+create index zalo_event_received on zalo_event using btree (received_at);
+create index zalo_event_waiting on zalo_event using btree (user_id, at, key) where (done_at is null);
+grant delete, insert, select, update on zalo_event to motcua_app;
+
+create table zalo_grant (
+  account_id text not null,
+  sealed bytea not null,
+  access_until timestamp with time zone not null,
+  rotated_at timestamp with time zone not null,
+  refused_at timestamp with time zone,
+  constraint zalo_grant_pkey primary key (account_id)
+);
+grant delete, insert, select, update on zalo_grant to motcua_app;
+
+create table zalo_link (
+  account_id uuid not null,
+  user_id text not null,
+  phone text not null,
+  linked_at timestamp with time zone not null,
+  constraint zalo_link_pkey primary key (account_id),
+  constraint zalo_link_user_id_key unique (user_id),
+  constraint zalo_link_account_id_fkey foreign key (account_id) references account(id)
+);
+grant delete, insert, select, update on zalo_link to motcua_app;
+
+create table zalo_link_code (
+  user_id text not null,
+  account_id uuid,
+  code_mac bytea not null,
+  expires_at timestamp with time zone not null,
+  tries integer not null default 0,
+  constraint zalo_link_code_pkey primary key (user_id),
+  constraint zalo_link_code_account_id_fkey foreign key (account_id) references account(id)
+);
+grant delete, insert, select, update on zalo_link_code to motcua_app;
+
+create table zalo_link_token (
+  token_hash bytea not null,
+  account_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint zalo_link_token_pkey primary key (token_hash),
+  constraint zalo_link_token_account_id_fkey foreign key (account_id) references account(id)
+);
+grant delete, insert, select, update on zalo_link_token to motcua_app;
+
+create table zalo_message (
+  id uuid not null,
+  user_id text not null,
+  sealed bytea,
+  state text not null default 'queued'::text,
+  error text,
+  message_id text,
+  queued_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  constraint zalo_message_pkey primary key (id),
+  constraint zalo_message_state_check check ((state = any (array['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+);
+create index zalo_message_queued on zalo_message using btree (queued_at);
+create index zalo_message_waiting on zalo_message using btree (user_id, id) where (state = any (array['queued'::text, 'sending'::text]));
+grant delete, insert, select, update on zalo_message to motcua_app;
+
+create table zalo_receipt (
+  message_id text not null,
+  tracking_id text,
+  delivered_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  constraint zalo_receipt_pkey primary key (message_id)
+);
+create index zalo_receipt_by_tracking on zalo_receipt using btree (tracking_id) where (tracking_id is not null);
+grant delete, insert, select, update on zalo_receipt to motcua_app;
+
+create table zalo_user (
+  user_id text not null,
+  last_interaction_at timestamp with time zone,
+  follows boolean not null default false,
+  turn_until timestamp with time zone,
+  constraint zalo_user_pkey primary key (user_id)
+);
+grant delete, insert, select, update on zalo_user to motcua_app;

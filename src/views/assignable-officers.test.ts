@@ -4,7 +4,7 @@ import { at, DEPARTMENT, DIVISION, OTHER, settleWorld } from '../modules/dossier
 import type { World } from '../modules/dossier/server/dossier-world.fixture.ts';
 import { aDossier, done } from '../modules/dossier/server/filing.fixture.ts';
 import { assignableOfficers } from './assignable-officers.ts';
-import { askMessagesSent } from './messages-sent.ts';
+import { messagesSent } from './messages-sent.ts';
 
 const lent = useDatabase();
 let world: World;
@@ -27,5 +27,5 @@ test('the specialists of an agency and of all below it can be given a dossier, a
 });
 
 test('nobody was told anything before the worker did', async () => {
-  expect((await askMessagesSent({ dossierId, applicantId: world.applicant.personId }).execute(lent.db)).rows).toEqual([]);
+  expect(await messagesSent(lent.db, { dossierId, applicantId: world.applicant.personId })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Channel, NoticeKind } from '#modules/notice';
+import type { Db } from '#kernel/database';
 
 /** What the applicant was told once, and how it went on each channel. */
 export interface MessageSent {
@@ -13,6 +14,14 @@ export interface MessageSent {
 }
 
 /** Everything an applicant, and whoever acts for them, was told about one dossier, oldest first. The caller has opened the dossier: permission was asked there. */
+export async function messagesSent(
+  db: Db,
+  asked: { readonly dossierId: string; readonly applicantId: string },
+): Promise<readonly MessageSent[]> {
+  return (await askMessagesSent(asked).execute(db)).rows;
+}
+
+/** The same as a question, to be asked together with others. */
 export function askMessagesSent(asked: { readonly dossierId: string; readonly applicantId: string }): RawBuilder<MessageSent> {
   return sql<MessageSent>`
     select * from (select distinct on (n.occasion) n.id, n.kind, n.subject, n.body, n.created_at as "at",

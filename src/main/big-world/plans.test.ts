@@ -28,7 +28,6 @@ const MAY: Readonly<Record<string, string>> = {
   'ledger/sealed-rows sumWaiting': 'the look at the whole record: at night, and by command',
   'ledger/seal-store countWaiting': 'what waits for the sealer is little, but after a world was loaded',
   'views/administration-figures administrationFigures': 'the first page of administrators; looks at the accounts of officers only',
-  'views/agency-work agencyWork': 'an administrator looks at one agency, or one is to close',
   'views/message-news messageNews': 'a job; looks at the accounts of officers only',
 };
 
