@@ -64,7 +64,7 @@ export function deskLocker(site: Site, secrets: Secrets): void {
     await press(page, 'desk.do.ask-supplement');
     await page.getByText(t('held.notice')).waitFor();
     await expectSoundPage(page);
-    const there = (await place.getByRole('link', { name: /đã có$/u }).getAttribute('href')) ?? '';
+    const there = (await place.getByRole('link', { name: t('held.open') }).getAttribute('href')) ?? '';
     const opened = await page.context().request.get(there);
     expect([opened.status(), opened.headers()['content-type'], opened.headers()['cache-control']]).toEqual([
       200,

@@ -49,7 +49,7 @@ export function sayRefusal(refusal: DeskRefusal, { ticked, t }: { readonly ticke
   if (refusal.code === 'dossier.changed') return [];
   if (refusal.code === 'request.malformed') return firstOfEach(refusal.issues.map((issue) => sayIssue(issue, { ticked, t })));
   if (refusal.code === 'dossier.already-held') {
-    return refusal.held.map(({ place, name }) => ({ field: idOf('anyway', place), text: t('held.defect.stopped', { name }) }));
+    return firstOfEach(refusal.held.map(({ place }) => ({ field: idOf('anyway', place), text: t('held.defect.stopped') })));
   }
   if (refusal.code === 'dossier.reason-unknown') {
     const field = refusal.place === '/reason' ? 'reason' : idOf('anyway', refusal.place);

@@ -37,7 +37,7 @@ export const load: PageServerLoad = async function load({ locals, params, url })
       holds: before && before.expiresOn === null ? 'for-good' : 'until',
       expiresOn: before?.expiresOn ? showDay(before.expiresOn) : '',
       scope: before?.scope ? 'province' : 'country',
-    } as Readonly<Record<string, string>>,
+    },
   };
 };
 
@@ -77,6 +77,7 @@ function sayErrors(refusal: DigitiseRefusal, t: Words): readonly SaidError[] {
 
 function sayIssue(field: string, { code, t }: { readonly code: string; readonly t: Words }): string {
   if (field === 'compared') return t('held.digitise.not-compared');
+  if (field === 'expiresOn' && code !== 'invalid-format' && code !== 'before-issue') return t('held.digitise.expires-missing');
   if (code === 'before-issue') return t('held.digitise.before-issue');
   return t(field === 'issuedOn' || field === 'expiresOn' ? 'issue.date.malformed' : 'issue.required');
 }
