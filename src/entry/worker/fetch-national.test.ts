@@ -11,6 +11,7 @@ import {
   type NationalAsk,
   type NationalLocker,
 } from '#modules/locker/server';
+import type { Verdict } from '#modules/paper/server';
 import { newId } from '#kernel/ids';
 import { expectOk, ok, refuse } from '#kernel/result';
 import { useDatabase } from '#test/database';
@@ -23,7 +24,7 @@ let world: World & { readonly citizens: readonly CitizenActor[] };
 let next = 0;
 
 beforeAll(async () => {
-  world = await settleWorld(lent.db, { citizens: 12 });
+  world = await settleWorld(lent.db, { citizens: 16 });
   await sql`insert into paper_type (type, name, gloss, note) values ('birth', 'Birth', '', '')`.execute(lent.db);
   await sql`insert into paper_terms (type, holding, names_holder, asked_as) values ('birth', 'kept', true, 'certified')`.execute(lent.db);
   await sql`insert into paper_code (kind, code, type) values ('result', 'KQ.1', 'birth'), ('result', 'KQ.2', 'birth')`.execute(lent.db);
@@ -144,6 +145,24 @@ test.each([
   expect(await look(actor, country(more))).toEqual({ ok: false, refusal: { code } });
   expect(await inquiriesOf(actor)).toMatchObject([{ outcome }]);
   expect(expectOk(await openLocker({ actor, account: [] }, needsAt(world, NOW))).papers).toEqual([]);
+});
+
+test('what was found is looked over at once; while the scanner is away it waits like any other', async () => {
+  const [actor, other] = [somebody(), somebody()];
+  const at = (who: CitizenActor, scan: () => Promise<Verdict>) =>
+    fetchNational(
+      { actor: who, filing: filingOf(who), procedureCode: '1.000000', component: 'birth' },
+      {
+        ...needsAt(world, NOW),
+        scanner: { scan },
+        national: country({ fetch: () => Promise.resolve(ok(new Uint8Array(aPdf({ note: who.personId })))) }),
+      },
+    );
+  expectOk(await at(actor, () => Promise.resolve({ clean: true })));
+  expectOk(await at(other, () => Promise.reject(new Error('away'))));
+  const shown = async (who: CitizenActor) => (await findOffers({ actor: who, filing: filingOf(who) }, needsAt(world, NOW))).get('birth');
+  expect(await shown(actor)).toMatchObject({ offered: [{ paper: { scan: 'clean' } }] });
+  expect(await shown(other)).toMatchObject({ offered: [], withheld: [{ because: ['not-safe'] }] });
 });
 
 test('twenty questions an hour, and none of them can be struck out', async () => {

@@ -1,7 +1,7 @@
 import { principalOf, type CitizenAsking } from '#modules/citizen';
 import { getPerson } from '#modules/citizen/server';
 import { DEFAULT_LIMITS, type PaperLimits } from '#modules/paper';
-import { receivePaper, type ReceiveNeeds } from '#modules/paper/server';
+import { receivePaper, scanPaper, type ReceiveNeeds } from '#modules/paper/server';
 import { inTransaction } from '#kernel/database';
 import { newId } from '#kernel/ids';
 import { ok, refuse, type Result } from '#kernel/result';
@@ -117,12 +117,25 @@ async function ask(
       if (!fetched.ok) continue;
       const limits = needs.paperLimits ?? DEFAULT_LIMITS;
       const kept = await receivePaper(new Blob([fetched.value]).stream(), { declaredName: file.name, limits }, needs);
-      if (kept.ok) contents.push({ paper, content: kept.value });
+      if (!kept.ok) continue;
+      await lookOver(kept.value.sha256, needs);
+      contents.push({ paper, content: kept.value });
     }
     return contents.length > 0 ? ok({ contents, signature }) : refuse({ code: 'national.unreadable', signature });
   } catch (fault) {
     needs.reportFault?.(fault, { requestId: 'national-locker' });
     return refuse({ code: 'national.away' });
+  }
+}
+
+/** Somebody waits to see what was found: it is looked over at once. Where nobody can say, it waits like any other content. */
+async function lookOver(sha256: string, needs: FetchNationalNeeds): Promise<void> {
+  const { scanner } = needs;
+  if (!scanner) return;
+  try {
+    await scanPaper({ sha256 }, { ...needs, scanner });
+  } catch (fault) {
+    needs.reportFault?.(fault, { requestId: 'national-locker' });
   }
 }
 
