@@ -19,6 +19,7 @@ const PATHS = [
   '/thu-tuc/1.003650?truong-hop=case-3',
   '/thu-tuc/1.004222',
   '/tra-cuu',
+  '/hoi-dap',
   '/xac-minh',
   '/cong-khai',
   '/huong-dan',

@@ -24,6 +24,7 @@ export function navOf({ kind, unread }: Reader, t: Words): NavItem[] {
 /** The small print. */
 export function footerOf(t: Words): NavItem[] {
   return [
+    { href: '/hoi-dap', label: t('bot.page.nav') },
     { href: '/huong-dan', label: t('ui.nav.guide') },
     { href: '/xac-minh', label: t('ui.nav.verify') },
     { href: '/quyen-rieng-tu', label: t('ui.nav.privacy') },

@@ -40,6 +40,6 @@ async function ask(text: string, { db, now, origin }: BotNeeds): Promise<object>
     others: others.map(({ code, name }) => ({ code, name })),
     dossier: number,
     guesses,
-    answer: messages,
+    answer: messages.map((one) => ({ text: one.text, buttons: one.buttons })),
   };
 }

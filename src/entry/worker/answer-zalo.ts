@@ -27,6 +27,11 @@ export function answerZalo(event: InboundEvent, needs: JobNeeds): Promise<Messag
 async function answer(event: InboundEvent, needs: JobNeeds): Promise<Messages> {
   const say = needs.lawWords;
   if (event.kind === 'unfollow') return [];
+  // Whoever takes their consent back at Zalo is not written to any more, not even about that.
+  if (event.kind === 'withdraw') {
+    await unlinkFromChat(event, needs);
+    return [];
+  }
   if (event.kind === 'submit-info') return takeShared(event, needs);
   const asked = readLinkWords(event.text ?? '');
   if (asked?.does === 'end') return (await unlinkFromChat(event, needs)) ? [{ text: say('zalo.unlink.done') }] : offerLink(needs);

@@ -15,6 +15,7 @@ export const SCHEDULE = [
   { task: 'collect-objects', utc: '40 19 * * *' },
   { task: 'tell-who-scans', utc: '0 1 * * *' },
   { task: 'sweep-objects', utc: '20 19 * * *' },
+  { task: 'forget-talks', utc: '25 18 * * *' },
   { task: 'forget-presence', utc: '35 18 * * *' },
   { task: 'forget-page-images', utc: '50 19 * * *' },
   { task: 'measure-paces', utc: '25 * * * *' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { freeLeftJobs } from '#kernel/jobs';
 import { forgetExpired, sendCode } from '#modules/account/server';
 import { applyChangesDue, putOffClosings } from '#modules/agency/server';
+import { forgetTalks } from '#modules/conversation/server';
 import { forgetExpiredDrafts, forgetPresence, measurePaces, recountDue, settleRecount } from '#modules/dossier/server';
 import { forgetOldEfforts, measureFiling } from '#modules/effort/server';
 import { sealLedger } from '#modules/ledger/server';
@@ -103,6 +104,7 @@ export const TASKS = {
   'sweep-uploads': (_job, needs) => sweepUploads(needs),
   'collect-objects': (_job, needs) => collectObjects(contentsInUse, needs),
   'tell-who-scans': (_job, needs) => Promise.resolve(tellWhoScans(needs)),
+  'forget-talks': (_job, { db, now }) => forgetTalks(db, now.subtract({ hours: 24 })),
   'forget-presence': (_job, needs) => forgetPresence(needs),
   'forget-page-images': (_job, needs) => forgetPageImages(needs),
   'seal-ledger': (_job, needs) => sealLedger({}, needs),

@@ -31,7 +31,7 @@ export type { OpenedSession } from './server/session-store.ts';
 export { countSending, verifiedPhone } from './server/count-sending.ts';
 export { countTracking } from './server/count-tracking.ts';
 export { countVerifying } from './server/count-verifying.ts';
-export { talkCodes } from './server/talk-code.ts';
+export { isTalkingTooFast, talkCodes } from './server/talk-code.ts';
 export { findLinked, zaloUserOf } from './server/zalo-link-store.ts';
 export {
   confirmLinkCode,

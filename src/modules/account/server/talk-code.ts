@@ -1,6 +1,7 @@
 import { inTransaction } from '#kernel/database';
 import { newId } from '#kernel/ids';
 import { leaveJob } from '#kernel/jobs';
+import { askerOf } from '../network-address.ts';
 import { CODE_LASTS } from '../session-span.ts';
 import { SIGN_IN_LIMITS, type Limit } from '../sign-in-limits.ts';
 import { addCode, useCode } from './one-time-code-store.ts';
@@ -18,6 +19,8 @@ export const TALK_LIMITS = {
   /** Each sends a message to somebody's phone. */
   perNumber: { most: 12, seconds: HOUR },
   triesPerUser: { most: 15, seconds: HOUR },
+  /** A whole town may share one address behind its mobile network. */
+  perAddress: { most: 300, seconds: HOUR },
 } as const satisfies Record<string, Limit>;
 
 /** Whom no message is sent to: the same is done for a dossier that does not exist, or has no phone. */
@@ -34,13 +37,14 @@ interface TriedTooOften {
  */
 async function sendTalkCode(
   asked: { readonly userId: string; readonly number: string; readonly phone: string | null },
-  needs: LimitNeeds & { readonly sayCode: SayCode },
+  needs: LimitNeeds & { readonly sayCode: SayCode; readonly address?: string },
 ): Promise<{ readonly challengeId: string; readonly minutes: number } | TriedTooOften> {
   const { userId, number } = asked;
   const usedUp = await countTry(
     [
       { what: 'talk-number-user', whose: [number, userId], limit: TALK_LIMITS.perNumberOfUser },
       { what: 'talk-user', whose: [userId], limit: TALK_LIMITS.perUser },
+      ...(needs.address === undefined ? [] : [{ what: 'talk-address', whose: [askerOf(needs.address)], limit: TALK_LIMITS.perAddress }]),
       { what: 'talk-number', whose: [number], limit: TALK_LIMITS.perNumber },
     ],
     needs,
@@ -66,8 +70,8 @@ async function sendTalkCode(
 /** How a chat has a text message said, in the words of whoever asks. */
 type SayTalkCode = (said: { readonly code: string; readonly number: string; readonly minutes: number }) => string;
 
-/** Sending and checking such codes, as the bot is lent them. */
-export function talkCodes(needs: LimitNeeds & { readonly sayTalkCode: SayTalkCode }) {
+/** Sending and checking such codes, as the bot is lent them. `address`: of who writes from a browser, who may come as somebody new each time. */
+export function talkCodes(needs: LimitNeeds & { readonly sayTalkCode: SayTalkCode; readonly address?: string }) {
   return {
     send: (asked: Parameters<typeof sendTalkCode>[0]) =>
       sendTalkCode(asked, { ...needs, sayCode: ({ code, minutes }) => needs.sayTalkCode({ code, minutes, number: asked.number }) }),
@@ -97,4 +101,9 @@ async function checkTalkCode(
 /** Another than that of signing in: a code sent for a chat opens no account. */
 function macOfTalk(of: { readonly challengeId: string; readonly code: string }, { secretKey }: LimitNeeds): Buffer {
   return macOf(secretKey, { purpose: 'one-time-code', text: `talk ${of.challengeId} ${of.code}` });
+}
+
+/** Counts one question of who writes from a browser; whether there were too many in a minute. */
+export async function isTalkingTooFast(address: string, needs: LimitNeeds): Promise<boolean> {
+  return (await countTry([{ what: 'talk-turn', whose: [askerOf(address)], limit: { most: 120, seconds: 60 } }], needs)) !== null;
 }

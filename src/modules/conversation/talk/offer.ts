@@ -21,9 +21,10 @@ export const MOST_BUTTONS = 5;
 /** One message: what is said, and every choice as a number to type and as a button. */
 export function offer({ text, next }: Said, t: Words): TalkMessage {
   const buttons = next.slice(0, MOST_BUTTONS).map(({ title, payload }) => ({ title: clip(title, LONGEST_TITLE), payload }));
-  if (buttons.length === 0) return { text: clip(text, LONGEST) };
+  const bare = clip(text, LONGEST);
+  if (buttons.length === 0) return { text: bare, bare };
   const choices = `\n\n${buttons.map(({ title }, at) => `${at + 1}. ${title}`).join('\n')}\n${t('bot.choose')}`;
-  return { text: clip(text, LONGEST - choices.length) + choices, buttons };
+  return { text: clip(text, LONGEST - choices.length) + choices, bare, buttons };
 }
 
 /** A next step by its usual name. */

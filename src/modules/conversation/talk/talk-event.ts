@@ -17,5 +17,7 @@ export interface TalkButton {
 /** What is said to somebody. Every button also stands in the text as a number to type. */
 export interface TalkMessage {
   readonly text: string;
+  /** The same without the numbers, where the buttons are seen for sure. */
+  readonly bare: string;
   readonly buttons?: readonly TalkButton[];
 }
