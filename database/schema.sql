@@ -431,6 +431,17 @@ create index counter_intake_at_desk on counter_intake using btree (desk_id, begu
 create index counter_intake_of_person on counter_intake using btree (person_id);
 grant delete, insert, select, update on counter_intake to motcua_app;
 
+create table declared_absent (
+  draft_id uuid not null,
+  component text not null,
+  reason text not null,
+  declared_at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint declared_absent_pkey primary key (draft_id, component),
+  constraint declared_absent_by_person_fkey foreign key (by_person) references person(id)
+);
+grant delete, insert, select, update on declared_absent to motcua_app;
+
 create table desk_note (
   id uuid not null,
   dossier_id uuid not null,
@@ -949,13 +960,13 @@ create table locker_consent (
   by_person uuid not null,
   constraint locker_consent_pkey primary key (id),
   constraint locker_consent_by_person_fkey foreign key (by_person) references person(id),
-  constraint locker_consent_paper_id_fkey foreign key (paper_id) references locker_paper(id) on delete cascade,
   constraint locker_consent_party_id_fkey foreign key (party_id) references party(id),
   constraint locker_consent_check check (((paper_id is null) or (purpose = 'offer'::text))),
   constraint locker_consent_purpose_check check ((purpose = any (array['offer'::text, 'fill'::text, 'delegates'::text])))
 );
 create index locker_consent_of_paper on locker_consent using btree (paper_id, id desc) where (paper_id is not null);
 create index locker_consent_of_party on locker_consent using btree (party_id, purpose, id desc) where (paper_id is null);
+create trigger consent_waits_for_seal after insert on locker_consent for each row execute function wait_for_seal('consent', 'id');
 grant insert, select on locker_consent to motcua_app;
 
 create table locker_contest (

@@ -33,6 +33,9 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
   },
   'modules/agency/server/load-agencies': { loadAgencies: { ...withPack('agencies'), answer: fromPack } },
   'modules/calendar/server/load-calendar': { loadCalendar: withPack('calendar') },
+  'modules/citizen/server/person-store': {
+    correctContact: { call: (speak, db) => speak(db, { personId: 'id', email: 'an@example.vn', address: null, now: anything(db) }) },
+  },
   'modules/dossier/server/dossier-store': {
     findDossierByNumber: {
       call: async (speak, db) => {
@@ -54,6 +57,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, Sample>>>>
     findUnsealed: { call: (speak, db) => speak(db, 'fact', 10) },
     findGone: { call: (speak, db) => speak(db, 'fact', 10) },
   },
+  'modules/locker/server/inquiry-store': { inquiriesSince: { call: (speak, db) => speak(db, { personId: 'id', since: 'since' }) } },
   'modules/locker/server/share-store': { insertShare: { call: (speak, db) => speak(db, { until: 'until' }) } },
   'modules/ledger/server/ledger-store': { enterInLedger: { call: (speak, db) => speak(db, anything(db)) } },
   'modules/locker/server/terms-store.postgres': { loadPaperTerms: { call: (speak, db) => speak(db, 'packs/ca-mau') } },

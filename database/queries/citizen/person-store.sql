@@ -15,6 +15,12 @@ insert into person (id, phone, created_at, updated_at)
 values ($1, $2, $3, $4);
 
 
+-- correctContact
+
+update person set email = coalesce($1, email), address = coalesce($2::jsonb, address), updated_at = $3
+where id = $4;
+
+
 -- fillMetPerson
 
 update person set phone = coalesce(phone, $1), address = coalesce(address, $2::jsonb),

@@ -70,6 +70,10 @@ expires_at as "expiresAt",
 
 with gone as (
   delete from draft where purpose = 'filing' and expires_at < $1 returning id
+), unsaid as (
+  delete from answer_reach where draft_id in (select id from gone)
+), undeclared as (
+  delete from declared_absent where draft_id in (select id from gone)
 ), unmet as (
   delete from counter_intake where id in (select id from gone)
 )
@@ -133,7 +137,13 @@ where id = $2;
 
 -- removeDraft
 
-with gone as (delete from draft where id = $1 and purpose = 'filing' returning id)
+with gone as (
+  delete from draft where id = $1 and purpose = 'filing' returning id
+), unsaid as (
+  delete from answer_reach where draft_id in (select id from gone)
+), undeclared as (
+  delete from declared_absent where draft_id in (select id from gone)
+)
 delete from counter_intake where id in (select id from gone);
 
 

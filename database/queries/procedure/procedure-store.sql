@@ -37,6 +37,13 @@ order by code
 limit $2;
 
 
+-- procedureNames
+
+select code, name
+from procedure
+where code = any($1::text[]);
+
+
 -- scoreProcedures
 
 with asked as (
