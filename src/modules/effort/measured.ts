@@ -30,7 +30,7 @@ export function askedIn({ form, answers, laidIn, heldFacts, papers }: SentFiling
   ];
 }
 
-function isHeld({ meaning, of, value }: Answered, held: ReadonlyMap<string, unknown>): boolean {
-  if (meaning === null || of === 'owner' || !held.has(meaning)) return false;
+function isHeld({ meaning, value }: Answered, held: ReadonlyMap<string, unknown>): boolean {
+  if (meaning === null || !held.has(meaning)) return false;
   return differingPaths({ it: held.get(meaning) }, { it: value }).length === 0;
 }
