@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fillOpen } from './fill-open.ts';
 import { fittingAnswers } from './fitting-answers.ts';
 import type { Element, Form } from './form.ts';
-import { toldIn } from './told.ts';
+import { asksAboutOwner, toldIn } from './told.ts';
 
 function asks(path: string, meaning: string): Element {
   return { type: 'Control', scope: `#/properties/vessel/properties/${path}`, label: path, meaning, options: { widget: 'text' } };
@@ -42,4 +42,13 @@ test('answers are told with what they mean', () => {
 test('what the form would not take is left open, what nobody can judge yet stays', () => {
   const filled = { vessel: { number: 'CM-1', name: 'B'.repeat(5_000) } };
   expect(fittingAnswers(FORM, { filled, over: {} }, { today: '2026-11-23' })).toEqual({ vessel: { number: 'CM-1' } });
+});
+
+test.each([
+  ['who the owner is', 'person.fullName', true],
+  ['the tax number of whoever files', 'person.taxNumber', false],
+])('a form that asks %s asks about somebody else or not', (_said, meaning, isAsked) => {
+  const owner: Element = { type: 'Control', scope: '#/properties/x', label: 'x', meaning, options: { widget: 'text', of: 'owner' } };
+  const ui = { type: 'Categorization', elements: [{ type: 'Category', id: 'owner', label: 'Owner', elements: [owner] }] } as const;
+  expect(asksAboutOwner({ schema: { type: 'object', properties: { x: { type: 'string' } } }, ui }, {})).toBe(isAsked);
 });

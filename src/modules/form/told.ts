@@ -45,7 +45,12 @@ export function toldInRows(form: Form, answers: Answers, sayings: Sayings): read
   );
 }
 
-/** Whether the form, as answered, asks about somebody else than who files. */
+/**
+ * Whether the form, as answered, asks about somebody else than who files: it asks who they are. What else it asks of an owner, their tax
+ * number for instance, is asked of whoever files when nobody else is named.
+ */
 export function asksAboutOwner(form: Form, answers: Answers): boolean {
-  return visibleControls(form, answers).some(({ control }) => control.options.of === 'owner');
+  return visibleControls(form, answers).some(({ control: { options, meaning } }) => options.of === 'owner' && WHO.has(meaning ?? ''));
 }
+
+const WHO: ReadonlySet<string> = new Set(['person.fullName', 'person.cccd', 'organisation.name', 'organisation.taxNumber']);
