@@ -30,5 +30,8 @@ export function maskName(name: string): string {
 
 /** The first letter with whatever marks it carries. */
 function initialOf(word: string): string {
+  // Composed letters, as nearly all are, are followed by no mark: those begin at U+0300.
+  const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
+  if (first < 0x300 && !(second >= 0x300)) return word.slice(0, 1);
   return /^\P{M}\p{M}*/u.exec(word)?.[0] ?? '';
 }

@@ -99,7 +99,7 @@ function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => un
     case DATE:
       return (text) => text;
     case TIMESTAMPTZ:
-      return (text) => text.replace(' ', 'T').replace(/\+00$/, 'Z');
+      return readInstant;
     case INT8:
     case NUMERIC:
       return readNumber;
@@ -108,6 +108,12 @@ function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => un
       return parser as (text: string) => unknown;
     }
   }
+}
+
+/** `2026-08-10 03:00:00.5+00`, as a connection in UTC writes it; `infinity` and years before Christ stay as they are. */
+function readInstant(text: string): string {
+  if (text.endsWith('+00') && text[10] === ' ') return `${text.slice(0, 10)}T${text.slice(11, -3)}Z`;
+  return text.replace(' ', 'T').replace(/\+00$/, 'Z');
 }
 
 function readNumber(text: string): number {
