@@ -50,6 +50,8 @@ describe('a result that its office takes back', () => {
     expect(await revokedUsesOf(lent.db, user)).toMatchObject([{ component: 'certificate', sha256 }]);
     expect(await revokedUsesOf(lent.db, replaced)).toEqual([]);
     expect(await revokedUsesOf(lent.db, source)).toEqual([]);
+    const { rows: marked } = await sql`select dossier_id from revoked_use where sha256 = ${sha256}`.execute(lent.db);
+    expect(marked).toEqual([{ dossier_id: user }]);
     const { rows: told } = await sql`
       select person_id, channel from notice where kind = 'paper-revoked' and dossier_id = ${user} and person_id is not null and channel = 'inbox'`.execute(
       lent.db,
