@@ -1,6 +1,7 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { readMessage } from './read-message.ts';
 import { deliver } from './deliver.ts';
+import { mediaApi } from './media-api.ts';
 import type { ZaloParts } from './zalo-parts.ts';
 
 const DAY = 24 * 3600_000; // milliseconds
@@ -15,10 +16,12 @@ export function accountApi(parts: ZaloParts): Hono {
   const doors = ['/v2.0/*', '/v3.0/*', '/message/*', '/template/*'];
   for (const door of doors) app.use(door, faults(parts), keys(parts));
 
+  app.route('/', mediaApi(parts));
+
   app.post('/v3.0/oa/message/cs', async (c) => {
     const { recipient, message } = await c.req.json<{ recipient?: { user_id?: string }; message?: unknown }>();
     const person = state.find(recipient?.user_id ?? '');
-    const read = readMessage(message);
+    const read = readMessage(message, parts.uploads);
     if (!person) return no(c, -201, 'user_id is invalid!');
     if (typeof read === 'number') return no(c, read, read === -210 ? 'Parameter exceeds allowable limit' : 'message is invalid!');
     if (person.blocks) return no(c, -244, 'User has restricted this message type from your OA');

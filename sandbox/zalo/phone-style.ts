@@ -22,7 +22,7 @@ header button { padding-inline: 0.75rem; border: 1px solid #9dc0b5; border-radiu
 .mine .bubble { background: var(--mine); border-color: #b6d5f5; border-end-end-radius: 0.25rem; }
 .theirs .bubble { border-end-start-radius: 0.25rem; }
 .bubble img { display: block; max-inline-size: 12rem; max-block-size: 14rem; border-radius: 0.5rem; }
-.card { padding: 0; overflow: hidden; min-inline-size: 15rem; }
+.card { padding: 0; overflow: hidden; white-space: normal; min-inline-size: 15rem; }
 .card p { margin: 0; padding: 0.7rem 0.85rem; font-weight: 600; border-block-end: 3px solid var(--gold); }
 .card dl { display: grid; grid-template-columns: auto 1fr; gap: 0.3rem 0.9rem; margin: 0; padding: 0.7rem 0.85rem; font-size: 0.9375rem; }
 .card dt { color: var(--soft); }

@@ -1,22 +1,28 @@
+import type { ZaloParts } from './zalo-parts.ts';
 import type { ChatLine } from './zalo-state.ts';
 
 /** What a message shows, once it was read. */
 export type ReadMessage = Pick<ChatLine, 'text' | 'buttons' | 'picture' | 'asksForInfo' | 'template'>;
 
 interface Payload {
+  readonly token?: string;
   readonly template_type?: string;
   readonly buttons?: readonly { readonly title?: string; readonly type?: string; readonly payload?: string | { readonly url?: string } }[];
   readonly elements?: readonly { readonly title?: string; readonly subtitle?: string; readonly url?: string }[];
 }
 
 /** A consultation message as the phone shows it, or the number of what is wrong with it. */
-export function readMessage(message: unknown): ReadMessage | number {
+export function readMessage(message: unknown, uploads: ZaloParts['uploads']): ReadMessage | number {
   const { text = '', attachment: more } = (message ?? {}) as Partial<Record<string, unknown>>;
   if (typeof text !== 'string') return -201;
   if ([...text.normalize('NFC')].length > 2000) return -210;
   if (more === undefined) return text === '' ? -201 : { text };
   const { type, payload = {} } = more as { readonly type?: string; readonly payload?: Payload };
   const { template_type: kind, buttons, elements } = payload;
+  if (type === 'file') {
+    const file = uploads.get(payload.token ?? '');
+    return file ? { text: `📎 ${file.name}` } : -100;
+  }
   if (type !== 'template') return -233;
   if (kind === 'request_user_info' && elements?.length === 1) {
     const [{ title = '', subtitle = '' } = {}] = elements;

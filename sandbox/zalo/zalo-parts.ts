@@ -25,6 +25,8 @@ export interface ZaloParts {
   readonly account: ZaloAccount;
   readonly templates: readonly ApprovedTemplate[];
   readonly webhooks: Webhooks;
+  /** What was brought to be sent. */
+  readonly uploads: Map<string, { readonly name: string; readonly size: number }>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A number for something new, never the same twice. */

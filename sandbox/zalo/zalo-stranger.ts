@@ -40,6 +40,7 @@ export function zaloStranger(options: ZaloOptions): { readonly app: Hono; readon
     account,
     templates,
     webhooks,
+    uploads: new Map(),
     now: () => clock().epochMilliseconds,
     newNumber: () => randomBytes(10).toString('hex'),
   };

@@ -8,6 +8,8 @@ export interface ZaloButton {
 export interface ZaloText {
   readonly text: string;
   readonly buttons?: readonly ZaloButton[] | undefined;
+  /** The message this one answers, where several are under way. */
+  readonly quote?: string | undefined;
 }
 
 const LONGEST_TEXT = 2000; // characters, composed; Zalo refuses what is longer
@@ -16,14 +18,25 @@ const LONGEST_PAYLOAD = 1000;
 const MOST_BUTTONS = 5;
 
 /** The message as Zalo wants it. Buttons say the same as the text: who cannot see them types. */
-export function textMessage({ text, buttons = [] }: ZaloText, form: 'none' | 'button' | 'plain'): object {
+export function textMessage({ text, buttons = [], quote }: ZaloText, form: 'none' | 'button' | 'plain'): object {
   const said = cut(text.trim(), LONGEST_TEXT);
   const shown = form === 'plain' ? [] : buttons.slice(0, MOST_BUTTONS).map(buttonShape);
-  if (shown.length === 0) return { text: said };
+  if (shown.length === 0) return { text: said, ...(quote === undefined ? {} : { quote_message_id: quote }) };
   return {
     text: said,
     attachment: { type: 'template', payload: { ...(form === 'button' ? { template_type: 'button' } : {}), buttons: shown } },
   };
+}
+
+/** A picture at an address, with a line of text. */
+export function imageMessage({ text, url }: { readonly text: string; readonly url: string }): object {
+  const payload = { template_type: 'media', elements: [{ media_type: 'image', url }] };
+  return { text: cut(text.trim(), LONGEST_TEXT), attachment: { type: 'template', payload } };
+}
+
+/** A file that was brought before, by what Zalo calls it. */
+export function fileMessage(token: string): object {
+  return { attachment: { type: 'file', payload: { token } } };
 }
 
 /** Asks somebody to share name and phone; the answer comes as an event. */

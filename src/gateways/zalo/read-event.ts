@@ -16,7 +16,8 @@ export interface InboundEvent {
   readonly userId: string;
   readonly messageId: string;
   readonly at: string;
-  readonly kind: 'text' | 'image' | 'file' | 'location' | 'sticker' | 'other' | 'follow' | 'unfollow' | 'opened' | 'submit-info';
+  readonly kind:
+    'text' | 'image' | 'file' | 'location' | 'sticker' | 'other' | 'follow' | 'unfollow' | 'opened' | 'submit-info' | 'withdraw';
   readonly text?: string;
   readonly attachments?: readonly SentAlong[];
   /** What they shared of themselves: the number as Zalo writes it, `84912345678`. */
@@ -81,6 +82,7 @@ const KINDS: Readonly<Record<string, InboundEvent['kind']>> = {
   user_click_chatnow: 'opened',
   follow: 'follow',
   unfollow: 'unfollow',
+  'user.revoke.consent': 'withdraw',
 };
 
 /** Reads one call; `null` when it is none. Names nobody here knows, and echoes of what we sent, are ignored by name. */

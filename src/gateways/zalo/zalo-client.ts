@@ -3,7 +3,8 @@ import { ok, refuse, type Result } from '#kernel/result';
 import { askZalo, type ZaloAsk, type ZaloRefusal } from './ask-zalo.ts';
 import { takeFromBudget } from './budget.ts';
 import type { Handling } from './zalo-codes.ts';
-import { askForInfo, textMessage, type ZaloText } from './message-shapes.ts';
+import { readAs, zaloQuestions, type ZaloQuestions } from './media-client.ts';
+import { askForInfo, fileMessage, imageMessage, textMessage, type ZaloText } from './message-shapes.ts';
 import { accessToken, renewToken, type TokenWorld } from './tokens.ts';
 
 /** A message that Zalo took, by its number there. */
@@ -14,7 +15,7 @@ export interface ZaloSent {
 export type ZaloAnswer<T> = Promise<Result<T, ZaloRefusal>>;
 
 /** What we may ask of Zalo. Every answer is a result; a number of Zalo's comes with what to do about it. */
-export interface ZaloClient {
+export interface ZaloClient extends ZaloQuestions {
   /** Writes to somebody who wrote to us within seven days; without the buttons when Zalo does not take their form. */
   readonly sendText: (to: { readonly userId: string } & ZaloText) => ZaloAnswer<ZaloSent>;
   readonly askForInfo: (to: {
@@ -23,6 +24,10 @@ export interface ZaloClient {
     readonly subtitle: string;
     readonly imageUrl: string;
   }) => ZaloAnswer<ZaloSent>;
+  /** Shows a picture that lies at an address of ours. */
+  readonly sendImage: (to: { readonly userId: string; readonly text: string; readonly url: string }) => ZaloAnswer<ZaloSent>;
+  /** Sends a file that was brought before. */
+  readonly sendFile: (to: { readonly userId: string; readonly token: string }) => ZaloAnswer<ZaloSent>;
   /** Sends an approved template to somebody we know on Zalo. */
   readonly templateToUser: (to: TemplateSaid & { readonly userId: string }) => ZaloAnswer<ZaloSent>;
   /** Sends an approved template to whoever has this phone; the receipt carries `trackingId`. */
@@ -60,6 +65,9 @@ export function zaloClient(world: TokenWorld): ZaloClient {
     sent(await post(`${accountApi}/v3.0/oa/message/cs`, { recipient: { user_id: userId }, message }));
 
   return {
+    ...zaloQuestions((asked) => ask(asked, world), world.settings),
+    sendImage: ({ userId, ...said }) => toUser(userId, imageMessage(said)),
+    sendFile: ({ userId, token }) => toUser(userId, fileMessage(token)),
     sendText: async ({ userId, ...said }) => {
       const first = await toUser(userId, textMessage(said, buttons));
       const isFormRefused = !first.ok && first.refusal.code === 'zalo.refused' && first.refusal.handling === 'plain';
@@ -75,7 +83,7 @@ export function zaloClient(world: TokenWorld): ZaloClient {
     conversation: async (userId) => {
       const data = encodeURIComponent(JSON.stringify({ user_id: userId, offset: 0, count: 10 }));
       const answer = await ask({ door: 'account', url: `${accountApi}/v2.0/oa/conversation?data=${data}` }, world);
-      return read(answer, Lines, ({ data: lines }) =>
+      return readAs(answer, Lines, ({ data: lines }) =>
         lines.map(({ src, time, message }) => ({
           text: message ?? '',
           at: Temporal.Instant.fromEpochMilliseconds(time).toString(),
@@ -84,7 +92,7 @@ export function zaloClient(world: TokenWorld): ZaloClient {
       );
     },
     account: async () =>
-      read(await ask({ door: 'account', url: `${accountApi}/v2.0/oa/getoa` }, world), Account, ({ data }) => ({
+      readAs(await ask({ door: 'account', url: `${accountApi}/v2.0/oa/getoa` }, world), Account, ({ data }) => ({
         accountId: data.oaid ?? data.oa_id ?? '',
         name: data.name,
       })),
@@ -139,16 +147,6 @@ function sent(answer: Result<unknown, ZaloRefusal>): Result<ZaloSent, ZaloRefusa
   const parsed = Sent.safeParse(answer.value);
   const messageId = parsed.success ? (parsed.data.data.message_id ?? parsed.data.data.msg_id) : undefined;
   return messageId === undefined ? refuse({ code: 'zalo.uncertain' }) : ok({ messageId });
-}
-
-function read<S extends z.ZodType, T>(
-  answer: Result<unknown, ZaloRefusal>,
-  shape: S,
-  say: (parsed: z.infer<S>) => T,
-): Result<T, ZaloRefusal> {
-  if (!answer.ok) return answer;
-  const parsed = shape.safeParse(answer.value);
-  return parsed.success ? ok(say(parsed.data)) : refuse({ code: 'zalo.uncertain' });
 }
 
 /** `0912345678` → `84912345678`, the one spelling every door takes. */
