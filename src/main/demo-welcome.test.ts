@@ -9,6 +9,7 @@ test('whoever starts the demo reads where to look and who to be', () => {
     'http://localhost:3000/can-bo',
     'http://localhost:3000/api/docs',
     'http://localhost:3001',
+    'http://localhost:3001/zalo',
     'motcua-demo-2026',
     '0900000001',
   ])

@@ -15,7 +15,7 @@ export function demoWelcome(config: Pick<Config, 'origin' | 'sandboxPort' | 'pro
     [say('demo.portal'), config.origin],
     [say('demo.desk'), `${config.origin}/can-bo`],
     [say('demo.api'), `${config.origin}/api/docs`],
-    ...(sandbox ? [[say('demo.sandbox'), sandbox] as const] : []),
+    ...(sandbox ? [[say('demo.sandbox'), sandbox] as const, [say('demo.zalo'), `${sandbox}/zalo`] as const] : []),
   ];
   const { password } = readPeople(config.pack);
   return [
