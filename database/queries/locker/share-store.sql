@@ -34,16 +34,17 @@ where id = $1;
 -- sharesOf
 
 select s.id, s.paper_id as "paperId", p.name as "paperName", p.number as "paperNumber", s.for_number as "forNumber",
-  s.for_person as "forPerson", whom.full_name as "forName", s.purpose, s.shared_at as "sharedAt", s.until, s.ended_at as "endedAt", seen.looks, seen.last as "lastLook"
+  s.for_person as "forPerson", whom.full_name as "forName", s.purpose, s.shared_at as "sharedAt", s.until,
+  s.ended_at as "endedAt", coalesce(seen.looks, 0) as looks, seen.last as "lastLook"
 from locker_share s
 join locker_paper p on p.id = s.paper_id
 left join person whom on whom.id = s.for_person
-cross join lateral (
-  select count(*)::int as looks, max(l.at) as last
-  from ledger_entry l
-  where l.subject_kind = 'locker' and l.subject_id = s.party_id::text and l.kind = 'personal-data-read' and l.reason = 'shared'
-    and l.data ->> 'share' = s.id::text
-) seen
-where s.party_id = $1 and ($2::uuid is null or s.paper_id = $3::uuid)
+left join (
+  select data ->> 'share' as share, count(*)::int as looks, max(at) as last
+  from ledger_entry
+  where subject_kind = 'locker' and subject_id = $1 and kind = 'personal-data-read' and reason = 'shared'
+  group by 1
+) seen on seen.share = s.id::text
+where s.party_id = $2 and ($3::uuid is null or s.paper_id = $4::uuid)
 order by s.shared_at desc
-limit $4;
+limit $5;

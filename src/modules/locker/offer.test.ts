@@ -16,6 +16,7 @@ describe('a paper is not offered', () => {
     ['when nobody knows whose it is', 'other-holder', { holderId: null }],
     ['as another type', 'other-type', { type: 'licence' }],
     ['when nobody knows what it is', 'other-type', { type: null }, { type: null }],
+    ['when its owner asked that it not be', 'kept-back', { keptBack: true }],
     ['when the same content was handed in as something else', 'type-unsure', { claimedOtherwise: true }],
     ['when its type is sensitive', 'sensitive', {}, {}, { holding: 'sensitive' }],
     ['when its type is made for one purpose', 'one-purpose', {}, {}, { holding: 'one-purpose' }],
@@ -62,6 +63,7 @@ const aPaper = fc.record({
   about: thing,
   standing: fc.constantFrom('stands', 'faulted', 'superseded', 'revoked'),
   claimedOtherwise: fc.boolean(),
+  keptBack: fc.boolean(),
   scan: fc.constantFrom('ours', 'unchecked', 'waiting', 'clean', 'infected'),
 });
 const aWant = fc
@@ -104,6 +106,7 @@ test('what is offered is the holder’s, of that type, in force on both days, go
         expect(one.type).toBe(want.type);
         expect(having.holding).toBe('kept');
         expect(one.standing).toBe('stands');
+        expect(one.keptBack).toBe(false);
         expect(one.issuedOn === null || one.issuedOn <= want.filedOn).toBe(true);
         if (one.expiresOn === null) expect(having.ends || having.validMonths !== null).toBe(false);
         else expect(one.expiresOn >= want.decidedOn).toBe(true);
