@@ -22,6 +22,8 @@ export default defineConfig({
     leaveAtHome(),
     tellOnlyScripts(),
     sveltekit({
+      // The usual name of a style, `svelte-` and this, stands a thousand times in a long list.
+      compilerOptions: { cssHash: ({ hash, filename }) => `s${hash(filename)}` },
       // The browser goes where a link leads: no list of routes travels.
       router: { resolution: 'server' },
       adapter: adapter({ out: 'build', precompress: true }),
