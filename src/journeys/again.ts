@@ -85,8 +85,8 @@ export function again(site: Site, secrets: Secrets): void {
       return sheet.count();
     };
     await expect.poll(found, { timeout: 30_000 }).toBe(1);
-    const href = (await sheet.locator('a[href^="/ho-so/H12"]').first().getAttribute('href')) ?? '';
-    await page.goto(href);
-    return href;
+    await sheet.getByRole('link', { name: t('again.links.from-paper') }).click();
+    await page.waitForURL(/\/ho-so\/H12[^/]+$/u);
+    return new URL(page.url()).pathname;
   }
 }

@@ -33,6 +33,8 @@ export interface ShownPaper {
   readonly remark: string | null;
   readonly origins: readonly { readonly key: string; readonly text: string; readonly href: string | null }[];
   readonly file: { readonly href: string; readonly text: string } | null;
+  /** Where something can be begun from it: the dossier that issued it. */
+  readonly again: { readonly href: string; readonly number: string } | null;
 }
 
 export interface PaperGroup {
@@ -84,7 +86,15 @@ export function showPaper(paper: LockerPaperShown, reader: PaperReader): ShownPa
       href: hrefOf(numberOf(dossierId, reader)),
     })),
     file: isOpen ? { href: `/kho/giay-to/${paper.id}`, text: t('locker.paper.open', { size: saySize(paper.size, lang) }) } : null,
+    again: againFrom(paper, reader),
   };
+}
+
+/** What was issued and still stands, or has run out, can be used or renewed; what was taken back or replaced cannot. */
+function againFrom({ origins, standing, holderId, number }: LockerPaperShown, reader: PaperReader): ShownPaper['again'] {
+  const issued = origins.findLast(({ kind }) => kind === 'issued');
+  const href = hrefOf(numberOf(issued?.dossierId ?? null, reader));
+  return href === null || standing !== 'stands' || holderId !== reader.partyId ? null : { href: `${href}#again`, number: number ?? '' };
 }
 
 function numberOf(dossierId: string | null, { numbers }: PaperReader): string | null {
