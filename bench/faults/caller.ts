@@ -31,7 +31,7 @@ export interface Asked {
   readonly key?: string;
 }
 
-const PATIENCE = 40_000; // milliseconds
+const PATIENCE = 60_000; // milliseconds
 
 /** Asks the REST interface once. */
 export async function ask({ origin, path, token, method = 'POST', body, form, key }: Asked): Promise<Answer> {

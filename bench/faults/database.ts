@@ -12,7 +12,7 @@ import { judged } from './score.ts';
 import { serverProcesses, signal } from './server-processes.ts';
 
 const TYPED = { title: 'Câu hỏi về hồ sơ', text: 'Tôi đã gõ dòng này\nvà dòng "này" nữa.' };
-const FROZEN = 20_000; // milliseconds: longer than anybody is made to wait for a connection
+const FROZEN = 45_000; // milliseconds: longer than anybody is made to wait for a connection, and then for an answer over it
 
 /** What may happen to the database. */
 export const database: readonly Fault[] = [
@@ -64,20 +64,28 @@ export const database: readonly Fault[] = [
     name: 'the database hangs',
     happens: async (house, people) => {
       let health: Answer | null = null;
+      let answers: readonly Answer[] = [];
       const shift = await people.during(async () => {
         const pids = serverProcesses(join(house.folder, 'server'));
+        const [origin, token] = [house.webs[0].origin, people.officers[0]!];
         signal(pids, 'SIGSTOP');
-        health = await browse({ origin: house.webs[0].origin, path: '/healthz' });
+        health = await browse({ origin, path: '/healthz' });
+        const asked = Array.from({ length: 30 }, () => ask({ origin, path: '/desk/queue', token, method: 'GET' }));
+        const answering = Promise.all([...asked, browse({ origin, path: '/can-bo', token })]);
         await wait(FROZEN);
         signal(pids, 'SIGCONT');
+        answers = await answering;
       });
+      const slowest = Math.max(...answers.map(({ milliseconds }) => milliseconds));
       const counted = await countUp(house.ownerDb, shift);
       const { status, milliseconds } = health as unknown as Answer;
       return judged(
-        `frozen for ${FROZEN / 1000} s; ${sayRefused(shift.refused)}`,
+        `frozen for ${FROZEN / 1000} s, the slowest of 31 answered after ${(slowest / 1000).toFixed(0)} s; ${sayRefused(shift.refused)}`,
         {
           'nothing lost': counted.lost === 0,
           'nothing doubled': counted.doubled === 0,
+          'all said in words': answers.every(saysInWords),
+          'before it came back': slowest <= FROZEN + 3000,
           'the process itself answers': status === 200 && milliseconds < 2000,
           'back within 15 s of its return': (shift.back ?? 0) <= FROZEN / 1000 + 15,
         },
