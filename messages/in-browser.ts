@@ -12,7 +12,6 @@ const LEFT_AT_HOME = [
   'filing.draft',
   'filing.elsewhere',
   'filing.fee',
-  'filing.from-account',
   'filing.later',
   'filing.left-over',
   'filing.limit',
