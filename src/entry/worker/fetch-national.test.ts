@@ -111,9 +111,8 @@ test('what was put by and also fetched is not the owner to take back', async () 
 test('nobody has it searched for somebody else, without a proven identity, or for what offices do not issue', async () => {
   const [actor, principal, unproven] = [somebody(), somebody(), somebody()];
   const national = country();
-  const actingFor = {
-    ...{ kind: 'person', id: principal.personId, name: 'Principal', mandateId: newId(), as: 'delegate', procedures: null, until: null },
-  } as const;
+  const mandate = { mandateId: newId(), as: 'delegate', procedures: null, until: null } as const;
+  const actingFor = { kind: 'person', id: principal.personId, name: 'Principal', ...mandate } as const;
   const delegate = { ...actor, actingFor };
   await sql`update person set identity = 'declared' where id = ${unproven.personId}`.execute(lent.db);
   const refusals = await Promise.all([

@@ -10,9 +10,7 @@ export interface ScanSignature {
 
 export type SignRefusal =
   /** Whoever asks has no certificate in force at the service, or it is not of an authority that is trusted here. */
-  | { readonly code: 'signature.no-certificate' }
-  | { readonly code: 'signature.wrong-pin' }
-  | { readonly code: 'signature.unavailable' };
+  { readonly code: 'signature.no-certificate' } | { readonly code: 'signature.wrong-pin' } | { readonly code: 'signature.unavailable' };
 
 /** A service that signs for officers, each with their own key, which stays there. */
 export interface ScanSigner {

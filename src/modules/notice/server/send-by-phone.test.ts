@@ -91,7 +91,7 @@ async function stateOf(id: string): Promise<{ state: string; way: string | null;
 }
 
 describe('a notice to a phone', () => {
-  test.each([
+  test.each<readonly [string, number | null, typeof says, readonly string[]]>([
     ['an hour after they wrote: in the chat', 1, {}, ['message']],
     ['a day without them: by template to their Zalo', 200, {}, ['user']],
     ['unknown on Zalo: by template to their phone', null, {}, ['phone']],
