@@ -1,5 +1,5 @@
 /** Sentences the scripts of a page may say, by how their keys begin. The rest is said by the server, and no phone downloads it. */
-const SAID = ['acting.bar.', 'filing.', 'form.', 'issue.', 'paper.', 'refusal.paper.', 'ui.'];
+const SAID = ['acting.bar.', 'bot.page.nav', 'filing.', 'form.', 'issue.', 'national.look', 'paper.', 'refusal.paper.', 'ui.'];
 
 /** Among them, what only pages without scripts and made forms say. */
 const LEFT_AT_HOME = [

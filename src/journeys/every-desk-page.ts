@@ -23,6 +23,7 @@ const FOR_STRANGERS = ['/can-bo/dang-nhap', '/can-bo/kich-hoat'];
 const EXCUSED = [
   '/can-bo/hang-loat/[id]',
   '/can-bo/uy-quyen/[id]',
+  '/can-bo/y-kien-kho/[id]',
   '/can-bo/quay/ho-so/[draftId]/xong',
   '/can-bo/quay/bo-sung/[dossierId]',
   '/quan-tri/lich-lam-viec/han-tra/[id]',

@@ -12,6 +12,8 @@ import { collect, lookAtAll, type Found, type Oddities } from './walk-pages.ts';
 
 // Between them they have a dossier in every state, a draft, and somebody to act for.
 const CITIZENS = ['0900000002', '0900000003', '0900000004', '0900000005', '0900000006'];
+/** She was issued a certificate, which lies in her locker. */
+const SHARES = '0900000004';
 const STARTS = [
   '/',
   '/ho-so',
@@ -42,7 +44,7 @@ export function everyPage(site: Site, secrets: Secrets): void {
     for (const phone of CITIZENS) {
       const page = await site.visit({ size: 'phone' });
       secrets.add(phone, await signInCitizen(page, { phone, sandbox: site.program.sandbox }));
-      const prepared = phone === CITIZENS[0] ? await prepare(page) : [];
+      const prepared = phone === CITIZENS[0] ? await prepare(page) : phone === SHARES ? [await share(page)] : [];
       await collect(page, { found, routes, starts: [...STARTS, ...prepared, ...UNLINKED, ...(await sentPages(site, phone))] });
     }
     const stranger = await site.visit({ size: 'phone' });
@@ -75,6 +77,20 @@ async function prepare(page: Page): Promise<readonly string[]> {
   await page.getByRole('button', { name: t('acting.claim.next') }).click();
   await page.waitForURL(/to-chuc\/[^/]+$/u);
   return [`${draft}case`, `${draft}xem-lai`, new URL(page.url()).pathname];
+}
+
+/** Shares a paper of the locker with whoever holds the address; answers that address. */
+async function share(page: Page): Promise<string> {
+  const papers = page.locator('a[href$="/chi-tiet"]');
+  const known = async (): Promise<number> => {
+    await page.goto('/kho');
+    return papers.count();
+  };
+  await expect.poll(known, { timeout: 30_000 }).toBeGreaterThan(0);
+  await page.goto(((await papers.first().getAttribute('href')) ?? '').replace(/chi-tiet$/u, 'chia-se'));
+  await page.getByLabel(t('rights.share.purpose')).fill('Vay vốn');
+  await page.getByRole('button', { name: t('rights.share.button') }).click();
+  return new URL((await page.getByRole('link', { name: /\/chia-se\// }).getAttribute('href')) ?? '', page.url()).pathname;
 }
 
 /** What a citizen filed, at the page that says so. */

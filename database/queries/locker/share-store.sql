@@ -28,7 +28,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 select cccd
 from person
-where id = $1;
+where id = $1 and identity = 'verified';
 
 
 -- sharesOf

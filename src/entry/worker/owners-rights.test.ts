@@ -150,6 +150,9 @@ describe('a share', () => {
     const byNumber = expectOk(await sharePaper({ actor: me, paperId, typed: named, delegates: [] }, needs));
     const toDelegate = { actor: me, paperId, typed: { ...LINK, to: friend.personId }, delegates: [friend.personId] };
     const byMandate = expectOk(await sharePaper(toDelegate, needs));
+    // A number somebody only says is theirs opens nothing.
+    expect(await open(byNumber.secret, friend)).toMatchObject({ refusal: { code: 'share.unknown' } });
+    await sql`update person set identity = 'verified' where id = ${friend.personId}`.execute(lent.db);
     for (const { secret } of [byNumber, byMandate]) {
       expect(await open(secret)).toMatchObject({ refusal: { code: 'share.sign-in' } });
       expect(await open(secret, stranger)).toMatchObject({ refusal: { code: 'share.unknown' } });

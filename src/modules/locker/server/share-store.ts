@@ -86,9 +86,9 @@ export async function findShare(db: Db, tokenHash: string): Promise<ShareFound |
   return rows[0] ?? null;
 }
 
-/** The number on somebody's card, as far as it is known. */
+/** The number on somebody's card, where it was proven. */
 export async function numberOfPerson(db: Db, personId: string): Promise<string | null> {
-  const { rows } = await sql<{ cccd: string | null }>`select cccd from person where id = ${personId}`.execute(db);
+  const { rows } = await sql<{ cccd: string | null }>`select cccd from person where id = ${personId} and identity = 'verified'`.execute(db);
   return rows[0]?.cccd ?? null;
 }
 
