@@ -41,6 +41,7 @@ for update;
 
 -- nextDossierCode
 
-insert into dossier_code_counter (agency_id, on_date, last) values ($1, $2, 1)
+insert into dossier_code_counter (agency_id, on_date, last)
+select $1, $2::date, 1 from pg_advisory_xact_lock(hashtextextended($3::text, 0))
 on conflict (agency_id, on_date) do update set last = dossier_code_counter.last + 1
 returning last;

@@ -24,11 +24,12 @@ export async function holdDossier(db: Db, held: { readonly id: string; readonly 
 
 /**
  * The next code of an agency on a day. The counter is raised in the caller's transaction: rolled back with it, so no gap; locked
- * until it ends, so no duplicate.
+ * until it ends, so no duplicate. Whoever waits stands in line: a row that twenty want at once goes to anybody, and some wait long.
  */
 export async function nextDossierCode(db: Db, agencyId: string, at: Temporal.Instant): Promise<string> {
   const { rows } = await sql<{ last: number }>`
-    insert into dossier_code_counter (agency_id, on_date, last) values (${agencyId}, ${dayOf(at)}, 1)
+    insert into dossier_code_counter (agency_id, on_date, last)
+    select ${agencyId}, ${dayOf(at)}::date, 1 from pg_advisory_xact_lock(hashtextextended(${`dossier-code ${agencyId}`}::text, 0))
     on conflict (agency_id, on_date) do update set last = dossier_code_counter.last + 1
     returning last`.execute(db);
   return dossierCode(agencyId, at, rows[0]?.last ?? 1);
