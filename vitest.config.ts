@@ -31,8 +31,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What a page puts right after it is shown is waited for, on a busy machine too.
     expect: { poll: { timeout: 10_000, interval: 50 } },
-    // A journey waits half of its time, for lines, jobs and pages: four keep two processors busy.
-    maxWorkers: 4,
+    // A journey waits half of its time, for lines, jobs and pages: three keep two processors busy.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

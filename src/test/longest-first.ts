@@ -2,8 +2,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes minutes, the longest first; everything else takes seconds. */
 const LONG = [
-  '/journeys.test.ts',
   '/hard-journeys.test.ts',
+  '/journeys.test.ts',
+  '/own-journeys.test.ts',
   '/desk-journeys.test.ts',
   '/hostile-hands.test.ts',
   '/killed.test.ts',
